@@ -1,0 +1,125 @@
+package model
+
+import "time"
+
+// Practice is the one practice that a file belongs to.
+type Practice struct {
+	Name                string    `cbor:"1,keyasint" json:"name"`
+	Portal              bool      `cbor:"2,keyasint" json:"portal"`
+	PortalURL           string    `cbor:"3,keyasint,omitempty" json:"portal_url"`
+	Banner              string    `cbor:"4,keyasint,omitempty" json:"banner"`
+	OnlinePayments      bool      `cbor:"5,keyasint" json:"online_payments"`
+	AppointmentRequests bool      `cbor:"6,keyasint" json:"appointment_requests"`
+	SecureMessaging     bool      `cbor:"7,keyasint" json:"secure_messaging"`
+	Uploads             bool      `cbor:"8,keyasint" json:"uploads"`
+	AdultAge            int       `cbor:"9,keyasint" json:"adult_age"`
+	InvitationDays      int       `cbor:"10,keyasint" json:"invitation_days"`
+	CancelHours         int       `cbor:"11,keyasint" json:"cancel_hours"`
+	AgeBands            []AgeBand `cbor:"12,keyasint,omitempty" json:"age_bands"`
+	// Timezone is the practice's own, as in the IANA database
+	// ("America/New_York"); empty is the zone of the clock that asks.
+	Timezone string `cbor:"13,keyasint,omitempty" json:"timezone"`
+	// Training marks a throw-away practice to learn on.
+	Training bool `cbor:"14,keyasint,omitempty" json:"training,omitempty"`
+}
+
+// NewPractice is a practice as shipped: everything on, 18 is adult and ends a
+// contact's access with 30 days' warning.
+func NewPractice() Practice {
+	return Practice{
+		Name: "New practice", Portal: true,
+		OnlinePayments: true, AppointmentRequests: true, SecureMessaging: true, Uploads: true,
+		AdultAge: 18, InvitationDays: 7, CancelHours: 24,
+		AgeBands: []AgeBand{{Age: 18, Action: BandEnd, WarnDays: 30}},
+	}
+}
+
+// Today is the practice's own calendar day at t.
+func (p *Practice) Today(t time.Time) Date {
+	if p.Timezone != "" {
+		if zone, err := time.LoadLocation(p.Timezone); err == nil {
+			t = t.In(zone)
+		}
+	}
+	return DateOf(t)
+}
+
+// Feature is a switch of the practice that some permissions need.
+type Feature uint8
+
+const (
+	NoFeature Feature = iota
+	OnlinePayments
+	AppointmentRequests
+	SecureMessaging
+	Uploads
+)
+
+var featureNames = map[Feature]struct{ field, say string }{
+	OnlinePayments:      {"online_payments", "online payments"},
+	AppointmentRequests: {"appointment_requests", "appointment requests"},
+	SecureMessaging:     {"secure_messaging", "secure messaging"},
+	Uploads:             {"uploads", "uploads"},
+}
+
+func (f Feature) String() string { return featureNames[f].say }
+
+// Field is the switch's name in set-practice.
+func (f Feature) Field() string { return featureNames[f].field }
+
+// Offers reports whether the practice's switch for the feature is on.
+func (p *Practice) Offers(f Feature) bool {
+	switch f {
+	case NoFeature:
+		return true
+	case OnlinePayments:
+		return p.OnlinePayments
+	case AppointmentRequests:
+		return p.AppointmentRequests
+	case SecureMessaging:
+		return p.SecureMessaging
+	case Uploads:
+		return p.Uploads
+	}
+	return false
+}
+
+// BandAction is what happens when a client reaches a band's age.
+type BandAction string
+
+const (
+	BandWarn    BandAction = "warn"
+	BandLimit   BandAction = "limit"
+	BandSuspend BandAction = "suspend"
+	BandEnd     BandAction = "end"
+)
+
+// AgeBand is one row of the practice's table of ages.
+type AgeBand struct {
+	Age      int        `cbor:"1,keyasint" json:"age"`
+	Action   BandAction `cbor:"2,keyasint" json:"action"`
+	Preset   string     `cbor:"3,keyasint,omitempty" json:"preset,omitempty"`
+	WarnDays int        `cbor:"4,keyasint,omitempty" json:"warn_days,omitempty"`
+}
+
+// Validate checks one row.
+func (b AgeBand) Validate() error {
+	if b.Age < 1 || b.Age > 120 {
+		return Errorf(Invalid, "an age band's age is 1 to 120, not %d", b.Age).At("age_bands")
+	}
+	if b.WarnDays < 0 || b.WarnDays > 3660 {
+		return Errorf(Invalid, "warn_days is 0 to 3660, not %d", b.WarnDays).At("age_bands")
+	}
+	switch b.Action {
+	case BandWarn, BandSuspend, BandEnd:
+		if b.Preset != "" {
+			return Errorf(Invalid, "only a band that limits has a preset").At("age_bands")
+		}
+		return nil
+	case BandLimit:
+		_, err := FindPreset(b.Preset)
+		return err
+	}
+	return Errorf(Invalid, "%q is not an age band's action", b.Action).At("age_bands").
+		Hint("the actions are: warn, limit, suspend, end")
+}

@@ -1,0 +1,16 @@
+package model
+
+// Rule is the name of one of the eight rules of the decision, as RULES.md and
+// every explanation cite it. Empty is none: nothing denied.
+type Rule string
+
+const (
+	RuleBlock      Rule = "block"
+	RulePractice   Rule = "practice"
+	RuleLogin      Rule = "login"
+	RuleAccess     Rule = "access"
+	RuleAge        Rule = "age"
+	RulePermission Rule = "permission"
+	RuleAudience   Rule = "audience"
+	RuleSensitive  Rule = "sensitive"
+)

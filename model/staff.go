@@ -1,0 +1,43 @@
+package model
+
+import "time"
+
+// Role says what a staff member may do.
+type Role string
+
+const (
+	FrontDesk    Role = "front-desk"
+	Practitioner Role = "practitioner"
+	Trainer      Role = "trainer"
+	Manager      Role = "manager"
+)
+
+// Roles is every role.
+func Roles() []Role { return []Role{FrontDesk, Practitioner, Trainer, Manager} }
+
+// Validate reports a role that is none.
+func (r Role) Validate() error { return oneOf("role", r, Roles()) }
+
+// Staff is somebody who works at the practice.
+type Staff struct {
+	ID    StaffID   `cbor:"1,keyasint" json:"id,omitempty"`
+	Name  string    `cbor:"2,keyasint" json:"name"`
+	Role  Role      `cbor:"3,keyasint" json:"role"`
+	Email string    `cbor:"4,keyasint,omitempty" json:"email,omitempty"`
+	Key   string    `cbor:"5,keyasint,omitempty" json:"key,omitempty"`
+	Since time.Time `cbor:"6,keyasint" json:"since,omitzero"`
+}
+
+// SeesClient reports whether this staff member may see the client's chart:
+// practitioners see their own clients only, trainers training files only.
+func (s *Staff) SeesClient(c *Client, practice *Practice) bool {
+	switch s.Role {
+	case Manager, FrontDesk:
+		return true
+	case Practitioner:
+		return c.Practitioner == s.ID && s.ID != 0
+	case Trainer:
+		return practice.Training
+	}
+	return false
+}

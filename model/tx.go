@@ -1,0 +1,72 @@
+package model
+
+import (
+	"iter"
+	"time"
+)
+
+// Reader is what is recorded, as one staff member may see it at one moment: a
+// practitioner's reader does not find other practitioners' clients, nor people
+// tied to none of their own. What is not there, or not to be seen, is an error
+// of code NotFound. What it returns may be changed by the caller.
+type Reader interface {
+	// Now is the clock; Actor the staff member who asks.
+	Now() time.Time
+	Actor() Staff
+
+	Practice() (Practice, error)
+	StaffMember(StaffID) (Staff, error)
+	Staff() iter.Seq2[Staff, error]
+	Form(FormID) (Form, error)
+	Forms() iter.Seq2[Form, error]
+
+	Person(PersonID) (Person, error)
+	// Login is the person's login, or nil where there is none.
+	Login(PersonID) (*Login, error)
+	Chart(ClientID) (*Chart, error)
+	// Client is a chart's first record, without the rest.
+	Client(ClientID) (Client, error)
+	// Ties is every client that the person has or had to do with: the own
+	// chart, those with a contact, an access or a block, in order of id.
+	Ties(PersonID) ([]ClientID, error)
+
+	// PeopleByEmail finds by contact or login e-mail, PeopleByName by whole
+	// name; both without case. PeopleByOrigin finds by an import's key.
+	PeopleByEmail(email string) ([]PersonID, error)
+	PeopleByName(name string) ([]PersonID, error)
+	PeopleByOrigin(origin string) ([]PersonID, error)
+	// LoginHolder is the person whose login has the address, or zero. It
+	// finds every login, also those this staff member may not see: addresses
+	// are unique over the whole practice. Never show the id it returns
+	// without asking Person for it.
+	LoginHolder(email string) (PersonID, error)
+
+	// Clients is every client in order of last and first name, beginning
+	// behind the sort key given ("" is the first).
+	Clients(after string) iter.Seq2[ClientID, error]
+	// Users is every person with a login or an access, in order of id.
+	Users() iter.Seq2[PersonID, error]
+}
+
+// Tx is a Reader that also writes. What an operation writes is kept whole or
+// not at all, together with its indexes and its history.
+type Tx interface {
+	Reader
+
+	// NewPerson, NewStaff, NewForm and NewItem are ids never used before.
+	NewPerson() PersonID
+	NewStaff() StaffID
+	NewForm() FormID
+	NewItem(ClientID) ItemID
+
+	PutPractice(Practice) error
+	PutStaff(Staff) error
+	PutForm(Form) error
+	PutPerson(Person) error
+	PutLogin(Login) error
+	PutClient(Client) error
+	PutContact(Contact) error
+	PutAccess(Access) error
+	PutBlock(Block) error
+	PutItem(Item) error
+}
