@@ -21,12 +21,15 @@ const (
 	ManageCards         Action = "cards"
 )
 
-// profileActions is what can be done in a profile without an item, in the
-// order in which the portal lists it, with the permission that each needs.
-var profileActions = []struct {
+// need is an action and the permission it needs.
+type need struct {
 	action Action
 	needs  Permission
-}{
+}
+
+// profileNeeds is what can be done in a profile without an item, in the order
+// in which the portal lists it.
+var profileNeeds = []need{
 	{RequestAppointment, AppointmentsBook},
 	{Upload, DocumentsUpload},
 	{SendMessage, Messages},
@@ -37,31 +40,55 @@ var profileActions = []struct {
 	{ManageCards, BillingCards},
 }
 
-// itemActions is what can be done to an item of each kind, in the order in
-// which the portal lists it, with the permission that each needs.
-func itemActions(k Kind) []struct {
-	action Action
-	needs  Permission
-} {
-	type row = struct {
-		action Action
-		needs  Permission
-	}
+var (
+	appointmentNeeds = []need{{View, AppointmentsView}, {Cancel, AppointmentsCancel}}
+	formNeeds        = []need{{View, Basic}, {Complete, Basic}}
+	consentNeeds     = []need{{View, Basic}, {Complete, Basic}, {Refuse, Basic}}
+	documentNeeds    = []need{{View, DocumentsView}}
+	threadNeeds      = []need{{View, Messages}, {Reply, Messages}}
+	invoiceNeeds     = []need{{View, BillingView}, {Pay, BillingPay}}
+	billNeeds        = []need{{View, BillingView}}
+)
+
+// itemNeeds is what can be done to an item of a kind, in the order in which
+// the portal lists it. Viewing stands first.
+func itemNeeds(k Kind) []need {
 	switch k {
 	case KindAppointment:
-		return []row{{View, AppointmentsView}, {Cancel, AppointmentsCancel}}
+		return appointmentNeeds
 	case KindForm, KindAssessment:
-		return []row{{View, Basic}, {Complete, Basic}}
+		return formNeeds
 	case KindConsent:
-		return []row{{View, Basic}, {Complete, Basic}, {Refuse, Basic}}
+		return consentNeeds
 	case KindDocument:
-		return []row{{View, DocumentsView}}
+		return documentNeeds
 	case KindThread:
-		return []row{{View, Messages}, {Reply, Messages}}
+		return threadNeeds
 	case KindInvoice:
-		return []row{{View, BillingView}, {Pay, BillingPay}}
+		return invoiceNeeds
 	case KindStatement, KindSuperbill:
-		return []row{{View, BillingView}}
+		return billNeeds
 	}
 	return nil
+}
+
+// needOf is the permission that an action needs, on an item or, where the item
+// is nil, in a profile. Opening the profile itself is View without an item.
+func needOf(item *Item, action Action) (Permission, error) {
+	if item == nil && action == View {
+		return Basic, nil
+	}
+	needs, what := profileNeeds, "a profile"
+	if item != nil {
+		needs, what = itemNeeds(item.Kind), "a "+string(item.Kind)
+	}
+	names := make([]string, len(needs))
+	for i, n := range needs {
+		if n.action == action {
+			return n.needs, nil
+		}
+		names[i] = string(n.action)
+	}
+	return 0, Errorf(Invalid, "%q is nothing that is done to %s", string(action), what).At("action").
+		Hint("the actions are: %s", joinNames(names))
 }

@@ -19,42 +19,37 @@ type Operation interface {
 type Result struct {
 	// ID is the printed id of what was created, empty where nothing was.
 	ID string
-	// Items are the results of a script's lines.
-	Lines []LineResult
+	// Named is what it created under handles of its own: an add-client's
+	// contacts.
+	Named []Named
+	// Lines are the results of a script's lines.
+	Lines []Line
 }
 
-// LineResult is what one line of a script created.
-type LineResult struct {
-	Line int    `json:"line"`
-	As   string `json:"as,omitempty"`
-	ID   string `json:"id,omitempty"`
-}
+// Named is a handle and the printed id it stands for.
+type Named struct{ As, ID string }
 
-// operation is one row of the table of operations.
-type operation struct {
-	make func() Operation
-	// roles are those who may do it beside the manager. A trainer does
-	// everything, on training files only.
-	roles []Role
-	// handle says that a script's line may name what it creates by "as".
-	handle bool
+// Line is what one line of a script created: its number from 1, its handle
+// and the printed id, both empty where there is none.
+type Line struct {
+	No     int
+	As, ID string
 }
 
 // Perform is the one way to change anything: it judges the staff member's
 // role, then lets the operation validate and write.
 func Perform(tx Tx, op Operation) (Result, error) {
-	if err := MayDo(tx, op); err != nil {
+	if err := MayDo(tx, op.Do()); err != nil {
 		return Result{}, err
 	}
 	return op.Apply(tx)
 }
 
-// MayDo reports whether the staff member's role lets them do the operation at
+// MayDo reports whether the staff member's role lets them do an operation at
 // all. Which clients they may do it to is settled by what their Reader finds.
-func MayDo(r Reader, op Operation) error {
+func MayDo(r Reader, do string) error {
 	actor := r.Actor()
-	row, known := operations[op.Do()]
-	if actor.Role == Manager || known && slices.Contains(row.roles, actor.Role) {
+	if actor.Role == Manager || slices.Contains(operations[do].roles, actor.Role) {
 		return nil
 	}
 	if actor.Role == Trainer {
@@ -67,8 +62,7 @@ func MayDo(r Reader, op Operation) error {
 		}
 		return Errorf(Forbidden, "%s is a trainer, and trainers change training files only", actor.Name)
 	}
-	return Errorf(Forbidden, "a %s may not do %s", actor.Role, op.Do()).
-		Hint("ask a manager or the front desk")
+	return Errorf(Forbidden, "a %s may not do %s", actor.Role, do).Hint("ask a manager or the front desk")
 }
 
 // Encode is the operation as one JSON object, "do" first.
@@ -83,6 +77,3 @@ func Encode(op Operation) (json.RawMessage, error) {
 	}
 	return json.RawMessage(head + "," + string(body[1:])), nil
 }
-
-// operations is every operation there is.
-var operations = map[string]operation{}

@@ -1,7 +1,5 @@
 package model
 
-import "time"
-
 // Practice is the one practice that a file belongs to.
 type Practice struct {
 	Name                string    `cbor:"1,keyasint" json:"name"`
@@ -16,11 +14,8 @@ type Practice struct {
 	InvitationDays      int       `cbor:"10,keyasint" json:"invitation_days"`
 	CancelHours         int       `cbor:"11,keyasint" json:"cancel_hours"`
 	AgeBands            []AgeBand `cbor:"12,keyasint,omitempty" json:"age_bands"`
-	// Timezone is the practice's own, as in the IANA database
-	// ("America/New_York"); empty is the zone of the clock that asks.
-	Timezone string `cbor:"13,keyasint,omitempty" json:"timezone"`
 	// Training marks a throw-away practice to learn on.
-	Training bool `cbor:"14,keyasint,omitempty" json:"training,omitempty"`
+	Training bool `cbor:"13,keyasint,omitempty" json:"training,omitempty"`
 }
 
 // NewPractice is a practice as shipped: everything on, 18 is adult and ends a
@@ -32,16 +27,6 @@ func NewPractice() Practice {
 		AdultAge: 18, InvitationDays: 7, CancelHours: 24,
 		AgeBands: []AgeBand{{Age: 18, Action: BandEnd, WarnDays: 30}},
 	}
-}
-
-// Today is the practice's own calendar day at t.
-func (p *Practice) Today(t time.Time) Date {
-	if p.Timezone != "" {
-		if zone, err := time.LoadLocation(p.Timezone); err == nil {
-			t = t.In(zone)
-		}
-	}
-	return DateOf(t)
 }
 
 // Feature is a switch of the practice that some permissions need.

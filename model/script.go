@@ -2,6 +2,8 @@ package model
 
 import "encoding/json"
 
+const scriptName = "script"
+
 // Script is several lines applied as one operation and one commit: all or
 // nothing. Each line is an operation as JSON; handles given by "as" hold from
 // line to line.
@@ -9,4 +11,65 @@ type Script struct {
 	Lines []json.RawMessage `json:"lines"`
 }
 
-func (*Script) Do() string { return "script" }
+func (*Script) Do() string { return scriptName }
+
+// LineError is the error of one of a script's lines, numbered from 1.
+type LineError struct {
+	No  int
+	Err error
+}
+
+func (e *LineError) Error() string { return e.Err.Error() }
+func (e *LineError) Unwrap() error { return e.Err }
+
+func (o *Script) Apply(tx Tx) (Result, error) {
+	handles := Handles{}
+	var result Result
+	for i, text := range o.Lines {
+		line, err := applyLine(tx, handles, text)
+		if err != nil {
+			return Result{}, &LineError{No: i + 1, Err: err}
+		}
+		line.No = i + 1
+		result.Lines = append(result.Lines, line)
+	}
+	return result, nil
+}
+
+func applyLine(tx Tx, handles Handles, text []byte) (Line, error) {
+	op, as, err := Decode(tx, handles, text)
+	if err != nil {
+		return Line{}, err
+	}
+	if op.Do() == scriptName {
+		return Line{}, Errorf(Invalid, "a script cannot hold a script").At("do")
+	}
+	result, err := Perform(tx, op)
+	if err != nil {
+		return Line{}, err
+	}
+	return Line{As: as, ID: result.ID}, handles.Learn(as, result)
+}
+
+// Handles is what the lines of a script so far have named: handle to the
+// printed id of what the line created.
+type Handles map[string]string
+
+// Learn takes in what a line created.
+func (h Handles) Learn(as string, result Result) error {
+	for _, named := range append(result.Named, Named{As: as, ID: result.ID}) {
+		if named.As == "" || named.ID == "" {
+			continue
+		}
+		if _, taken := h[named.As]; taken {
+			return h.taken(named.As)
+		}
+		h[named.As] = named.ID
+	}
+	return nil
+}
+
+func (h Handles) taken(as string) error {
+	return Errorf(Already, "the handle %q stands for something else in this file already", as).At("as").
+		Hint("choose another handle")
+}

@@ -10,7 +10,8 @@ import (
 // tied to none of their own. What is not there, or not to be seen, is an error
 // of code NotFound. What it returns may be changed by the caller.
 type Reader interface {
-	// Now is the clock; Actor the staff member who asks.
+	// Now is the clock, in the practice's own zone: the day it falls on there
+	// is the practice's calendar day. Actor is the staff member who asks.
 	Now() time.Time
 	Actor() Staff
 

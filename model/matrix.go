@@ -1,0 +1,100 @@
+package model
+
+// Matrix is a client's items × persons: who sees and does what, and by which
+// rule not. Its JSON is what `frontdesk matrix` prints.
+type Matrix struct {
+	Client  string         `json:"client"`
+	ID      ClientID       `json:"id"`
+	Persons []MatrixPerson `json:"persons"`
+	Items   []MatrixRow    `json:"items"`
+}
+
+// MatrixPerson is one column.
+type MatrixPerson struct {
+	User         string        `json:"user"`
+	ID           PersonID      `json:"id"`
+	Relationship *Relationship `json:"relationship"`
+	Login        LoginState    `json:"login"`
+	Blocked      bool          `json:"blocked"`
+	Gate         *Gate         `json:"gate"`
+}
+
+// MatrixRow is one item, with a cell for each person in their order.
+type MatrixRow struct {
+	Item      ItemID       `json:"item"`
+	Title     string       `json:"title"`
+	Kind      Kind         `json:"kind"`
+	Sensitive bool         `json:"sensitive"`
+	Cells     []MatrixCell `json:"cells"`
+}
+
+// MatrixCell is one person's answer about one item, as if the gate were open.
+type MatrixCell struct {
+	User PersonID `json:"user"`
+	See  bool     `json:"see"`
+	// Actions is what can be done to it now, empty where it is not seen.
+	Actions []Action `json:"actions"`
+	// Rule is the one that denies, nil where it is seen.
+	Rule    *Rule  `json:"rule"`
+	Because string `json:"because"`
+}
+
+// MatrixOf is the matrix of a client over everybody the chart knows, blocked
+// persons too.
+func MatrixOf(r Reader, client ClientID) (Matrix, error) {
+	practice, err := r.Practice()
+	if err != nil {
+		return Matrix{}, err
+	}
+	chart, err := r.Chart(client)
+	if err != nil {
+		return Matrix{}, err
+	}
+	m := Matrix{Client: chart.Subject().Name(), ID: client, Persons: []MatrixPerson{}, Items: make([]MatrixRow, len(chart.Items))}
+	for i := range chart.Items {
+		item := &chart.Items[i]
+		m.Items[i] = MatrixRow{Item: item.ID, Title: item.Title, Kind: item.Kind, Sensitive: item.Sensitive, Cells: []MatrixCell{}}
+	}
+	for _, id := range chart.everybody() {
+		s := newStanding(&practice, r.Now(), chart, chart.Person(id), chart.Login(id))
+		m.add(&s)
+	}
+	return m, nil
+}
+
+// everybody is the chart's users and whoever is or was tied to it.
+func (c *Chart) everybody() []PersonID {
+	people := c.Users()
+	for i := range c.Blocks {
+		people = union(people, People{c.Blocks[i].Person})
+	}
+	for i := range c.Contacts {
+		people = union(people, People{c.Contacts[i].Person})
+	}
+	return people
+}
+
+// add puts one person's column into the matrix.
+func (m *Matrix) add(s *standing) {
+	person := MatrixPerson{
+		User: s.person.Name(), ID: s.person.ID, Login: s.login.StateAt(s.now),
+		Blocked: s.chart.Block(s.person.ID).ActiveOn(s.today), Gate: s.gate(),
+	}
+	if r := s.chart.Relationship(s.person.ID); r != "" {
+		person.Relationship = &r
+	}
+	m.Persons = append(m.Persons, person)
+	s.opened = true
+	for i := range m.Items {
+		item := &s.chart.Items[i]
+		q := s.ask(item, itemNeeds(item.Kind)[0])
+		decision := q.decide()
+		cell := MatrixCell{User: s.person.ID, See: decision.Allow, Actions: []Action{}, Because: decision.Because}
+		if decision.Allow {
+			cell.Actions = s.show(item).Actions
+		} else {
+			cell.Rule = &decision.Rule
+		}
+		m.Items[i].Cells = append(m.Items[i].Cells, cell)
+	}
+}

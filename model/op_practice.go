@@ -1,0 +1,116 @@
+package model
+
+import (
+	"net/url"
+	"slices"
+)
+
+// SetPractice changes the practice's settings; a field that is not given stays.
+type SetPractice struct {
+	Name                *string    `json:"name,omitempty"`
+	Portal              *bool      `json:"portal,omitempty"`
+	PortalURL           *string    `json:"portal_url,omitempty"`
+	Banner              *string    `json:"banner,omitempty"`
+	OnlinePayments      *bool      `json:"online_payments,omitempty"`
+	AppointmentRequests *bool      `json:"appointment_requests,omitempty"`
+	SecureMessaging     *bool      `json:"secure_messaging,omitempty"`
+	Uploads             *bool      `json:"uploads,omitempty"`
+	AdultAge            *int       `json:"adult_age,omitempty"`
+	InvitationDays      *int       `json:"invitation_days,omitempty"`
+	AgeBands            *[]AgeBand `json:"age_bands,omitempty"`
+	CancelHours         *int       `json:"cancel_hours,omitempty"`
+}
+
+func (*SetPractice) Do() string { return "set-practice" }
+
+func (o *SetPractice) Apply(tx Tx) (Result, error) {
+	p, err := tx.Practice()
+	if err != nil {
+		return Result{}, err
+	}
+	set(&p.Portal, o.Portal)
+	set(&p.OnlinePayments, o.OnlinePayments)
+	set(&p.AppointmentRequests, o.AppointmentRequests)
+	set(&p.SecureMessaging, o.SecureMessaging)
+	set(&p.Uploads, o.Uploads)
+	set(&p.AdultAge, o.AdultAge)
+	set(&p.InvitationDays, o.InvitationDays)
+	set(&p.CancelHours, o.CancelHours)
+	set(&p.Name, o.Name)
+	set(&p.PortalURL, o.PortalURL)
+	set(&p.Banner, o.Banner)
+	set(&p.AgeBands, o.AgeBands)
+	if err := p.Validate(); err != nil {
+		return Result{}, err
+	}
+	return Result{}, tx.PutPractice(p)
+}
+
+// Validate takes the texts in and checks every setting.
+func (p *Practice) Validate() (err error) {
+	if p.Name, err = CleanLine("name", p.Name); err != nil {
+		return err
+	}
+	if p.Banner, err = CleanLine("banner", p.Banner); err != nil {
+		return err
+	}
+	if err := needs(p.Name != "", "name"); err != nil {
+		return err
+	}
+	if p.PortalURL != "" {
+		u, err := url.Parse(p.PortalURL)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+			return Errorf(Invalid, "%q is not a web address", p.PortalURL).At("portal_url").Hint("write it like https://portal.example.org")
+		}
+	}
+	for _, n := range []struct {
+		field      string
+		value      int
+		least, top int
+	}{
+		{"adult_age", p.AdultAge, 1, 120}, {"invitation_days", p.InvitationDays, 1, 365}, {"cancel_hours", p.CancelHours, 0, 8760},
+	} {
+		if n.value < n.least || n.value > n.top {
+			return Errorf(Invalid, "is %d to %d, not %d", n.least, n.top, n.value).At(n.field)
+		}
+	}
+	for _, band := range p.AgeBands {
+		if err := band.Validate(); err != nil {
+			return err
+		}
+	}
+	p.AgeBands = slices.Clone(p.AgeBands)
+	slices.SortStableFunc(p.AgeBands, func(a, b AgeBand) int { return a.Age - b.Age })
+	return nil
+}
+
+// AddStaff makes a staff member.
+type AddStaff struct {
+	Name  string `json:"name"`
+	Role  Role   `json:"role"`
+	Email string `json:"email,omitempty"`
+	Key   string `json:"key,omitempty"`
+}
+
+func (*AddStaff) Do() string { return "add-staff" }
+
+func (o *AddStaff) Apply(tx Tx) (Result, error) {
+	staff := Staff{ID: tx.NewStaff(), Role: o.Role, Since: tx.Now()}
+	var err error
+	if staff.Name, err = CleanLine("name", o.Name); err != nil {
+		return Result{}, err
+	}
+	if err := needs(staff.Name != "", "name"); err != nil {
+		return Result{}, err
+	}
+	if err := o.Role.Validate(); err != nil {
+		return Result{}, err
+	}
+	if staff.Email, err = CleanEmail("email", o.Email); err != nil {
+		return Result{}, err
+	}
+	if staff.Key, err = CleanText("key", o.Key); err != nil {
+		return Result{}, err
+	}
+	return Result{ID: staff.ID.String()}, tx.PutStaff(staff)
+}

@@ -1,0 +1,382 @@
+package model
+
+import (
+	"encoding/json"
+	"errors"
+	"iter"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// resolver turns the references of a script's line into printed ids. A
+// reference is, in this order: a handle of the file, an id as it is printed,
+// an e-mail, a full name that is the only one of its kind.
+type resolver struct {
+	reader  Reader
+	handles Handles
+}
+
+// noun is what a reference can stand for.
+type noun int
+
+const (
+	noReference noun = iota
+	personNoun
+	clientNoun
+	staffNoun
+	formNoun
+	itemNoun
+)
+
+var nouns = map[reflect.Type]noun{
+	reflect.TypeFor[PersonID](): personNoun,
+	reflect.TypeFor[ClientID](): clientNoun,
+	reflect.TypeFor[StaffID]():  staffNoun,
+	reflect.TypeFor[FormID]():   formNoun,
+	reflect.TypeFor[ItemID]():   itemNoun,
+}
+
+// fieldsOf is the fields of a struct as JSON names them, embedded ones too.
+func fieldsOf(t reflect.Type) iter.Seq2[string, reflect.Type] {
+	return func(yield func(string, reflect.Type) bool) {
+		for _, field := range reflect.VisibleFields(t) {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			if name != "" && !field.Anonymous && !yield(name, field.Type) {
+				return
+			}
+		}
+	}
+}
+
+// object resolves the references among the fields of an object in place.
+func (r resolver) object(fields map[string]json.RawMessage, t reflect.Type) error {
+	var client json.RawMessage
+	// The client first: items are looked up in its chart.
+	for name, fieldType := range fieldsOf(t) {
+		if raw, given := fields[name]; given && nounOf(fieldType) == clientNoun {
+			resolved, err := r.value(raw, fieldType, name, nil)
+			if err != nil {
+				return err
+			}
+			fields[name], client = resolved, resolved
+		}
+	}
+	for name, fieldType := range fieldsOf(t) {
+		raw, given := fields[name]
+		if !given || nounOf(fieldType) == clientNoun {
+			continue
+		}
+		resolved, err := r.value(raw, fieldType, name, client)
+		if err != nil {
+			return err
+		}
+		fields[name] = resolved
+	}
+	return nil
+}
+
+// nounOf is the noun that a field of this type refers to, through pointers
+// and lists.
+func nounOf(t reflect.Type) noun {
+	if n, ok := nouns[t]; ok {
+		return n
+	}
+	if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		return nounOf(t.Elem())
+	}
+	return noReference
+}
+
+// value resolves one field: a reference, a list of them, or a list of objects
+// that hold some.
+func (r resolver) value(raw json.RawMessage, t reflect.Type, field string, client json.RawMessage) (json.RawMessage, error) {
+	n := nounOf(t)
+	list := t.Kind() == reflect.Slice && len(raw) > 0 && raw[0] == '['
+	switch {
+	case n == noReference && list && t.Elem().Kind() == reflect.Struct:
+		return r.each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
+			fields, err := objectOf(element)
+			if err != nil {
+				return nil, err
+			}
+			if err := r.object(fields, t.Elem()); err != nil {
+				return nil, err
+			}
+			return json.Marshal(fields)
+		})
+	case n == noReference || len(raw) == 0 || raw[0] == 'n':
+		return raw, nil
+	case list:
+		return r.each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
+			return r.reference(element, n, field, client)
+		})
+	}
+	return r.reference(raw, n, field, client)
+}
+
+func (r resolver) each(raw json.RawMessage, field string, one func(json.RawMessage) (json.RawMessage, error)) (json.RawMessage, error) {
+	var elements []json.RawMessage
+	if err := json.Unmarshal(raw, &elements); err != nil {
+		return nil, Errorf(Invalid, "is not a list").At(field)
+	}
+	for i := range elements {
+		resolved, err := one(elements[i])
+		if err != nil {
+			return nil, err
+		}
+		elements[i] = resolved
+	}
+	return json.Marshal(elements)
+}
+
+func (r resolver) reference(raw json.RawMessage, n noun, field string, client json.RawMessage) (json.RawMessage, error) {
+	var text string
+	if err := json.Unmarshal(raw, &text); err != nil {
+		return nil, Errorf(Invalid, "is a handle, an id, an e-mail or a full name, in quotes").At(field)
+	}
+	if text == "" {
+		return raw, nil
+	}
+	var chart ClientID
+	if client != nil {
+		_ = json.Unmarshal(client, &chart) // a list of clients names no single chart
+	}
+	id, err := r.find(text, n, chart)
+	if err != nil {
+		return nil, atField(err, field)
+	}
+	return json.Marshal(id)
+}
+
+func atField(err error, field string) error {
+	var e *Error
+	if errors.As(err, &e) && e.Field == "" {
+		e.Field = field
+	}
+	return err
+}
+
+// find is the printed id of what a reference stands for.
+func (r resolver) find(text string, n noun, chart ClientID) (string, error) {
+	if id, ok := r.handles[text]; ok {
+		if !fits(id, n) {
+			return "", Errorf(Unknown, "%q stands for %s, which is no %s", text, id, nounNames[n])
+		}
+		return id, r.exists(id, n)
+	}
+	if fits(text, n) {
+		return text, r.exists(text, n)
+	}
+	candidates, err := r.candidates(text, n, chart)
+	if err != nil {
+		return "", err
+	}
+	switch len(candidates) {
+	case 0:
+		return "", r.unknown(text, n)
+	case 1:
+		return candidates[0].ID, nil
+	}
+	says := make([]string, len(candidates))
+	for i, c := range candidates {
+		says[i] = c.As + " (" + c.ID + ")"
+	}
+	return "", Errorf(Ambiguous, "%q fits %d of them: %s", text, len(candidates), joinNames(says)).Hint("say which by its id")
+}
+
+// FindPerson is the person that a reference of the command line names.
+func FindPerson(r Reader, text string) (PersonID, error) {
+	id, err := findID[PersonID](r, text, personNoun, 0)
+	return id, atField(err, "user")
+}
+
+// FindClient is the client that a reference names.
+func FindClient(r Reader, text string) (ClientID, error) {
+	id, err := findID[ClientID](r, text, clientNoun, 0)
+	return id, atField(err, "client")
+}
+
+// FindStaff is the staff member that a reference names.
+func FindStaff(r Reader, text string) (StaffID, error) {
+	id, err := findID[StaffID](r, text, staffNoun, 0)
+	return id, atField(err, "staff")
+}
+
+// FindItem is the item of a chart that an id or a title names.
+func FindItem(r Reader, client ClientID, text string) (ItemID, error) {
+	id, err := findID[ItemID](r, text, itemNoun, client)
+	return id, atField(err, "item")
+}
+
+func findID[T any](r Reader, text string, n noun, chart ClientID) (id T, err error) {
+	printed, err := resolver{reader: r}.find(text, n, chart)
+	if err != nil {
+		return id, err
+	}
+	raw, err := json.Marshal(printed)
+	if err != nil {
+		return id, err
+	}
+	return id, json.Unmarshal(raw, &id)
+}
+
+var nounNames = map[noun]string{
+	personNoun: "person", clientNoun: "client", staffNoun: "staff member", formNoun: "form", itemNoun: "item",
+}
+
+// fits reports whether a text has the form of a printed id of the noun.
+func fits(text string, n noun) bool {
+	var ok bool
+	switch n {
+	case personNoun, clientNoun:
+		_, ok = parseID('p', text)
+	case staffNoun:
+		_, ok = parseID('s', text)
+	case formNoun:
+		_, ok = parseID('f', text)
+	case itemNoun:
+		_, ok = parseItemID(text)
+	case noReference:
+	}
+	return ok
+}
+
+// exists checks that a printed id stands for something.
+func (r resolver) exists(id string, n noun) error {
+	var err error
+	switch n {
+	case personNoun:
+		number, _ := parseID('p', id)
+		_, err = r.reader.Person(PersonID(number))
+	case clientNoun:
+		number, _ := parseID('p', id)
+		_, err = r.reader.Client(ClientID(number))
+	case staffNoun:
+		number, _ := parseID('s', id)
+		_, err = r.reader.StaffMember(StaffID(number))
+	case formNoun:
+		number, _ := parseID('f', id)
+		_, err = r.reader.Form(FormID(number))
+	case itemNoun, noReference:
+		// Operations look items up in their chart.
+	}
+	return err
+}
+
+// candidates is everything of a kind that an e-mail or a full name fits, each
+// as its name and printed id.
+func (r resolver) candidates(text string, n noun, chart ClientID) ([]Named, error) {
+	switch n {
+	case personNoun, clientNoun:
+		return r.people(text, n)
+	case staffNoun:
+		return r.staff(text)
+	case formNoun:
+		return r.forms(text)
+	case itemNoun:
+		return r.items(text, chart)
+	case noReference:
+	}
+	return nil, nil
+}
+
+func (r resolver) people(text string, n noun) ([]Named, error) {
+	lookup := r.reader.PeopleByName
+	if strings.Contains(text, "@") {
+		lookup = r.reader.PeopleByEmail
+	}
+	ids, err := lookup(text)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(ids)
+	var found []Named
+	for _, id := range slices.Compact(ids) {
+		if n == clientNoun {
+			if _, err := r.reader.Client(id.Client()); IsCode(err, NotFound) {
+				continue
+			} else if err != nil {
+				return nil, err
+			}
+		}
+		person, err := r.reader.Person(id)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, Named{As: person.Name(), ID: id.String()})
+	}
+	return found, nil
+}
+
+func (r resolver) staff(text string) ([]Named, error) {
+	var found []Named
+	for staff, err := range r.reader.Staff() {
+		if err != nil {
+			return nil, err
+		}
+		if FoldName(staff.Name) == FoldName(text) || staff.Email != "" && FoldEmail(staff.Email) == FoldEmail(text) {
+			found = append(found, Named{As: staff.Name, ID: staff.ID.String()})
+		}
+	}
+	return found, nil
+}
+
+func (r resolver) forms(text string) ([]Named, error) {
+	var found []Named
+	for form, err := range r.reader.Forms() {
+		if err != nil {
+			return nil, err
+		}
+		if FoldName(form.Title) == FoldName(text) {
+			found = append(found, Named{As: form.Title, ID: form.ID.String()})
+		}
+	}
+	return found, nil
+}
+
+func (r resolver) items(text string, client ClientID) ([]Named, error) {
+	if client == 0 {
+		return nil, nil
+	}
+	chart, err := r.reader.Chart(client)
+	if err != nil {
+		return nil, err
+	}
+	var found []Named
+	for i := range chart.Items {
+		if FoldName(chart.Items[i].Title) == FoldName(text) {
+			found = append(found, Named{As: chart.Items[i].Title, ID: chart.Items[i].ID.String()})
+		}
+	}
+	return found, nil
+}
+
+// unknown is the error of a reference that fits nothing, with what it could
+// have meant.
+func (r resolver) unknown(text string, n noun) error {
+	e := Errorf(Unknown, "%q fits no %s", text, nounNames[n])
+	if n == staffNoun {
+		return e.Hint("the staff are: %s", joinNames(namesOf(r.reader.Staff(), func(s Staff) string { return s.Name })))
+	}
+	if n == formNoun {
+		return e.Hint("the forms are: %s", joinNames(namesOf(r.reader.Forms(), func(f Form) string { return f.Title })))
+	}
+	if n == clientNoun {
+		if people, err := r.people(text, personNoun); err == nil && len(people) > 0 {
+			return e.Hint("%s (%s) is known, but is no client", people[0].As, people[0].ID)
+		}
+	}
+	return e.Hint("name it by a handle of this file, an id, an e-mail or the full name")
+}
+
+func namesOf[T any](list iter.Seq2[T, error], name func(T) string) []string {
+	var names []string
+	for one, err := range list {
+		if err != nil {
+			break
+		}
+		names = append(names, name(one))
+	}
+	return names
+}

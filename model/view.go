@@ -1,0 +1,259 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// PortalOf is the portal as one person sees it, from what is recorded.
+func PortalOf(r Reader, id PersonID) (Portal, error) {
+	practice, err := r.Practice()
+	if err != nil {
+		return Portal{}, err
+	}
+	person, err := r.Person(id)
+	if err != nil {
+		return Portal{}, err
+	}
+	login, err := r.Login(id)
+	if err != nil {
+		return Portal{}, err
+	}
+	charts, err := chartsOf(r, id)
+	if err != nil {
+		return Portal{}, err
+	}
+	return PortalView(&practice, r.Now(), &person, login, charts), nil
+}
+
+// chartsOf is every chart that the person has or had a tie to: the own one,
+// those with a contact or an access.
+func chartsOf(r Reader, id PersonID) ([]*Chart, error) {
+	ties, err := r.Ties(id)
+	if err != nil {
+		return nil, err
+	}
+	charts := make([]*Chart, 0, len(ties))
+	for _, tie := range ties {
+		chart, err := r.Chart(tie)
+		if err != nil {
+			return nil, err
+		}
+		if tie.Person() == id || chart.Contact(id) != nil || chart.AccessOf(id) != nil {
+			charts = append(charts, chart)
+		}
+	}
+	return charts, nil
+}
+
+// PortalView lays out the portal that a person sees over the charts given. It
+// judges every item by the rules, as if the gate were open.
+func PortalView(practice *Practice, now time.Time, person *Person, login *Login, charts []*Chart) Portal {
+	portal := Portal{
+		User: person.Name(), ID: person.ID, Email: person.Email, Login: login.StateAt(now),
+		Profiles: []Profile{}, Hidden: []Hidden{},
+	}
+	if login != nil && login.Email != "" {
+		portal.Email = login.Email
+	}
+	for _, chart := range ownFirst(charts, person.ID) {
+		s := newStanding(practice, now, chart, person, login)
+		if portal.Gate == nil {
+			portal.Gate = s.gate()
+		}
+		s.opened = true
+		s.lay(&portal)
+	}
+	if len(charts) == 0 {
+		s := standing{practice: practice, now: now, person: person, login: login}
+		portal.Gate = s.gate()
+	}
+	return portal
+}
+
+func ownFirst(charts []*Chart, id PersonID) []*Chart {
+	charts = slices.Clone(charts)
+	slices.SortStableFunc(charts, func(a, b *Chart) int {
+		if a.ID().Person() == id || b.ID().Person() == id {
+			return compareBool(b.ID().Person() == id, a.ID().Person() == id)
+		}
+		if c := strings.Compare(FoldName(a.Subject().Name()), FoldName(b.Subject().Name())); c != 0 {
+			return c
+		}
+		return compareIDs(a.ID().Person(), b.ID().Person())
+	})
+	return charts
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// gate is what keeps the person from signing in at all, or nil.
+func (s *standing) gate() *Gate {
+	if !s.practice.Portal {
+		return &Gate{Rule: RulePractice, Because: "the practice's portal is off"}
+	}
+	if because := s.closedLogin(); because != "" {
+		return &Gate{Rule: RuleLogin, Because: because}
+	}
+	return nil
+}
+
+// ask makes a question of the standing.
+func (s *standing) ask(item *Item, n need) question {
+	return question{standing: *s, item: item, action: n.action, needs: n.needs}
+}
+
+// lay puts one chart into the portal: a profile if it may be opened, and what
+// is hidden of it.
+func (s *standing) lay(portal *Portal) {
+	opening := s.ask(nil, need{View, Basic})
+	profile := s.profile()
+	open := opening.allows()
+	for i := range s.chart.Items {
+		item := &s.chart.Items[i]
+		q := s.ask(item, itemNeeds(item.Kind)[0])
+		if decision := q.decide(); !decision.Allow {
+			portal.Hidden = append(portal.Hidden, q.hidden(decision))
+		} else {
+			profile.add(item.Kind, s.show(item))
+		}
+	}
+	if open {
+		slices.SortStableFunc(profile.Appointments, func(a, b Shown) int { return a.Start.Compare(b.Start) })
+		portal.Profiles = append(portal.Profiles, profile)
+	}
+}
+
+// profile is a chart's profile without its items.
+func (s *standing) profile() Profile {
+	p := Profile{
+		Client: s.chart.Subject().Name(), ID: s.chart.ID(), Permissions: s.effect, Banner: s.practice.Banner,
+		Appointments: []Shown{}, Forms: []Shown{}, Documents: []Shown{}, Messages: []Shown{}, Billing: []Shown{},
+		Information: []string{}, Actions: []Action{},
+	}
+	if s.access != nil {
+		p.Linked = s.access.Linked
+	}
+	if r := s.chart.Relationship(s.person.ID); r != "" {
+		p.Relationship = &r
+	}
+	if s.effect.Has(InformationManage) {
+		p.Information = append(p.Information, informationFields...)
+	}
+	for _, n := range profileNeeds {
+		if q := s.ask(nil, n); q.allows() {
+			p.Actions = append(p.Actions, n.action)
+		}
+	}
+	return p
+}
+
+// informationFields is what the record holds that a portal user can see.
+var informationFields = []string{"name", "born", "gender", "legal_sex", "email", "phones", "address", "insurance"}
+
+func (p *Profile) add(kind Kind, shown Shown) {
+	section := &p.Forms
+	switch {
+	case kind == KindAppointment:
+		section = &p.Appointments
+	case kind == KindDocument:
+		section = &p.Documents
+	case kind == KindThread:
+		section = &p.Messages
+	case kind.IsBill():
+		section = &p.Billing
+	}
+	*section = append(*section, shown)
+}
+
+// show is an item as its reader sees it, with what can be done to it now.
+func (s *standing) show(item *Item) Shown {
+	shown := Shown{Item: item.ID, Title: item.Title, Kind: item.Kind, Status: item.statusFor(s.person.ID, s.now)}
+	switch {
+	case item.Visit != nil:
+		shown.Start, shown.Minutes = item.Visit.Start, item.Visit.Minutes
+	case item.Paper != nil:
+		shown.Due = item.Paper.Due
+	case item.Bill != nil:
+		shown.Amount, shown.Date = item.Bill.Amount, item.Bill.Date
+	}
+	needs := itemNeeds(item.Kind)
+	shown.Actions = make([]Action, 0, len(needs))
+	for _, n := range needs {
+		if !item.open(n.action, s) {
+			continue
+		}
+		if q := s.ask(item, n); n.action == View || q.allows() {
+			shown.Actions = append(shown.Actions, n.action)
+		}
+	}
+	return shown
+}
+
+// open reports whether the item's own state lets the action be done, whoever
+// does it.
+func (i *Item) open(action Action, s *standing) bool {
+	switch action { //nolint:exhaustive // the rest knows no state
+	case Complete, Refuse:
+		return i.statusFor(s.person.ID, s.now) == statusWaiting
+	case Cancel:
+		cutoff := i.Visit.Start.Add(-time.Duration(s.practice.CancelHours) * time.Hour)
+		return s.now.Before(cutoff)
+	}
+	return true
+}
+
+const (
+	statusWaiting  = "waiting"
+	statusComplete = "complete"
+	statusGiven    = "given"
+	statusRefused  = "refused"
+)
+
+// statusFor is the item's state as one person may know it: of a form the own
+// answer, never another's.
+func (i *Item) statusFor(id PersonID, now time.Time) string {
+	switch {
+	case i.Visit != nil:
+		if i.Visit.Start.Before(now) {
+			return "past"
+		}
+		return "upcoming"
+	case i.Bill != nil:
+		return "open"
+	case i.Paper == nil:
+		return ""
+	}
+	answer, answered := i.AnswerOf(id)
+	switch {
+	case !answered:
+		return statusWaiting
+	case i.Kind != KindConsent:
+		return statusComplete
+	case answer.Given:
+		return statusGiven
+	}
+	return statusRefused
+}
+
+// hidden is an item that the person does not see.
+func (q *question) hidden(decision Decision) Hidden {
+	hidden := Hidden{
+		Client: q.client(), ID: q.chart.ID(), Item: q.item.ID, Title: q.item.Title, Kind: q.item.Kind,
+		Rule: decision.Rule, Because: decision.Because,
+	}
+	if steps, ok := q.steps(); ok {
+		say := sayAll(steps)
+		hidden.Fix = &say
+	}
+	return hidden
+}
