@@ -1,0 +1,109 @@
+package search
+
+import (
+	"context"
+
+	"frontdesk/model"
+	"frontdesk/store"
+)
+
+// Query is what is asked, and how much of the index the asking staff member
+// sees.
+type Query struct {
+	store.Query
+	// Practitioner, unless zero, narrows the index to this practitioner's
+	// clients and the people who are Tied to one of them. Of the latter it
+	// does not tell whether they are anybody else's client.
+	Practitioner model.StaffID
+	// Tied may be called from several goroutines; nil is nobody.
+	Tied func(model.PersonID) bool
+}
+
+// Find answers how many people fit, and with the window asked for: those who
+// fit best first, then by name, then by id. No limit is all of them. It never
+// fills in Similar, for which nobody should wait.
+func (ix *Index) Find(ctx context.Context, q Query) (store.Found, error) {
+	s, err := ix.scan(ctx, ix.now.Load(), readTyped(q.Text))
+	if err != nil {
+		return store.Found{}, err
+	}
+	counts, err := s.count(ctx, &q)
+	if err != nil {
+		return store.Found{}, err
+	}
+	var found store.Found
+	for _, leaf := range counts {
+		for _, n := range leaf {
+			found.Total += int(n)
+		}
+	}
+	found.Hits = s.window(&q, counts, found.Total)
+	return found, nil
+}
+
+// count is how many rows of each leaf the asking staff member sees, by rank.
+func (s *scan) count(ctx context.Context, q *Query) ([][ranks]uint16, error) {
+	counts := make([][ranks]uint16, len(s.marks))
+	err := inParallel(ctx, len(s.marks), func(i int) {
+		for r := range ranks {
+			seen := q.seen(s.of.leaves[i], s.marks[i][r])
+			counts[i][r] = uint16(seen.count())
+		}
+	})
+	return counts, err
+}
+
+// window is the hits from q.Offset on.
+func (s *scan) window(q *Query, counts [][ranks]uint16, total int) []store.Hit {
+	skip, want := max(q.Offset, 0), q.Limit
+	if want <= 0 {
+		want = total
+	}
+	hits := make([]store.Hit, 0, max(0, min(want, total-skip)))
+	for r := range ranks {
+		for i := 0; i < len(counts) && len(hits) < cap(hits); i++ {
+			if n := int(counts[i][r]); skip >= n {
+				skip -= n
+				continue
+			}
+			seen := q.seen(s.of.leaves[i], s.marks[i][r])
+			seen.each(func(at int) bool {
+				if skip--; skip < 0 {
+					hits = append(hits, q.hit(&s.of.leaves[i].rows[at]))
+				}
+				return len(hits) < cap(hits)
+			})
+			skip = max(skip, 0)
+		}
+	}
+	return hits
+}
+
+// seen is those of the rows that the asking staff member asks for and sees.
+func (q *Query) seen(l *leaf, rows bitmap) bitmap {
+	if q.ClientsOnly {
+		rows.and(&l.columns().clients)
+	}
+	if q.Practitioner == 0 {
+		return rows
+	}
+	var seen bitmap
+	rows.each(func(i int) bool {
+		r := &l.rows[i]
+		if q.isClient(r) || !q.ClientsOnly && q.Tied != nil && q.Tied(r.id) {
+			seen.set(i)
+		}
+		return true
+	})
+	return seen
+}
+
+// isClient reports whether the person is a client whom the asking staff
+// member sees.
+func (q *Query) isClient(r *row) bool {
+	return r.client && (q.Practitioner == 0 || r.practitioner == q.Practitioner)
+}
+
+func (q *Query) hit(r *row) store.Hit {
+	return store.Hit{Person: r.id, IsClient: q.isClient(r)}
+}

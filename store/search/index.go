@@ -1,0 +1,163 @@
+package search
+
+import (
+	"slices"
+	"sort"
+	"sync"
+	"sync/atomic"
+
+	"frontdesk/model"
+)
+
+// Entry is one person as the index takes them in.
+type Entry struct {
+	ID model.PersonID
+	// Client says that the person is a client, of the practitioner given.
+	Client       bool
+	Practitioner model.StaffID
+	// Key is what Key made. It is copied, and may lie in a page of a file.
+	Key []byte
+}
+
+// Index is everybody who can be found, in memory. Its methods may be called
+// from several goroutines; a search sees the index as it was when it began.
+type Index struct {
+	now    atomic.Pointer[snapshot]
+	recent recent
+
+	mu    sync.Mutex // of those who change the index
+	texts map[model.PersonID]string
+	// late is what changed while Load was reading.
+	loading bool
+	late    []change
+}
+
+// snapshot is the leaves in order, none of them empty.
+type snapshot struct{ leaves []*leaf }
+
+// change puts a row, or takes the person of that id out.
+type change struct {
+	row
+	remove bool
+}
+
+// New is an empty index.
+func New() *Index {
+	ix := &Index{texts: map[model.PersonID]string{}}
+	ix.now.Store(&snapshot{})
+	return ix
+}
+
+// Len is how many people can be found.
+func (ix *Index) Len() int {
+	n := 0
+	for _, l := range ix.now.Load().leaves {
+		n += len(l.rows)
+	}
+	return n
+}
+
+// Put takes people in, each in the place of what was known of that person.
+// Several given at once cost less than one by one.
+func (ix *Index) Put(entries ...Entry) {
+	changes := make([]change, len(entries))
+	for i, e := range entries {
+		changes[i] = change{row: e.row(string(e.Key))}
+	}
+	ix.apply(changes)
+}
+
+// Remove takes people out; who is not in it stays out.
+func (ix *Index) Remove(ids ...model.PersonID) {
+	changes := make([]change, len(ids))
+	for i, id := range ids {
+		changes[i] = change{row: row{id: id}, remove: true}
+	}
+	ix.apply(changes)
+}
+
+// row is the entry with its key copied to own.
+func (e *Entry) row(own string) row {
+	text, surname := splitKey(own)
+	return row{text: text, id: e.ID, practitioner: e.Practitioner, surname: surname, client: e.Client}
+}
+
+func (ix *Index) apply(changes []change) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.loading {
+		ix.late = append(ix.late, changes...)
+	}
+	ix.applyLocked(changes)
+}
+
+func (ix *Index) applyLocked(changes []change) {
+	if len(changes) == 0 {
+		return
+	}
+	edit := edit{leaves: slices.Clone(ix.now.Load().leaves), own: map[*leaf]bool{}}
+	for i := range changes {
+		c := &changes[i]
+		if text, ok := ix.texts[c.id]; ok {
+			edit.take(&row{text: text, id: c.id})
+			delete(ix.texts, c.id)
+		}
+		if !c.remove {
+			edit.put(&c.row)
+			ix.texts[c.id] = c.text
+		}
+	}
+	ix.now.Store(&snapshot{edit.leaves})
+}
+
+// edit is a snapshot in the making. It changes only leaves of its own.
+type edit struct {
+	leaves []*leaf
+	own    map[*leaf]bool
+}
+
+// take takes the row of that name and id out.
+func (e *edit) take(r *row) {
+	at, leaf := e.leafFor(r)
+	if i, ok := leaf.find(r); ok {
+		leaf.rows = slices.Delete(leaf.rows, i, i+1)
+	}
+	if len(leaf.rows) == 0 {
+		e.leaves = slices.Delete(e.leaves, at, at+1)
+	}
+}
+
+// put puts a row in, splitting the leaf that it makes too long.
+func (e *edit) put(r *row) {
+	if len(e.leaves) == 0 {
+		e.leaves = append(e.leaves, &leaf{})
+	}
+	at, l := e.leafFor(r)
+	i, _ := l.find(r)
+	l.rows = slices.Insert(l.rows, i, *r)
+	if len(l.rows) > leafMost {
+		half := len(l.rows) / 2
+		second := &leaf{rows: slices.Clone(l.rows[half:])}
+		l.rows = slices.Delete(l.rows, half, len(l.rows))
+		e.own[second] = true
+		e.leaves = slices.Insert(e.leaves, at+1, second)
+	}
+}
+
+// leafFor is the leaf where a row lies or would lie, made the edit's own.
+func (e *edit) leafFor(r *row) (int, *leaf) {
+	at := max(0, sort.Search(len(e.leaves), func(i int) bool {
+		rows := e.leaves[i].rows
+		return len(rows) > 0 && compare(&rows[0], r) > 0
+	})-1)
+	if !e.own[e.leaves[at]] {
+		e.leaves[at] = &leaf{rows: slices.Clone(e.leaves[at].rows)}
+		e.own[e.leaves[at]] = true
+	}
+	return at, e.leaves[at]
+}
+
+// find is the place of a row in the leaf, and whether it is there.
+func (l *leaf) find(r *row) (int, bool) {
+	return sort.Find(len(l.rows), func(i int) int { return compare(r, &l.rows[i]) })
+}

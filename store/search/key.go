@@ -1,0 +1,105 @@
+package search
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+
+	"frontdesk/model"
+)
+
+// A key is, in bytes:
+//
+//	surname's length (uvarint)
+//	surname ' ' first names
+//	02 preferred name            always there, often empty
+//	03 e-mail                    one each
+//	04 digits of a phone         one each
+//	05 yyyymmddyyyy              the birth date, so that both 2012-04-02 and
+//	                             04/02/2012 are parts of it
+//	06 ddmmyyyy                  and 02/04/2012
+//	07 model.Person.SortName     only where it is not surname ' ' first names
+//
+// All of it is folded, so nothing typed holds a byte below 0x20, and a match
+// never reaches from one field into the next.
+const (
+	beforePreferred = 0x02
+	beforeEmail     = 0x03
+	beforePhone     = 0x04
+	beforeBirth     = 0x05
+	beforeBirthDMY  = 0x06
+	beforeSortName  = 0x07
+)
+
+// Key is what a person is found by: folded names, e-mails, the digits of
+// phones and birth date. It is about 70 bytes long, means nothing to anything
+// but this package, and changes only when one of those does. The e-mails given
+// beside the person's own, such as a login's, find the person too.
+func Key(p *model.Person, emails ...string) []byte {
+	last, first := foldWords(p.Last), foldWords(p.First)
+	name := strings.TrimSpace(last + " " + first)
+	key := binary.AppendUvarint(make([]byte, 0, 96), uint64(len(last)))
+	key = append(key, name...)
+	key = appendField(key, beforePreferred, foldWords(p.Preferred))
+	key = appendEmails(key, append([]string{p.Email}, emails...))
+	for _, phone := range p.Phones {
+		if digits := foldDigits(phone); digits != "" {
+			key = appendField(key, beforePhone, digits)
+		}
+	}
+	if p.Born.Known() {
+		ymd := foldDigits(p.Born.String())
+		key = appendField(key, beforeBirth, ymd+ymd[:4])
+		key = appendField(key, beforeBirthDMY, ymd[6:]+ymd[4:6]+ymd[:4])
+	}
+	if sorted := p.SortName(); sorted != name {
+		key = appendField(key, beforeSortName, sorted)
+	}
+	return key
+}
+
+func appendEmails(key []byte, emails []string) []byte {
+	for i, email := range emails {
+		emails[i] = foldAddress(email)
+		if emails[i] != "" && !slices.Contains(emails[:i], emails[i]) {
+			key = appendField(key, beforeEmail, emails[i])
+		}
+	}
+	return key
+}
+
+func appendField(key []byte, before byte, text string) []byte {
+	return append(append(key, before), text...)
+}
+
+// splitKey is a key's text and the length of the surname that it begins with.
+// A key that is none is read as one without a surname.
+func splitKey(key string) (text string, surname uint16) {
+	const longest = binary.MaxVarintLen32
+	n, size := binary.Uvarint([]byte(key[:min(len(key), longest)]))
+	if size <= 0 {
+		return "", 0
+	}
+	text = key[size:]
+	if n > uint64(len(nameIn(text))) || n > math.MaxUint16 {
+		return text, 0
+	}
+	return text, uint16(n)
+}
+
+// nameIn is "surname first names" in a key's text.
+func nameIn(text string) string {
+	if end := strings.IndexByte(text, beforePreferred); end >= 0 {
+		return text[:end]
+	}
+	return text
+}
+
+// sortNameIn is the name by which a key's person is listed.
+func sortNameIn(text string) string {
+	if i := strings.LastIndexByte(text, beforeSortName); i >= 0 {
+		return text[i+1:]
+	}
+	return nameIn(text)
+}

@@ -1,0 +1,55 @@
+package search
+
+import (
+	"context"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+
+	"frontdesk/model"
+)
+
+// inParallel calls work with 0 to n-1, shared between the cores. It returns
+// early when ctx ends, and turns a panic of work into an error.
+func inParallel(ctx context.Context, n int, work func(i int)) error {
+	const batch = 64 // pieces taken at once; the time between two looks at ctx
+	var next atomic.Int64
+	share := func() error {
+		for ctx.Err() == nil {
+			end := int(next.Add(batch))
+			if end-batch >= n {
+				return nil
+			}
+			for i := end - batch; i < min(end, n); i++ {
+				work(i)
+			}
+		}
+		return ctx.Err()
+	}
+	helpers := min(runtime.GOMAXPROCS(0), (n+batch-1)/batch) - 1
+	errs := make([]error, max(helpers, 0)+1)
+	var done sync.WaitGroup
+	for i := 1; i < len(errs); i++ {
+		done.Go(func() { errs[i] = recovering(share) })
+	}
+	errs[0] = recovering(share)
+	done.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recovering is the one way in which this package runs work on a goroutine.
+func recovering(work func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = model.Errorf(model.InternalCode, "the search failed: %v", r).
+				Hint("please report this: %s", debug.Stack())
+		}
+	}()
+	return work()
+}
