@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -106,30 +107,42 @@ func badJSON(err error) error {
 	return Errorf(Invalid, "the line is not valid JSON: %v", err)
 }
 
-// fill puts the fields into the operation; an unknown field is an error.
+// fill puts the fields into the operation; an unknown field is an error. It
+// goes field by field, so that every error names its field.
 func fill(op Operation, fields map[string]json.RawMessage) error {
-	body, err := json.Marshal(fields)
-	if err != nil {
-		return badJSON(err)
+	for name, value := range fields {
+		if err := fillOne(op, name, value); err != nil {
+			return err
+		}
 	}
-	decoder := json.NewDecoder(bytes.NewReader(body))
+	return nil
+}
+
+func fillOne(op Operation, name string, value json.RawMessage) error {
+	decoder := json.NewDecoder(bytes.NewReader(oneField(name, value)))
 	decoder.DisallowUnknownFields()
-	err = decoder.Decode(op)
+	err := decoder.Decode(op)
 	var ours *Error
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &ours):
-		return ours
+		return atField(ours, name)
 	case errors.As(err, &wrong):
-		return Errorf(Invalid, "is %s, not a %s", words(wrong.Type), wrong.Value).At(wrong.Field)
+		return Errorf(Invalid, "is %s, not a %s", words(wrong.Type), wrong.Value).At(name)
 	}
-	if name, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
-		return Errorf(Unknown, "there is no such field in %s", op.Do()).At(strings.Trim(name, `"`)).
+	if unknown, is := strings.CutPrefix(err.Error(), "json: unknown field "); is {
+		return Errorf(Unknown, "there is no field %s in %s", unknown, op.Do()).At(name).
 			Hint("its fields are: %s", joinNames(fieldNames(reflect.TypeOf(op).Elem())))
 	}
 	return badJSON(err)
+}
+
+// oneField is a JSON object of one field.
+func oneField(name string, value json.RawMessage) []byte {
+	key, _ := json.Marshal(name) // a string always encodes
+	return slices.Concat([]byte{'{'}, key, []byte{':'}, value, []byte{'}'})
 }
 
 // words is a type as people call it.

@@ -103,7 +103,7 @@ func ticksOf(preset string, list *PermissionSet, field string) (ticks Permission
 		return *list, true, nil
 	case preset != "":
 		found, err := FindPreset(preset)
-		return found.Set, true, err
+		return found.Set, true, atField(err, "preset")
 	}
 	return 0, false, nil
 }

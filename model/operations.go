@@ -54,6 +54,8 @@ var operations = map[string]operation{
 	"add-form": {func() Operation { return &AddForm{} }, desk, true},
 	"assign":   {func() Operation { return &Assign{} }, everybody, false},
 	"unassign": {func() Operation { return &Unassign{} }, everybody, false},
+	"complete": {func() Operation { return &CompleteForm{} }, everybody, false},
+	"refuse":   {func() Operation { return &RefuseForm{} }, everybody, false},
 	"share":    {func() Operation { return &Share{} }, everybody, true},
 	"unshare":  {func() Operation { return &Unshare{} }, everybody, false},
 	"schedule": {func() Operation { return &Schedule{} }, everybody, true},
