@@ -14,22 +14,26 @@ type Decision struct {
 
 // decide asks the rules in their order.
 func (q *question) decide() Decision {
-	for i := range rules {
-		if because := rules[i].denies(q); because != "" {
-			return Decision{Rule: rules[i].name, Because: because, Passed: ruleNames[:i:i]}
-		}
+	if denial, denied := q.denied(); denied {
+		return denial
 	}
 	return Decision{Allow: true, Because: q.allowedBecause(), Passed: ruleNames}
 }
 
-// allows is decide for those who need no words.
-func (q *question) allows() bool {
+// denied is the decision of the first rule that denies, if one does.
+func (q *question) denied() (Decision, bool) {
 	for i := range rules {
-		if rules[i].denies(q) != "" {
-			return false
+		if because := rules[i].denies(q); because != "" {
+			return Decision{Rule: rules[i].name, Because: because, Passed: ruleNames[:i:i]}, true
 		}
 	}
-	return true
+	return Decision{}, false
+}
+
+// allows is decide for those who need no words.
+func (q *question) allows() bool {
+	_, denied := q.denied()
+	return !denied
 }
 
 var ruleNames = Rules()
@@ -37,13 +41,13 @@ var ruleNames = Rules()
 func (q *question) allowedBecause() string {
 	switch {
 	case q.item == nil:
-		return q.who() + " has access to " + possessive(q.client()) + " portal with " + q.needs.Label()
+		return q.who + " has access to " + possessive(q.client) + " portal with " + q.needs.Label()
 	case q.reach() == reachByName:
 		return q.addressed() + ", and " + q.needs.Label() + " is ticked"
 	case q.item.Kind.IsForm():
-		return q.addressed() + ", and " + q.who() + " may complete forms on " + possessive(q.chart.Subject().Called()) + " behalf"
+		return q.addressed() + ", and " + q.who + " may complete forms on " + possessive(q.chart.Subject().Called()) + " behalf"
 	}
-	return possessive(q.who()) + " " + q.needs.Label() + " is ticked"
+	return possessive(q.who) + " " + q.needs.Label() + " is ticked"
 }
 
 // Ask is a question put by name: who, whose chart, which item (zero is the

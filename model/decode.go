@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -110,8 +111,14 @@ func badJSON(err error) error {
 // fill puts the fields into the operation; an unknown field is an error. It
 // goes field by field, so that every error names its field.
 func fill(op Operation, fields map[string]json.RawMessage) error {
-	for name, value := range fields {
-		if err := fillOne(op, name, value); err != nil {
+	names := fieldNames(reflect.TypeOf(op).Elem())
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		// encoding/json would take "First" for "first".
+		if !slices.Contains(names, name) {
+			return Errorf(Unknown, "there is no such field in %s", op.Do()).At(name).
+				Hint("its fields are: %s", joinNames(names))
+		}
+		if err := fillOne(op, name, fields[name]); err != nil {
 			return err
 		}
 	}
@@ -133,8 +140,7 @@ func fillOne(op Operation, name string, value json.RawMessage) error {
 		return Errorf(Invalid, "is %s, not a %s", words(wrong.Type), wrong.Value).At(name)
 	}
 	if unknown, is := strings.CutPrefix(err.Error(), "json: unknown field "); is {
-		return Errorf(Unknown, "there is no field %s in %s", unknown, op.Do()).At(name).
-			Hint("its fields are: %s", joinNames(fieldNames(reflect.TypeOf(op).Elem())))
+		return Errorf(Unknown, "holds a field %s that there is not", unknown).At(name)
 	}
 	return badJSON(err)
 }

@@ -48,7 +48,9 @@ func drawFamily(t *testing.T, rt *rapid.T) *family {
 	return f
 }
 
-func chance(rt *rapid.T, outOfTen int) bool { return rapid.IntRange(0, 9).Draw(rt, "chance") < outOfTen }
+func chance(rt *rapid.T, outOfTen int) bool {
+	return rapid.IntRange(0, 9).Draw(rt, "chance") < outOfTen
+}
 
 func drawBands(rt *rapid.T) string {
 	bands := []string{`{"age":18,"action":"end","warn_days":30}`, `{"age":13,"action":"suspend"}`,

@@ -102,7 +102,7 @@ func (q *question) steps() ([]step, bool) {
 
 // reachWith is what it takes to reach the item: ticks more, or being named.
 func (q *question) reachWith() (ticks PermissionSet, named, ok bool) {
-	if q.item == nil || deniesAudience(q) == "" && deniesSensitive(q) == "" {
+	if !q.outsideAudience() && !q.tooSensitive() {
 		return 0, false, true
 	}
 	kind := q.item.Kind
@@ -147,16 +147,16 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 	if deniesLogin(q) == "" {
 		return nil, true
 	}
-	signIn := step{q.who() + " signs in", &SignIn{User: q.person.ID}}
+	signIn := step{q.who + " signs in", &SignIn{User: q.person.ID}}
 	switch q.login.StateAt(q.now) {
 	case LoginActive:
 		return nil, true
 	case LoginInvited:
 		return []step{signIn}, true
 	case LoginExpired:
-		return []step{{"resend " + possessive(q.who()) + " invitation", &Resend{User: q.person.ID}}, signIn}, true
+		return []step{{"resend " + possessive(q.who) + " invitation", &Resend{User: q.person.ID}}, signIn}, true
 	case LoginDisabled:
-		enable := step{"enable " + possessive(q.who()) + " login", &EnableLogin{User: q.person.ID}}
+		enable := step{"enable " + possessive(q.who) + " login", &EnableLogin{User: q.person.ID}}
 		if q.login.SignedInOnce() {
 			return []step{enable}, true
 		}
@@ -173,7 +173,7 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 	if q.access != nil {
 		ticks |= q.access.Ticks
 	}
-	invite := step{"invite " + q.who(), &Invite{Client: q.chart.ID(), User: q.person.ID, Email: email, Features: &ticks}}
+	invite := step{"invite " + q.who, &Invite{Client: q.chart.ID(), User: q.person.ID, Email: email, Features: &ticks}}
 	return []step{invite, signIn}, true
 }
 
@@ -183,7 +183,7 @@ func (q *question) accessSteps() []step {
 	}
 	on := true
 	op := &SetAccess{Client: q.chart.ID(), User: q.person.ID, On: &on}
-	whose := possessive(q.who()) + " access to " + possessive(q.client()) + " portal"
+	whose := possessive(q.who) + " access to " + possessive(q.client) + " portal"
 	if q.access == nil || !q.access.EndedBy(q.today) {
 		return []step{{"turn on " + whose, op}}
 	}
@@ -198,7 +198,7 @@ func (q *question) renewSteps() []step {
 		return nil
 	}
 	op := &RenewAccess{Client: q.chart.ID(), User: q.person.ID, Until: q.today.Anniversary(1)}
-	say := "renew " + possessive(q.who()) + " access to " + op.Until.String()
+	say := "renew " + possessive(q.who) + " access to " + op.Until.String()
 	born := q.chart.Subject().Born
 	for _, band := range q.practice.AgeBands {
 		if born.Anniversary(band.Age) > op.Until {
@@ -207,8 +207,8 @@ func (q *question) renewSteps() []step {
 		switch band.Action {
 		case BandEnd:
 			if op.Consent == "" {
-				op.Consent = "consent of " + q.client() + ", to be confirmed"
-				say += ", with " + possessive(q.client()) + " own consent"
+				op.Consent = "consent of " + q.client + ", to be confirmed"
+				say += ", with " + possessive(q.client) + " own consent"
 			}
 		case BandSuspend:
 			if op.Reason == "" {
@@ -250,7 +250,7 @@ func (q *question) nameSteps(named bool) []step {
 	}
 	to := People{q.person.ID}
 	if q.item.Paper != nil {
-		return []step{{"assign it to " + q.who() + " by name", &Assign{Client: q.chart.ID(), Form: q.item.Paper.Form, To: to}}}
+		return []step{{"assign it to " + q.who + " by name", &Assign{Client: q.chart.ID(), Form: q.item.Paper.Form, To: to}}}
 	}
-	return []step{{"share it with " + q.who() + " by name", &Share{Client: q.chart.ID(), Document: q.item.ID, To: to}}}
+	return []step{{"share it with " + q.who + " by name", &Share{Client: q.chart.ID(), Document: q.item.ID, To: to}}}
 }

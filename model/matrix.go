@@ -57,7 +57,7 @@ func MatrixOf(r Reader, client ClientID) (Matrix, error) {
 	}
 	for _, id := range chart.everybody() {
 		s := newStanding(&practice, r.Now(), chart, chart.Person(id), chart.Login(id))
-		m.add(&s)
+		m.add(s)
 	}
 	return m, nil
 }
@@ -85,13 +85,13 @@ func (m *Matrix) add(s *standing) {
 	}
 	m.Persons = append(m.Persons, person)
 	s.opened = true
+	q := &question{standing: s}
 	for i := range m.Items {
 		item := &s.chart.Items[i]
-		q := s.ask(item, itemNeeds(item.Kind)[0])
-		decision := q.decide()
+		decision := q.about(item, itemNeeds(item.Kind)[0]).decide()
 		cell := MatrixCell{User: s.person.ID, See: decision.Allow, Actions: []Action{}, Because: decision.Because}
 		if decision.Allow {
-			cell.Actions = s.show(item).Actions
+			cell.Actions = q.show(item).Actions
 		} else {
 			cell.Rule = &decision.Rule
 		}

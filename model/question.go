@@ -13,8 +13,10 @@ type standing struct {
 	now      time.Time
 	today    Date
 	person   *Person
+	who      string // the person's name
 	login    *Login
 	chart    *Chart
+	client   string // the client's name
 	access   *Access
 	// opened judges as if the person could sign in, as a preview does.
 	opened bool
@@ -29,16 +31,24 @@ type standing struct {
 // question is one item and action beside the standing; a nil item asks about
 // the profile itself.
 type question struct {
-	standing
+	*standing
 	item   *Item
 	action Action
 	needs  Permission
 }
 
-func newStanding(practice *Practice, now time.Time, chart *Chart, person *Person, login *Login) standing {
-	s := standing{
+// about makes the question one about an item, or the profile where it is nil.
+// It is the same question: laying out a portal asks hundreds.
+func (q *question) about(item *Item, n need) *question {
+	q.item, q.action, q.needs = item, n.action, n.needs
+	return q
+}
+
+func newStanding(practice *Practice, now time.Time, chart *Chart, person *Person, login *Login) *standing {
+	s := &standing{
 		practice: practice, now: now, today: DateOf(now),
-		person: person, login: login, chart: chart,
+		person: person, who: person.Name(), login: login,
+		chart: chart, client: chart.Subject().Name(),
 		access: chart.AccessOf(person.ID), limit: AllPermissions,
 	}
 	if person.ID != chart.ID().Person() {
@@ -108,6 +118,15 @@ func (q *question) reach() reach {
 	return reachNone
 }
 
+// outsideAudience reports that the person does not reach the item at all.
+func (q *question) outsideAudience() bool { return q.item != nil && q.reach() == reachNone }
+
+// tooSensitive reports that the item asks for being named, and the person
+// reaches it otherwise.
+func (q *question) tooSensitive() bool {
+	return q.item != nil && q.item.Sensitive && q.reach() == reachExtended
+}
+
 // missingTicks is what the action needs and is not ticked.
 func (q *question) missingTicks() PermissionSet {
 	var ticks PermissionSet
@@ -116,9 +135,6 @@ func (q *question) missingTicks() PermissionSet {
 	}
 	return q.needs.WithParents() &^ ticks
 }
-
-func (q *question) who() string    { return q.person.Name() }
-func (q *question) client() string { return q.chart.Subject().Name() }
 
 // addressed says to whom the item was assigned, shared or addressed.
 func (q *question) addressed() string {
@@ -137,7 +153,7 @@ func (q *question) addressed() string {
 		if q.item.Kind.IsForm() || q.item.Kind == KindDocument {
 			return verb + "nobody"
 		}
-		return verb + q.client()
+		return verb + q.client
 	}
 	var b strings.Builder
 	b.WriteString(verb)

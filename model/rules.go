@@ -35,7 +35,7 @@ func deniesBlock(q *question) string {
 	if !block.ActiveOn(q.today) {
 		return ""
 	}
-	why := q.who() + " is blocked from " + possessive(q.client()) + " portal since " + q.day(block.At)
+	why := q.who + " is blocked from " + possessive(q.client) + " portal since " + q.day(block.At)
 	if block.Until.Known() {
 		why += " until " + block.Until.String()
 	}
@@ -63,7 +63,7 @@ func deniesLogin(q *question) string {
 
 // closedLogin says why the person cannot sign in, nothing where they can.
 func (s *standing) closedLogin() string {
-	who, login := s.person.Name(), s.login
+	who, login := s.who, s.login
 	switch login.StateAt(s.now) {
 	case LoginActive:
 		return ""
@@ -84,11 +84,11 @@ func (s *standing) closedLogin() string {
 func deniesAccess(q *question) string {
 	switch {
 	case q.access == nil:
-		return q.who() + " has no access to " + possessive(q.client()) + " portal"
+		return q.who + " has no access to " + possessive(q.client) + " portal"
 	case !q.access.On:
-		return possessive(q.who()) + " access to " + possessive(q.client()) + " portal is off"
+		return possessive(q.who) + " access to " + possessive(q.client) + " portal is off"
 	case q.access.EndedBy(q.today):
-		return possessive(q.who()) + " access to " + possessive(q.client()) + " portal ended on " + q.access.Until.String()
+		return possessive(q.who) + " access to " + possessive(q.client) + " portal ended on " + q.access.Until.String()
 	}
 	return ""
 }
@@ -101,10 +101,10 @@ func deniesAge(q *question) string {
 		if q.band.Action == BandEnd {
 			verb = "ends a contact's access"
 		}
-		return q.client() + " has turned " + q.band.ageText() + ", which " + verb
+		return q.client + " has turned " + q.band.ageText() + ", which " + verb
 	}
 	if need := q.needs.WithParents(); need&^q.limit != 0 {
-		return q.client() + " has reached an age at which contacts are limited to a set without " + q.needs.Label()
+		return q.client + " has reached an age at which contacts are limited to a set without " + q.needs.Label()
 	}
 	return ""
 }
@@ -116,27 +116,27 @@ func deniesPermission(q *question) string {
 	case missing == 0:
 		return ""
 	case missing.Has(q.needs):
-		return possessive(q.who()) + " " + q.needs.Label() + " is not ticked"
+		return possessive(q.who) + " " + q.needs.Label() + " is not ticked"
 	}
 	above := missing.List()[0]
-	return possessive(q.who()) + " " + above.Label() + ", which " + q.needs.Label() + " needs, is not ticked"
+	return possessive(q.who) + " " + above.Label() + ", which " + q.needs.Label() + " needs, is not ticked"
 }
 
 // deniesAudience: the person does not reach the item at all.
 func deniesAudience(q *question) string {
-	if q.item == nil || q.reach() != reachNone {
+	if !q.outsideAudience() {
 		return ""
 	}
 	if q.item.Kind.IsForm() && q.item.Names(q.chart.ID().Person()) {
-		return q.addressed() + ", not to " + q.who() + ", who may not complete forms on " + possessive(q.chart.Subject().Called()) + " behalf"
+		return q.addressed() + ", not to " + q.who + ", who may not complete forms on " + possessive(q.chart.Subject().Called()) + " behalf"
 	}
-	return q.addressed() + ", not to " + q.who()
+	return q.addressed() + ", not to " + q.who
 }
 
 // deniesSensitive: the person reaches a sensitive item without being named.
 func deniesSensitive(q *question) string {
-	if q.item == nil || !q.item.Sensitive || q.reach() != reachExtended {
+	if !q.tooSensitive() {
 		return ""
 	}
-	return q.addressed() + " and marked sensitive; " + q.who() + " is not named"
+	return q.addressed() + " and marked sensitive; " + q.who + " is not named"
 }

@@ -63,10 +63,10 @@ func PortalView(practice *Practice, now time.Time, person *Person, login *Login,
 			portal.Gate = s.gate()
 		}
 		s.opened = true
-		s.lay(&portal)
+		(&question{standing: s}).lay(&portal)
 	}
 	if len(charts) == 0 {
-		s := standing{practice: practice, now: now, person: person, login: login}
+		s := standing{practice: practice, now: now, person: person, who: person.Name(), login: login}
 		portal.Gate = s.gate()
 	}
 	return portal
@@ -107,50 +107,43 @@ func (s *standing) gate() *Gate {
 	return nil
 }
 
-// ask makes a question of the standing.
-func (s *standing) ask(item *Item, n need) question {
-	return question{standing: *s, item: item, action: n.action, needs: n.needs}
-}
-
 // lay puts one chart into the portal: a profile if it may be opened, and what
 // is hidden of it.
-func (s *standing) lay(portal *Portal) {
-	opening := s.ask(nil, need{View, Basic})
-	profile := s.profile()
-	open := opening.allows()
-	for i := range s.chart.Items {
-		item := &s.chart.Items[i]
-		q := s.ask(item, itemNeeds(item.Kind)[0])
-		if decision := q.decide(); !decision.Allow {
-			portal.Hidden = append(portal.Hidden, q.hidden(decision))
+func (q *question) lay(portal *Portal) {
+	profile := q.profile()
+	for i := range q.chart.Items {
+		item := &q.chart.Items[i]
+		q.about(item, itemNeeds(item.Kind)[0])
+		if denial, denied := q.denied(); denied {
+			portal.Hidden = append(portal.Hidden, q.hidden(denial))
 		} else {
-			profile.add(item.Kind, s.show(item))
+			profile.add(item.Kind, q.show(item))
 		}
 	}
-	if open {
+	if q.about(nil, need{View, Basic}).allows() {
 		slices.SortStableFunc(profile.Appointments, func(a, b Shown) int { return a.Start.Compare(b.Start) })
 		portal.Profiles = append(portal.Profiles, profile)
 	}
 }
 
 // profile is a chart's profile without its items.
-func (s *standing) profile() Profile {
+func (q *question) profile() Profile {
 	p := Profile{
-		Client: s.chart.Subject().Name(), ID: s.chart.ID(), Permissions: s.effect, Banner: s.practice.Banner,
+		Client: q.client, ID: q.chart.ID(), Permissions: q.effect, Banner: q.practice.Banner,
 		Appointments: []Shown{}, Forms: []Shown{}, Documents: []Shown{}, Messages: []Shown{}, Billing: []Shown{},
 		Information: []string{}, Actions: []Action{},
 	}
-	if s.access != nil {
-		p.Linked = s.access.Linked
+	if q.access != nil {
+		p.Linked = q.access.Linked
 	}
-	if r := s.chart.Relationship(s.person.ID); r != "" {
+	if r := q.chart.Relationship(q.person.ID); r != "" {
 		p.Relationship = &r
 	}
-	if s.effect.Has(InformationManage) {
+	if q.effect.Has(InformationManage) {
 		p.Information = append(p.Information, informationFields...)
 	}
 	for _, n := range profileNeeds {
-		if q := s.ask(nil, n); q.allows() {
+		if q.about(nil, n).allows() {
 			p.Actions = append(p.Actions, n.action)
 		}
 	}
@@ -176,8 +169,8 @@ func (p *Profile) add(kind Kind, shown Shown) {
 }
 
 // show is an item as its reader sees it, with what can be done to it now.
-func (s *standing) show(item *Item) Shown {
-	shown := Shown{Item: item.ID, Title: item.Title, Kind: item.Kind, Status: item.statusFor(s.person.ID, s.now)}
+func (q *question) show(item *Item) Shown {
+	shown := Shown{Item: item.ID, Title: item.Title, Kind: item.Kind, Status: item.statusFor(q.person.ID, q.now)}
 	switch {
 	case item.Visit != nil:
 		shown.Start, shown.Minutes = item.Visit.Start, item.Visit.Minutes
@@ -189,10 +182,10 @@ func (s *standing) show(item *Item) Shown {
 	needs := itemNeeds(item.Kind)
 	shown.Actions = make([]Action, 0, len(needs))
 	for _, n := range needs {
-		if !item.open(n.action, s) {
+		if !item.open(n.action, q.standing) {
 			continue
 		}
-		if q := s.ask(item, n); n.action == View || q.allows() {
+		if n.action == View || q.about(item, n).allows() {
 			shown.Actions = append(shown.Actions, n.action)
 		}
 	}
@@ -248,7 +241,7 @@ func (i *Item) statusFor(id PersonID, now time.Time) string {
 // hidden is an item that the person does not see.
 func (q *question) hidden(decision Decision) Hidden {
 	hidden := Hidden{
-		Client: q.client(), ID: q.chart.ID(), Item: q.item.ID, Title: q.item.Title, Kind: q.item.Kind,
+		Client: q.client, ID: q.chart.ID(), Item: q.item.ID, Title: q.item.Title, Kind: q.item.Kind,
 		Rule: decision.Rule, Because: decision.Because,
 	}
 	if steps, ok := q.steps(); ok {
