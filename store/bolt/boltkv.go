@@ -1,0 +1,142 @@
+package bolt
+
+import (
+	"bytes"
+	"iter"
+
+	"go.etcd.io/bbolt"
+
+	"frontdesk/model"
+)
+
+// boltKV is a kv over one transaction of the file.
+type boltKV struct {
+	tx   *bbolt.Tx
+	open [bucketEnd]*bbolt.Bucket
+}
+
+func newBoltKV(tx *bbolt.Tx) *boltKV { return &boltKV{tx: tx} }
+
+func (b *boltKV) bucket(of bucket) (*bbolt.Bucket, error) {
+	if of >= bucketEnd {
+		return nil, model.Errorf(model.InternalCode, "there is no bucket %d", of)
+	}
+	if b.open[of] == nil {
+		b.open[of] = b.tx.Bucket([]byte(of.String()))
+		if b.open[of] == nil {
+			return nil, model.Errorf(model.Damaged, "the file has no bucket %s", of).Hint(restoreHint)
+		}
+		if of != emailsBucket && of != namesBucket && of != orderBucket {
+			// Their keys mostly grow, so that pages may be filled well.
+			b.open[of].FillPercent = 0.85
+		}
+	}
+	return b.open[of], nil
+}
+
+func (b *boltKV) get(key []byte) ([]byte, error) {
+	in, err := b.bucket(bucketOf(key))
+	if err != nil {
+		return nil, err
+	}
+	return in.Get(key[1:]), nil
+}
+
+func (b *boltKV) put(key, value []byte) error {
+	in, err := b.bucket(bucketOf(key))
+	if err != nil {
+		return err
+	}
+	return in.Put(key[1:], value)
+}
+
+func (b *boltKV) delete(key []byte) error {
+	in, err := b.bucket(bucketOf(key))
+	if err != nil {
+		return err
+	}
+	return in.Delete(key[1:])
+}
+
+func (b *boltKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
+	if bytes.Compare(from, prefix) < 0 {
+		from = prefix
+	}
+	return func(yield func(entry, error) bool) {
+		in, err := b.bucket(bucketOf(prefix))
+		if err != nil {
+			yield(entry{}, err)
+			return
+		}
+		c := in.Cursor()
+		// Keys leave with their bucket in front, each in memory of its own.
+		for k, v := c.Seek(from[1:]); k != nil && bytes.HasPrefix(k, prefix[1:]); k, v = c.Next() {
+			key := append(append(make([]byte, 0, 1+len(k)), prefix[0]), k...)
+			if !yield(entry{key: key, value: v}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (b *boltKV) last(prefix []byte) ([]byte, error) {
+	k, _, err := b.before(prefix, behind(prefix[1:]))
+	if k == nil || !bytes.HasPrefix(k, prefix) {
+		return nil, err
+	}
+	return k, err
+}
+
+// before is the last entry of the prefix's bucket below a key of that bucket;
+// a nil key is the end.
+func (b *boltKV) before(prefix, key []byte) (k, v []byte, err error) {
+	in, err := b.bucket(bucketOf(prefix))
+	if err != nil {
+		return nil, nil, err
+	}
+	c := in.Cursor()
+	if key != nil {
+		k, _ = c.Seek(key)
+	}
+	if k == nil {
+		// A seek past the end leaves the cursor on the last key, not behind it.
+		k, v = c.Last()
+	} else {
+		k, v = c.Prev()
+	}
+	if k == nil {
+		return nil, nil, nil
+	}
+	return append([]byte{prefix[0]}, k...), v, nil
+}
+
+// count is how many keys begin with a prefix.
+func (b *boltKV) count(prefix []byte) (int, error) {
+	n := 0
+	for _, err := range b.scan(prefix, nil) {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// clients is how many clients there are. The number is kept as the sequence
+// of the bucket order, which costs no page of its own.
+func (b *boltKV) clients() (int, error) {
+	in, err := b.bucket(orderBucket)
+	if err != nil {
+		return 0, err
+	}
+	return int(in.Sequence()), nil //nolint:gosec // a count
+}
+
+// addClients adds to the number of clients.
+func (b *boltKV) addClients(n int) error {
+	in, err := b.bucket(orderBucket)
+	if err != nil || n == 0 {
+		return err
+	}
+	return in.SetSequence(in.Sequence() + uint64(n)) //nolint:gosec // not negative
+}

@@ -1,0 +1,226 @@
+package bolt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"go.etcd.io/bbolt"
+
+	"frontdesk/model"
+)
+
+// mostFindings is how many findings a report lists. One is reason enough to
+// restore a backup.
+const mostFindings = 200
+
+// Report is what a check counted, and what it found amiss: nothing, in a sound
+// file.
+type Report struct {
+	Commits, People, Clients, Records, IndexEntries int
+	Findings                                        []Finding
+}
+
+// Finding is one thing amiss: where, in words that name the bucket and the
+// key, and what.
+type Finding struct{ Where, What string }
+
+func (f Finding) String() string { return f.Where + ": " + f.What }
+
+// Err is nil for a sound file, else an error of code Damaged.
+func (r *Report) Err() error {
+	if len(r.Findings) == 0 {
+		return nil
+	}
+	return model.Errorf(model.Damaged, "the check found %d things amiss, the first: %s",
+		len(r.Findings), r.Findings[0]).Hint(restoreHint)
+}
+
+// checker goes over one snapshot of the file.
+type checker struct {
+	Report
+	ctx   context.Context
+	codec *codec
+	kept  *boltKV
+	past  *pastKV // the history's last word on each record
+}
+
+var errEnough = errors.New("enough was found")
+
+// Check verifies the file: that its pages fit together, that every value can
+// be read and says where it lies, that every index has what follows from the
+// records and nothing else, that the history's chain of hashes is whole, and
+// that the changes in it lead to exactly the records there are. It reads the
+// whole file. The error is for a check that could not be finished; what a
+// finished one found is in the report.
+//
+// It finds an edit or a cut made around the program by somebody who does not
+// make the chain anew. Whoever does is found by comparing the newest commit's
+// hash with one noted elsewhere.
+func (d *DB) Check(ctx context.Context) (Report, error) {
+	c := &checker{ctx: ctx, codec: d.codec}
+	err := d.read(ctx, func(kept *boltKV) error {
+		c.kept = kept
+		c.past = &pastKV{now: kept, codec: d.codec, upTo: ^uint64(0) - 1}
+		for _, step := range []func() error{
+			c.checkPages, c.checkRecords, c.checkIndexes, c.checkCommits, c.checkChanges,
+		} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	if model.IsCode(err, model.Damaged) {
+		c.Findings = append(c.Findings, Finding{"the file", err.Error()})
+		err = nil
+	}
+	return c.Report, err
+}
+
+// find notes a finding. Enough of them end the check.
+func (c *checker) find(where, what string) error {
+	c.Findings = append(c.Findings, Finding{where, what})
+	if len(c.Findings) >= mostFindings {
+		return errEnough
+	}
+	return nil
+}
+
+// note makes a finding of an error of the file; another error is handed on.
+func (c *checker) note(where string, err error) error {
+	var known *model.Error
+	if errors.As(err, &known) && known.Code == model.Damaged {
+		return c.find(where, known.Say)
+	}
+	return err
+}
+
+// scan goes through a bucket, whose keys must rise: pages that form a circle
+// would otherwise be walked for ever.
+func (c *checker) scan(b bucket, visit func(entry) error) error {
+	var before []byte
+	n := 0
+	for e, err := range c.kept.scan([]byte{byte(b)}, nil) {
+		if err != nil {
+			return err
+		}
+		if n++; n%1024 == 0 && c.ctx.Err() != nil {
+			return c.ctx.Err()
+		}
+		if bytes.Compare(e.key, before) <= 0 {
+			return damaged(e.key, "does not come after the key before it")
+		}
+		before = e.key
+		if err := visit(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkPages walks every bucket with this goroutine's guard against pages that
+// cannot be read, and only then lets bbolt, which has none, verify its pages.
+func (c *checker) checkPages() error {
+	for b := practiceBucket; b < bucketEnd; b++ {
+		if err := c.scan(b, func(entry) error { return nil }); err != nil {
+			return err
+		}
+	}
+	var first error
+	for err := range c.kept.tx.Check(bbolt.WithKVStringer(bbolt.HexKVStringer())) {
+		if first == nil { // drained to its end, or it would never end
+			first = err
+		}
+	}
+	if first != nil {
+		return c.find("the pages of the file", fmt.Sprint(first))
+	}
+	return nil
+}
+
+// checkRecords decodes every record, and looks whether it says what its key
+// says and whether it stands in the indexes.
+func (c *checker) checkRecords() error {
+	clients := 0
+	for b := practiceBucket; b <= chartsBucket; b++ {
+		err := c.scan(b, func(e entry) error {
+			if isRevision(e.key) {
+				return nil
+			}
+			c.Records++
+			switch {
+			case b == peopleBucket:
+				c.People++
+			case isClientKey(e.key):
+				clients++
+			}
+			return c.checkRecord(e)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	c.Clients = clients
+	kept, err := c.kept.clients()
+	if err == nil && kept != clients {
+		err = c.find("the bucket order", fmt.Sprintf("counts %d clients where there are %d", kept, clients))
+	}
+	return err
+}
+
+func (c *checker) checkRecord(e entry) error {
+	k, ok := kindOf(e.key)
+	if !ok {
+		return c.find(describe(e.key), "is no record")
+	}
+	record := k.empty()
+	if err := c.codec.decode(e.key, e.value, record); err != nil {
+		return c.note(describe(e.key), err)
+	}
+	again, err := c.codec.encode(record)
+	switch {
+	case err != nil:
+		return err
+	case !bytes.Equal(keyOf(record), e.key):
+		return c.find(describe(e.key), "holds what belongs to "+describe(keyOf(record)))
+	case !bytes.Equal(again, e.value):
+		return c.find(describe(e.key), "is not written as this program writes it")
+	}
+	if err := c.checkNames(e.key, record); err != nil {
+		return err
+	}
+	return c.checkDue(e.key)
+}
+
+// checkNames looks whether those exist whom a record of a chart names.
+func (c *checker) checkNames(key []byte, record any) error {
+	if bucketOf(key) != chartsBucket {
+		return nil
+	}
+	needed := [][]byte{clientKey(clientOf(key))}
+	switch r := record.(type) {
+	case *model.Client:
+		needed[0] = personKey(r.ID.Person())
+	case *model.Item:
+		for _, id := range r.Audience {
+			needed = append(needed, personKey(id))
+		}
+	default:
+		needed = append(needed, personKey(model.PersonID(lastID(key))))
+	}
+	for _, other := range needed {
+		there, err := c.kept.get(other)
+		if err == nil && there == nil {
+			err = c.find(describe(key), "names "+describe(other)+", which is not there")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package bolt
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/store/search"
+)
+
+// finder is the search index. It is filled behind Open from the bucket made
+// for it, and then follows every commit.
+type finder struct {
+	index  *search.Index
+	ctx    context.Context // ends with the store
+	cancel context.CancelFunc
+	loaded chan struct{} // closed when there is nothing to wait for any more
+	err    error         // of loading, once loaded is closed
+}
+
+func newFinder() *finder {
+	f := &finder{index: search.New(), loaded: make(chan struct{})}
+	f.ctx, f.cancel = context.WithCancel(context.Background())
+	return f
+}
+
+// load fills the index.
+func (f *finder) load(d *DB) {
+	defer close(f.loaded)
+	f.err = guarded(func() error { return f.index.Load(f.ctx, d.searchEntries(f.ctx)) })
+}
+
+func (d *DB) searchEntries(ctx context.Context) iter.Seq2[search.Entry, error] {
+	return func(yield func(search.Entry, error) bool) {
+		err := d.read(ctx, func(kept *boltKV) error {
+			for e, err := range kept.scan([]byte{byte(searchBucket)}, nil) {
+				var found search.Entry
+				if err == nil {
+					found, err = readSearch(e.key, e.value)
+				}
+				if err != nil {
+					return err
+				}
+				if !yield(found, nil) {
+					return nil
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			yield(search.Entry{}, err)
+		}
+	}
+}
+
+// follow takes in what a group of commits wrote to the bucket.
+func (f *finder) follow(written []entry) {
+	entries := make([]search.Entry, 0, len(written))
+	for _, e := range written {
+		if found, err := readSearch(e.key, e.value); err == nil {
+			entries = append(entries, found)
+		}
+	}
+	if len(entries) > 0 {
+		f.index.Put(entries...)
+	}
+}
+
+func (f *finder) wait(ctx context.Context) error {
+	select {
+	case <-f.loaded:
+		return f.err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (f *finder) isLoaded() bool {
+	select {
+	case <-f.loaded:
+		return f.err == nil
+	default:
+		return false
+	}
+}
+
+// Find implements store.Store. Everybody by name is answered from the file
+// while the index is being filled; words wait for it.
+func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Found, error) {
+	asked := search.Query{Query: q}
+	var found store.Found
+	done := false
+	err := d.read(ctx, func(kept *boltKV) error {
+		scope, err := newScope(d.codec, kept, who)
+		if err != nil {
+			return err
+		}
+		if done = !scope.all && scope.actor.Role != model.Practitioner; done {
+			return nil
+		}
+		if !d.finder.isLoaded() && q.ClientsOnly && strings.TrimSpace(q.Text) == "" {
+			done = true
+			found, err = pageClients(ctx, kept, scope, q)
+			return err
+		}
+		return narrow(&asked, scope)
+	})
+	if done || err != nil {
+		return found, err
+	}
+	if err := d.finder.wait(ctx); err != nil {
+		return found, err
+	}
+	if found, err = d.finder.index.Find(ctx, asked); err == nil && q.Similar {
+		found.Similar, err = d.finder.index.Similar(ctx, asked)
+	}
+	return found, err
+}
+
+// narrow makes a practitioner's question one about the own clients and the
+// people tied to them.
+func narrow(q *search.Query, s *scope) error {
+	if s.all {
+		return nil
+	}
+	people, err := s.people()
+	q.Practitioner = s.actor.ID
+	q.Tied = func(id model.PersonID) bool { return people[id] }
+	return err
+}
+
+// pageClients is a window of the clients in order of name, without the index.
+func pageClients(ctx context.Context, kept *boltKV, s *scope, q store.Query) (store.Found, error) {
+	of := everybody
+	total, err := kept.clients()
+	if !s.all {
+		of = s.actor.ID
+		total, err = kept.count(orderPrefix(of))
+	}
+	if err != nil {
+		return store.Found{}, err
+	}
+	found := store.Found{Total: total}
+	skip := max(q.Offset, 0)
+	for e, err := range kept.scan(orderPrefix(of), nil) {
+		if err = firstError(err, ctx.Err()); err != nil {
+			return store.Found{}, err
+		}
+		if skip--; skip >= 0 {
+			continue
+		}
+		if q.Limit > 0 && len(found.Hits) == q.Limit {
+			break
+		}
+		found.Hits = append(found.Hits, store.Hit{Person: model.PersonID(lastID(e.key)), IsClient: true})
+	}
+	return found, nil
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package bolt
+
+import (
+	"bytes"
+	"iter"
+
+	"github.com/tidwall/btree"
+
+	"frontdesk/model"
+)
+
+// kv is keys and values in the order of the keys. A key begins with its
+// bucket. What it gives is valid as long as the transaction below it, and must
+// not be changed.
+type kv interface {
+	// get is the value at a key, nil where there is none.
+	get(key []byte) ([]byte, error)
+	// scan goes through the keys that begin with prefix and are not below
+	// from, which may be nil.
+	scan(prefix, from []byte) iter.Seq2[entry, error]
+	// last is the last key that begins with prefix, nil where there is none.
+	// It is for records, of which none is ever deleted.
+	last(prefix []byte) ([]byte, error)
+}
+
+type entry struct{ key, value []byte }
+
+// overlay is a kv with writes over it that its base does not see: what one
+// operation, or a draft, has written.
+type overlay struct {
+	base   kv
+	writes btree.Map[string, []byte] // nil is deleted
+	size   int                       // bytes written, as far as it matters for a commit's size
+}
+
+func newOverlay(base kv) *overlay { return &overlay{base: base} }
+
+func (o *overlay) get(key []byte) ([]byte, error) {
+	if value, ok := o.writes.Get(string(key)); ok {
+		return value, nil
+	}
+	return o.base.get(key)
+}
+
+// put writes a value, which must not be changed after it.
+func (o *overlay) put(key, value []byte) error {
+	if len(key) < 2 || len(key) > longestKey {
+		return model.Errorf(model.Invalid, "a text of %d bytes is too long to be found by", len(key)).
+			Hint("shorten the name, e-mail or origin")
+	}
+	if value == nil {
+		value = []byte{}
+	}
+	o.size += len(key) + len(value)
+	o.writes.Set(string(key), value)
+	return nil
+}
+
+func (o *overlay) delete(key []byte) {
+	o.size += len(key)
+	o.writes.Set(string(key), nil)
+}
+
+// scan merges the writes into what the base has. It goes through the writes as
+// they were when it began, so that who scans may write meanwhile.
+func (o *overlay) scan(prefix, from []byte) iter.Seq2[entry, error] {
+	if o.writes.Len() == 0 {
+		return o.base.scan(prefix, from)
+	}
+	return func(yield func(entry, error) bool) {
+		own := o.ownWrites(prefix, from)
+		for e, err := range o.base.scan(prefix, from) {
+			if err != nil {
+				yield(e, err)
+				return
+			}
+			for own.ok && own.key < string(e.key) {
+				if !own.give(yield) {
+					return
+				}
+			}
+			if own.ok && own.key == string(e.key) {
+				if !own.give(yield) {
+					return
+				}
+				continue
+			}
+			if !yield(e, nil) {
+				return
+			}
+		}
+		for own.ok && own.give(yield) {
+		}
+	}
+}
+
+// writeCursor stands on one of the writes below a prefix.
+type writeCursor struct {
+	it     btree.MapIter[string, []byte]
+	prefix string
+	key    string
+	ok     bool
+}
+
+func (o *overlay) ownWrites(prefix, from []byte) *writeCursor {
+	if bytes.Compare(from, prefix) < 0 {
+		from = prefix
+	}
+	c := &writeCursor{it: o.writes.Copy().Iter(), prefix: string(prefix)}
+	c.settle(c.it.Seek(string(from)))
+	return c
+}
+
+func (c *writeCursor) settle(ok bool) {
+	c.ok = ok && len(c.it.Key()) >= len(c.prefix) && c.it.Key()[:len(c.prefix)] == c.prefix
+	if c.ok {
+		c.key = c.it.Key()
+	}
+}
+
+// give yields the write it stands on, unless that is a deletion, and steps on.
+func (c *writeCursor) give(yield func(entry, error) bool) bool {
+	more := true
+	if value := c.it.Value(); value != nil {
+		more = yield(entry{key: []byte(c.key), value: value}, nil)
+	}
+	c.settle(c.it.Next())
+	return more
+}
+
+func (o *overlay) last(prefix []byte) ([]byte, error) {
+	newest, err := o.base.last(prefix)
+	o.writes.Descend(string(behind(prefix)), func(key string, value []byte) bool {
+		if key == string(behind(prefix)) || value == nil {
+			return true
+		}
+		if bytes.HasPrefix([]byte(key), prefix) && key > string(newest) {
+			newest = []byte(key)
+		}
+		return false
+	})
+	return newest, err
+}
+
+// changes is the records that the writes make different from the base, in the
+// order of their keys.
+func (o *overlay) changes() ([]entry, error) {
+	var list []entry
+	var err error
+	o.writes.Scan(func(key string, value []byte) bool {
+		if !bucket(key[0]).isRecord() {
+			return true
+		}
+		var before []byte
+		if before, err = o.base.get([]byte(key)); err != nil {
+			return false
+		}
+		if before == nil || !bytes.Equal(before, value) {
+			list = append(list, entry{key: []byte(key), value: value})
+		}
+		return true
+	})
+	return list, err
+}

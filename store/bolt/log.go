@@ -1,0 +1,138 @@
+package bolt
+
+import (
+	"bytes"
+	"context"
+	"iter"
+
+	"frontdesk/model"
+	"frontdesk/store"
+)
+
+// logBatch is how many entries are read in one transaction. None is open
+// while the caller looks at them.
+const logBatch = 64
+
+// Log implements store.Store. Of one client it gives the commits that touched
+// the chart, and those that touched nothing but people whom the chart names,
+// such as the disabling of a guardian's login.
+func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
+	return func(yield func(store.LogEntry, error) bool) {
+		given, below := 0, ^uint64(0)
+		for below > 1 {
+			var batch []store.LogEntry
+			err := d.read(ctx, func(kept *boltKV) (err error) {
+				batch, below, err = d.logBatch(kept, who, q.Client, below)
+				return err
+			})
+			if err != nil {
+				yield(store.LogEntry{}, err)
+				return
+			}
+			for _, e := range batch {
+				given++
+				if !yield(e, nil) || given == q.Limit {
+					return
+				}
+			}
+		}
+	}
+}
+
+// logBatch is the next entries below a commit number, and the number to go on
+// below; one is the end.
+func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, below uint64) ([]store.LogEntry, uint64, error) {
+	scope, err := newScope(d.codec, kept, who)
+	if err != nil {
+		return nil, 0, err
+	}
+	journals, err := d.journalsOf(kept, scope, client)
+	if err != nil {
+		return nil, 0, err
+	}
+	var batch []store.LogEntry
+	for range logBatch {
+		if below, err = newestBelow(kept, journals, below); below == 0 || err != nil {
+			return batch, 1, err
+		}
+		e, err := d.codec.logEntry(kept, below)
+		if err != nil {
+			return nil, 0, err
+		}
+		shown, err := scope.seesEntry(&e)
+		if err != nil {
+			return nil, 0, err
+		}
+		if shown && isAbout(&e, client) {
+			batch = append(batch, e)
+		}
+	}
+	return batch, below, nil
+}
+
+// journalsOf is the prefixes under which the numbers of the commits lie: that
+// of all commits, or the journals of a chart and of the people it names.
+func (d *DB) journalsOf(kept *boltKV, s *scope, client model.ClientID) ([][]byte, error) {
+	if client == 0 {
+		return [][]byte{{byte(commitsBucket)}}, nil
+	}
+	chart, err := (&reader{kv: kept, codec: d.codec, scope: s}).Chart(client)
+	if err != nil {
+		return nil, err
+	}
+	journals := [][]byte{journalPrefix(clientsOf, uint64(client))}
+	for _, id := range chart.Named() {
+		journals = append(journals, journalPrefix(personsOf, uint64(id)))
+	}
+	return journals, nil
+}
+
+// newestBelow is the greatest commit number below another in any of the
+// journals, or zero.
+func newestBelow(kept *boltKV, journals [][]byte, below uint64) (uint64, error) {
+	newest := uint64(0)
+	for _, prefix := range journals {
+		from := withID(bytes.Clone(prefix), below)
+		key, _, err := kept.before(prefix, from[1:])
+		if err != nil {
+			return 0, err
+		}
+		if bytes.HasPrefix(key, prefix) {
+			newest = max(newest, lastID(key))
+		}
+	}
+	return newest, nil
+}
+
+// isAbout reports whether an entry found by way of a person belongs to the
+// client's log: not where it is about other clients' charts.
+func isAbout(e *store.LogEntry, client model.ClientID) bool {
+	if client == 0 || len(e.Clients) == 0 {
+		return true
+	}
+	for _, id := range e.Clients {
+		if id == client {
+			return true
+		}
+	}
+	return false
+}
+
+// seesEntry reports whether the actor may see a commit: every client and every
+// person it touches.
+func (s *scope) seesEntry(e *store.LogEntry) (bool, error) {
+	if s.all {
+		return true, nil
+	}
+	for _, id := range e.Clients {
+		if sees, err := s.seesClient(id); !sees || err != nil {
+			return false, err
+		}
+	}
+	for _, id := range e.People {
+		if sees, err := s.seesPerson(id); !sees || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}

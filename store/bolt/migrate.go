@@ -1,0 +1,101 @@
+package bolt
+
+import (
+	"encoding/binary"
+	"errors"
+
+	"go.etcd.io/bbolt"
+
+	"frontdesk/model"
+)
+
+// migration brings a file from one version of the layout to the next.
+type migration struct {
+	name string
+	run  func(*bbolt.Tx) error
+}
+
+// migrations is all of them in order. A file's version is how many it has been
+// through. One that was published is never changed; each has a test of its
+// own, and a test counts them.
+func migrations() []migration {
+	return []migration{
+		{"make the buckets", makeBuckets},
+	}
+}
+
+const versionKey = "version"
+
+// errCurrent ends a migrating transaction that has nothing to do, so that it
+// is not committed.
+var errCurrent = errors.New("the layout is current")
+
+// bringUp brings a file to the layout of this program.
+func bringUp(file *bbolt.DB, readOnly bool) error {
+	if readOnly {
+		return file.View(func(t *bbolt.Tx) error {
+			version, err := layoutVersion(t)
+			if err == nil && version < len(migrations()) {
+				err = model.Errorf(model.Unsupported, "%s was made by an older Frontdesk", file.Path()).
+					Hint("open it once for writing, with `frontdesk`")
+			}
+			return err
+		})
+	}
+	err := file.Update(migrate)
+	if errors.Is(err, errCurrent) {
+		return nil
+	}
+	return err
+}
+
+func migrate(t *bbolt.Tx) error {
+	version, err := layoutVersion(t)
+	if err != nil {
+		return err
+	}
+	due := migrations()[version:]
+	if len(due) == 0 {
+		return errCurrent
+	}
+	for _, m := range due {
+		if err := m.run(t); err != nil {
+			return err
+		}
+	}
+	meta, err := t.CreateBucketIfNotExists([]byte(metaName))
+	if err != nil {
+		return err
+	}
+	return meta.Put([]byte(versionKey), withID(nil, uint64(len(migrations()))))
+}
+
+// layoutVersion is the version of the layout of a file that is ours; zero is
+// a file without anything in it.
+func layoutVersion(t *bbolt.Tx) (int, error) {
+	if first, _ := t.Cursor().First(); first == nil {
+		return 0, nil
+	}
+	var value []byte
+	if meta := t.Bucket([]byte(metaName)); meta != nil {
+		value = meta.Get([]byte(versionKey))
+	}
+	if len(value) != idLen {
+		return 0, model.Errorf(model.Invalid, "%s is not a Frontdesk file", t.DB().Path()).
+			Hint("name a practice file with --db")
+	}
+	version := binary.BigEndian.Uint64(value)
+	if version > uint64(len(migrations())) {
+		return 0, newerFile(t.DB().Path())
+	}
+	return int(version), nil //nolint:gosec // not above the number of migrations
+}
+
+func makeBuckets(t *bbolt.Tx) error {
+	for b := practiceBucket; b < bucketEnd; b++ {
+		if _, err := t.CreateBucketIfNotExists([]byte(b.String())); err != nil {
+			return err
+		}
+	}
+	return nil
+}

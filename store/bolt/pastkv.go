@@ -1,0 +1,94 @@
+package bolt
+
+import (
+	"bytes"
+	"iter"
+)
+
+// pastKV is what a file held after its commit number upTo.
+type pastKV struct {
+	now   *boltKV
+	codec *codec
+	upTo  uint64
+}
+
+// get steps back from behind the newest change that counts.
+func (p *pastKV) get(key []byte) ([]byte, error) {
+	if isRevision(key) {
+		return p.revision(key)
+	}
+	if !bucketOf(key).isRecord() {
+		return p.now.get(key)
+	}
+	from := changeKey(key, p.upTo+1)
+	k, v, err := p.now.before(from, from[1:])
+	if err != nil || !isChangeOf(k, key) {
+		return nil, err
+	}
+	return v, nil
+}
+
+func isChangeOf(change, record []byte) bool {
+	return len(change) == 1+len(record)+idLen && bytes.Equal(change[1:1+len(record)], record)
+}
+
+// revision is the number of the chart's newest commit that counts.
+func (p *pastKV) revision(key []byte) ([]byte, error) {
+	client := uint64(clientOf(key))
+	from := journalKey(clientsOf, client, p.upTo+1)
+	k, _, err := p.now.before(from, from[1:])
+	if err != nil || !bytes.HasPrefix(k, journalPrefix(clientsOf, client)) {
+		return nil, err
+	}
+	return k[len(k)-idLen:], nil
+}
+
+// last is for giving out new numbers, which nobody does in the past.
+func (p *pastKV) last(prefix []byte) ([]byte, error) { return p.now.last(prefix) }
+
+// scan goes through what is there now, which is at least what was there then,
+// and lets through what the past bears out.
+func (p *pastKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
+	if bucketOf(prefix).isIndex() {
+		return p.scanIndex(prefix, from)
+	}
+	return func(yield func(entry, error) bool) {
+		for e, err := range p.now.scan(prefix, from) {
+			if err == nil {
+				e.value, err = p.get(e.key)
+			}
+			if (e.value != nil || err != nil) && !yield(e, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// scanIndex merges the entries of now with those that have left the index
+// since, and lets through those that follow from the records as of then.
+func (p *pastKV) scanIndex(prefix, from []byte) iter.Seq2[entry, error] {
+	if bytes.Compare(from, prefix) < 0 {
+		from = prefix
+	}
+	return func(yield func(entry, error) bool) {
+		former := newOverlay(p.now)
+		for e, err := range p.now.scan(formerKey(prefix), formerKey(from)) {
+			if err == nil {
+				err = former.put(e.key[1:], nil)
+			}
+			if err != nil {
+				yield(entry{}, err)
+				return
+			}
+		}
+		for e, err := range former.scan(prefix, from) {
+			held := false
+			if err == nil {
+				held, err = holds(p.codec, p, e)
+			}
+			if (held || err != nil) && !yield(e, err) || err != nil {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package bolt
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"frontdesk/model"
+)
+
+// recordKind is what a record is called and what it decodes into.
+type recordKind struct {
+	name  string
+	empty func() any
+}
+
+func kind[T any](name string) recordKind {
+	return recordKind{name: name, empty: func() any { return new(T) }}
+}
+
+// kindOf says what lies at a key; false is a key that no record has.
+func kindOf(key []byte) (recordKind, bool) {
+	switch bucketOf(key) {
+	case practiceBucket:
+		return kind[model.Practice]("practice"), string(key[1:]) == practiceName
+	case staffBucket:
+		return kind[model.Staff]("staff member"), len(key) == recordKeyLen
+	case formsBucket:
+		return kind[model.Form]("form"), len(key) == recordKeyLen
+	case peopleBucket:
+		return kind[model.Person]("person"), len(key) == recordKeyLen
+	case loginsBucket:
+		return kind[model.Login]("login"), len(key) == recordKeyLen
+	case chartsBucket:
+		return chartKindOf(key)
+	default:
+		return recordKind{}, false
+	}
+}
+
+func chartKindOf(key []byte) (recordKind, bool) {
+	if len(key) < clientKeyLen {
+		return recordKind{}, false
+	}
+	part := len(key) == partKeyLen
+	switch key[clientKeyLen-1] {
+	case clientTag:
+		return kind[model.Client]("client"), len(key) == clientKeyLen
+	case contactTag:
+		return kind[model.Contact]("contact"), part
+	case accessTag:
+		return kind[model.Access]("access"), part
+	case blockTag:
+		return kind[model.Block]("block"), part
+	case itemTag:
+		return kind[model.Item]("item"), part
+	}
+	return recordKind{}, false
+}
+
+// keyOf is the key under which a decoded record says it belongs.
+func keyOf(record any) []byte {
+	switch r := record.(type) {
+	case *model.Practice:
+		return practiceKey()
+	case *model.Staff:
+		return staffKey(r.ID)
+	case *model.Form:
+		return formKey(r.ID)
+	case *model.Person:
+		return personKey(r.ID)
+	case *model.Login:
+		return loginKey(r.Person)
+	case *model.Client:
+		return clientKey(r.ID)
+	case *model.Contact:
+		return partKey(r.Client, contactTag, uint64(r.Person))
+	case *model.Access:
+		return partKey(r.Client, accessTag, uint64(r.Person))
+	case *model.Block:
+		return partKey(r.Client, blockTag, uint64(r.Person))
+	case *model.Item:
+		return partKey(r.ID.Client, itemTag, r.ID.No)
+	}
+	return nil
+}
+
+// describe names a key in words that people can look for: "contact p12 p13".
+func describe(key []byte) string {
+	if len(key) == 0 {
+		return "an empty key"
+	}
+	if k, ok := kindOf(key); ok {
+		return k.name + describeIDs(key)
+	}
+	switch b := bucketOf(key); b {
+	case commitsBucket:
+		return fmt.Sprintf("commit %d", lastID(key))
+	case changesBucket:
+		if len(key) > 1+idLen {
+			return fmt.Sprintf("the change of %s in commit %d", describe(key[1:len(key)-idLen]), lastID(key))
+		}
+	case formerBucket:
+		return "the former entry of " + describe(key[1:])
+	default:
+		if b.String() != "" {
+			return fmt.Sprintf("the key %q in %s", key[1:], b)
+		}
+	}
+	return fmt.Sprintf("the key %q", key)
+}
+
+func describeIDs(key []byte) string {
+	switch b := bucketOf(key); {
+	case b == practiceBucket:
+		return ""
+	case b == staffBucket:
+		return " " + model.StaffID(lastID(key)).String()
+	case b == formsBucket:
+		return " " + model.FormID(lastID(key)).String()
+	case b != chartsBucket || len(key) == clientKeyLen:
+		return " " + model.PersonID(idAt(key, 1)).String()
+	case key[clientKeyLen-1] == itemTag:
+		return " " + model.ItemID{Client: clientOf(key), No: lastID(key)}.String()
+	}
+	return " " + clientOf(key).String() + " " + model.PersonID(lastID(key)).String()
+}
+
+// asJSON is a record as people can read it; nil is an absent one.
+func (c *codec) asJSON(key, value []byte) (json.RawMessage, error) {
+	if value == nil {
+		return nil, nil
+	}
+	k, ok := kindOf(key)
+	if !ok {
+		return nil, damaged(key, "is no record")
+	}
+	record := k.empty()
+	if err := c.decode(key, value, record); err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(record)
+	if err != nil {
+		return nil, damaged(key, "cannot be shown: "+err.Error())
+	}
+	return text, nil
+}
