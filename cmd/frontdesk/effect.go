@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"frontdesk/model"
+	"frontdesk/store"
+)
+
+func newEffect(p *program) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "effect FILE",
+		Short: "Tell what a script would change in who sees what",
+		Long: `Drafts a script, and says who would gain and who would lose what in the portal,
+over everybody it touches. Nothing is applied. "-" is standard input.`,
+		Example: `  frontdesk effect give-luis-billing.jsonl
+  frontdesk effect --json monday.jsonl`,
+		Args: cobra.ExactArgs(1),
+	}
+	addJSON(cmd, &asJSON)
+	return p.does(cmd, func(ctx context.Context, names []string) error {
+		return p.withReader(ctx, func(d *desk) error { return p.effect(ctx, d, names, asJSON) })
+	})
+}
+
+func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bool) error {
+	lines, err := p.readScripts(ctx, names)
+	if err != nil {
+		return err
+	}
+	s := newScripts(lines)
+	var effect model.Effect
+	err = d.Draft(ctx, d.who, []model.Operation{s}, func(draft store.Draft) error {
+		effect, err = effectOf(draft)
+		return err
+	})
+	if line, err := s.lineOf(err); err != nil {
+		if line == nil {
+			return err
+		}
+		p.complain(line.at(), err)
+		return toldError{err}
+	}
+	out := newPrinter(p.out)
+	if asJSON {
+		if err := out.object(effect); err != nil {
+			return err
+		}
+		return out.flush()
+	}
+	printEffect(out, &effect)
+	return out.flush()
+}
+
+// effectOf is what a draft changes in who sees what.
+func effectOf(draft store.Draft) (model.Effect, error) {
+	people, err := model.Touched(draft.Before, draft.After, draft.Change.Clients, draft.Change.People, draft.Change.Practice)
+	if err != nil {
+		return model.Effect{}, err
+	}
+	return model.EffectOf(draft.Before, draft.After, people)
+}
+
+func printEffect(out *printer, effect *model.Effect) {
+	for i := range effect.Users {
+		user := &effect.Users[i]
+		out.line(user.User)
+		if user.Gate != nil {
+			out.line("  " + gateChange(user.Gate))
+		}
+		for j := range user.Clients {
+			client := &user.Clients[j]
+			head := "  " + client.Client + "'s portal"
+			if client.Profile != "" {
+				head += ": " + client.Profile + " it as a whole"
+			}
+			out.line(head)
+			printChange(out, "    + ", &client.Gains)
+			printChange(out, "    - ", &client.Loses)
+		}
+	}
+	if len(effect.Users) == 0 {
+		out.line(effect.Summary())
+		return
+	}
+	out.line("nobody else")
+}
+
+func gateChange(gate *model.GateChange) string {
+	if gate.After == nil {
+		return "may sign in from now on"
+	}
+	return "cannot sign in: " + gate.After.Because
+}
+
+func printChange(out *printer, mark string, change *model.ViewChange) {
+	for i := range change.Items {
+		item := &change.Items[i]
+		out.linef("%s%s (%s): %s", mark, item.Title, item.Kind, actionWords(item.Actions))
+	}
+	for _, permission := range change.Permissions.List() {
+		out.line(mark + "permission " + permission.Label())
+	}
+	if len(change.Actions) > 0 {
+		out.line(mark + "may " + actionWords(change.Actions))
+	}
+	if len(change.Information) > 0 {
+		out.line(mark + "information: " + strings.Join(change.Information, ", "))
+	}
+}
+
+func actionWords(actions []model.Action) string {
+	words := make([]string, len(actions))
+	for i, action := range actions {
+		words[i] = string(action)
+	}
+	return strings.Join(words, ", ")
+}
