@@ -1,0 +1,103 @@
+package intake
+
+import (
+	"strings"
+
+	"frontdesk/model"
+)
+
+// resolveAll turns every reference into the number of a record. Somebody who
+// stands in none of the files becomes an absent record: an earlier import may
+// have brought them.
+func (g *gathering) resolveAll() {
+	byID := map[string]int{}
+	for i := range g.people {
+		for _, id := range g.people[i].ids {
+			if _, taken := byID[id]; !taken {
+				byID[id] = i + 1
+			}
+		}
+	}
+	r := resolver{g: g, byID: byID, absent: map[who]int{}}
+	for i := range g.ties {
+		t := &g.ties[i]
+		t.client, t.person = r.resolve(t.place, t.client), r.resolve(t.place, t.person)
+	}
+	for i := range g.grants {
+		t := &g.grants[i]
+		t.client, t.person = r.resolve(t.place, t.client), r.resolve(t.place, t.person)
+	}
+	for i := range g.same {
+		s := &g.same[i]
+		s.a, s.b = r.known(s.a), r.known(s.b)
+	}
+	for _, key := range g.refusedKeys {
+		for _, no := range g.byKey[key] {
+			g.people[no-1].refused = true
+		}
+	}
+}
+
+type resolver struct {
+	g      *gathering
+	byID   map[string]int
+	absent map[who]int
+}
+
+// known is the record meant, or none.
+func (r *resolver) known(w who) who {
+	if w.record == 0 {
+		w.record = r.byKey(w)
+	}
+	if w.record == 0 && w.id != "" {
+		w.record = r.byID[w.id]
+	}
+	return w
+}
+
+// byKey prefers a record of the same server, then one of none, then the only
+// one there is.
+func (r *resolver) byKey(w who) int {
+	found := r.g.byKey[w.key]
+	for _, base := range []string{w.base, ""} {
+		for _, no := range found {
+			if r.g.bases[no] == base {
+				return no
+			}
+		}
+	}
+	if len(found) == 1 && w.base == "" {
+		return found[0]
+	}
+	return 0
+}
+
+func (r *resolver) resolve(at Place, w who) who {
+	if w = r.known(w); w.record != 0 {
+		return w
+	}
+	plain := who{key: w.key, base: w.base, id: w.id}
+	if no, ok := r.absent[plain]; ok {
+		w.record = no
+		return w
+	}
+	p := person{place: at, last: w.String()}
+	switch {
+	case strings.HasPrefix(w.key, csvKey):
+		p.origin = w.key
+	case w.key != "":
+		p.origin = "fhir:" + w.base + w.key
+	}
+	if w.id != "" {
+		p.ids = []string{w.id}
+	}
+	r.absent[plain] = r.g.add(p)
+	w.record = r.absent[plain]
+	return w
+}
+
+// missing is the error of a tie or a grant whose person is nowhere.
+func missing(w who) error {
+	return model.Errorf(model.Unknown, "refers to %s, who is in none of the files and was not imported before", w).
+		Hint("import the file with this person together with this one")
+}
