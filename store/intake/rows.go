@@ -22,21 +22,9 @@ type row struct {
 // get is the value of the person's column for a field, "" where there is none.
 func (r row) get(about string, f field) string {
 	if c := r.t.columnOf(about, f); c != nil {
-		return value(r.values, c.index)
+		return c.value(r.values)
 	}
 	return ""
-}
-
-func value(values []string, i int) string {
-	if i >= len(values) {
-		return ""
-	}
-	v := strings.TrimSpace(values[i])
-	switch strings.ToLower(v) {
-	case "n/a", "na", "none", "null", "nil", "-", "--", "unknown":
-		return ""
-	}
-	return v
 }
 
 // all is the values of every column that adds to a field.
@@ -45,13 +33,30 @@ func (r row) all(about string, f field) []string {
 	for rank := range aliases[f] {
 		for _, c := range r.t.columns {
 			if c.about == about && c.field == f && c.rank == rank {
-				if v := value(r.values, c.index); v != "" {
+				if v := c.value(r.values); v != "" {
 					found = append(found, v)
 				}
 			}
 		}
 	}
 	return found
+}
+
+// value is what a row says in the column; the ways of saying "nothing" are
+// nothing, but where "none" and "unknown" are answers.
+func (c *column) value(values []string) string {
+	if c.index >= len(values) {
+		return ""
+	}
+	v := strings.TrimSpace(values[c.index])
+	if c.field == fAuthority || c.field == fAccess {
+		return v
+	}
+	switch strings.ToLower(v) {
+	case "n/a", "na", "none", "null", "nil", "-", "--", "unknown":
+		return ""
+	}
+	return v
 }
 
 // rows reads a list of people, one a row, each with whoever stands beside.
@@ -94,7 +99,7 @@ func (g *gathering) dateOrder(t *table) DateOrder {
 	for _, c := range t.columns {
 		if c.field == fBorn || c.field == fAccessUntil {
 			for _, values := range t.rows {
-				dates = append(dates, value(values, c.index))
+				dates = append(dates, c.value(values))
 			}
 		}
 	}
