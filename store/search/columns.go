@@ -2,93 +2,163 @@ package search
 
 import "slices"
 
-// column numbers what a row may have in its text.
-type column uint16
-
-// The columns: a letter or digit anywhere, at the beginning of a word, at the
-// beginning of the text; then pairs of bytes of one word, which share the
-// columns that are left. A shared column lets rows through that have another
-// pair, and never holds one back.
-const (
-	alphabet   = 26 + 10
-	anywhere   = column(0)
-	wordFirst  = column(alphabet)
-	textFirst  = column(2 * alphabet)
-	pairs      = column(3 * alphabet)
-	allColumns = column(256)
-)
-
-// columns is the bitmaps of one leaf.
+// columns says where letters, and pairs of letters that stand together, are in
+// the texts of a leaf's rows.
 type columns struct {
-	has     [allColumns]bitmap
 	all     bitmap
 	clients bitmap
+	letters [3 * alphabet]bitmap
+	// pairs has the places of pair p from starts[p] up to starts[p+1].
+	starts [pairs + 1]uint32
+	pairs  []place
 }
 
-func makeColumns(rows []row) *columns {
-	c := new(columns)
-	for i := range rows {
-		c.all.set(i)
-		if rows[i].client {
-			c.clients.set(i)
-		}
-		before := byte(' ')
-		for at := range len(rows[i].text) {
-			b := rows[i].text[at]
-			if no, ok := letterNo(b); ok {
-				c.has[anywhere+no].set(i)
-				if isBoundary(before) {
-					c.has[wordFirst+no].set(i)
-				}
-				if at == 0 {
-					c.has[textFirst+no].set(i)
-				}
-			}
-			if !isBoundary(before) && !isBoundary(b) {
-				c.has[pairColumn(before, b)].set(i)
-			}
-			before = b
-		}
-	}
-	return c
-}
+// Letters and digits have three bitmaps each: the rows that have it anywhere,
+// at the beginning of a word, at the beginning of the text.
+const (
+	alphabet  = 26 + 10
+	anywhere  = 0
+	wordFirst = alphabet
+	textFirst = 2 * alphabet
+)
 
-// letterNo is the place of a letter or digit in the alphabet of columns.
-func letterNo(b byte) (column, bool) {
+// Two letters or digits are a pair of their own. All other bytes of a word
+// share the pairs behind those, so that a row may seem to have one of them.
+const (
+	ownPairs    = alphabet * alphabet
+	sharedPairs = 1 << 8
+	pairs       = ownPairs + sharedPairs
+)
+
+// place is a row's number and whether the pair begins a word, or the text.
+type place uint16
+
+const (
+	rowOf      place = leafMost - 1
+	beginsWord place = leafMost
+	beginsText place = leafMost << 1
+)
+
+// alphabetNo is the number of a letter or digit.
+func alphabetNo(b byte) (int, bool) {
 	switch {
 	case b >= 'a' && b <= 'z':
-		return column(b - 'a'), true
+		return int(b - 'a'), true
 	case b >= '0' && b <= '9':
-		return column(b-'0') + 26, true
+		return int(b-'0') + 26, true
 	}
 	return 0, false
 }
 
-func pairColumn(a, b byte) column {
-	const spread = 40503 // 2^16 / golden ratio
-	mixed := (uint16(a)<<8 | uint16(b)) * spread
-	return pairs + column(uint32(mixed)*uint32(allColumns-pairs)>>16)
+// pairNo is the number of a pair, and whether no other pair has it.
+func pairNo(a, b byte) (int, bool) {
+	x, xOK := alphabetNo(a)
+	y, yOK := alphabetNo(b)
+	if xOK && yOK {
+		return x*alphabet + y, true
+	}
+	const spread = 0x9e37 // 2^16 / golden ratio: neighbours fall far apart
+	return ownPairs + int((uint16(a)<<8|uint16(b))*spread>>8), false
 }
 
-// columnsOf is the columns that a row must have for all terms to be in it.
-func columnsOf(terms []string) []column {
-	var list []column
-	for _, term := range terms {
-		if no, ok := letterNo(term[0]); ok && len(term) == 1 {
-			list = append(list, anywhere+no)
+// pairsOf is the different pairs in a word.
+func pairsOf(word string) []int {
+	var list []int
+	for i := 1; i < len(word); i++ {
+		if !isBoundary(word[i-1]) && !isBoundary(word[i]) {
+			no, _ := pairNo(word[i-1], word[i])
+			list = append(list, no)
 		}
-		list = append(list, pairsOf(term)...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
 }
 
-func pairsOf(term string) []column {
-	var list []column
-	for i := 1; i < len(term); i++ {
-		if !isBoundary(term[i-1]) && !isBoundary(term[i]) {
-			list = append(list, pairColumn(term[i-1], term[i]))
-		}
+// withPair is the rows that have a pair, or seem to.
+func (c *columns) withPair(no int) bitmap {
+	var rows bitmap
+	for _, p := range c.pairs[c.starts[no]:c.starts[no+1]] {
+		rows.set(int(p & rowOf))
 	}
-	return list
+	return rows
+}
+
+func makeColumns(rows []row) *columns {
+	const pairsGuess = 60 // different ones in a text
+	c := new(columns)
+	found := pairFinder{places: make([]foundPair, 0, len(rows)*pairsGuess)}
+	for i := range rows {
+		c.all.set(i)
+		if rows[i].client {
+			c.clients.set(i)
+		}
+		c.addRow(i, rows[i].text, &found)
+	}
+	c.starts, c.pairs = found.sorted()
+	return c
+}
+
+func (c *columns) addRow(i int, text string, found *pairFinder) {
+	before, begins := byte(' '), beginsText|beginsWord
+	for at := range len(text) {
+		b := text[at]
+		inWord := !isBoundary(before)
+		if no, ok := alphabetNo(b); ok {
+			c.letters[anywhere+no].set(i)
+			if !inWord {
+				c.letters[wordFirst+no].set(i)
+			}
+			if at == 0 {
+				c.letters[textFirst+no].set(i)
+			}
+		} else if isBoundary(b) {
+			before, begins = b, beginsWord
+			continue
+		}
+		if inWord {
+			no, _ := pairNo(before, b)
+			found.add(no, place(i)|begins)
+			begins = 0
+		}
+		before = b
+	}
+}
+
+// pairFinder gathers the places of pairs row by row.
+type pairFinder struct {
+	places []foundPair
+	// newest is the row, counted from 1, in which each pair was found last,
+	// and where in places that is.
+	newest [pairs]struct{ row, at uint32 }
+	counts [pairs]uint32
+}
+
+type foundPair struct {
+	no uint16
+	place
+}
+
+func (f *pairFinder) add(no int, p place) {
+	newest := &f.newest[no]
+	if row := uint32(p&rowOf) + 1; newest.row != row {
+		newest.row, newest.at = row, uint32(len(f.places))
+		f.counts[no]++
+		f.places = append(f.places, foundPair{uint16(no), p})
+		return
+	}
+	f.places[newest.at].place |= p
+}
+
+// sorted is the places by pair, and where each pair's begin.
+func (f *pairFinder) sorted() (starts [pairs + 1]uint32, list []place) {
+	for no, n := range f.counts {
+		starts[no+1] = starts[no] + n
+	}
+	next := starts
+	list = make([]place, len(f.places))
+	for _, p := range f.places {
+		list[next[p.no]] = p.place
+		next[p.no]++
+	}
+	return starts, list
 }

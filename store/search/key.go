@@ -13,23 +13,23 @@ import (
 //
 //	surname's length (uvarint)
 //	surname ' ' first names
+//	01 model.Person.SortName     only where it is not surname ' ' first names
 //	02 preferred name            always there, often empty
 //	03 e-mail                    one each
 //	04 digits of a phone         one each
 //	05 yyyymmddyyyy              the birth date, so that both 2012-04-02 and
 //	                             04/02/2012 are parts of it
 //	06 ddmmyyyy                  and 02/04/2012
-//	07 model.Person.SortName     only where it is not surname ' ' first names
 //
 // All of it is folded, so nothing typed holds a byte below 0x20, and a match
 // never reaches from one field into the next.
 const (
+	beforeSortName  = 0x01
 	beforePreferred = 0x02
 	beforeEmail     = 0x03
 	beforePhone     = 0x04
 	beforeBirth     = 0x05
 	beforeBirthDMY  = 0x06
-	beforeSortName  = 0x07
 )
 
 // Key is what a person is found by: folded names, e-mails, the digits of
@@ -41,6 +41,9 @@ func Key(p *model.Person, emails ...string) []byte {
 	name := strings.TrimSpace(last + " " + first)
 	key := binary.AppendUvarint(make([]byte, 0, 96), uint64(len(last)))
 	key = append(key, name...)
+	if sorted := p.SortName(); sorted != name {
+		key = appendField(key, beforeSortName, sorted)
+	}
 	key = appendField(key, beforePreferred, foldWords(p.Preferred))
 	key = appendEmails(key, append([]string{p.Email}, emails...))
 	for _, phone := range p.Phones {
@@ -52,9 +55,6 @@ func Key(p *model.Person, emails ...string) []byte {
 		ymd := foldDigits(p.Born.String())
 		key = appendField(key, beforeBirth, ymd+ymd[:4])
 		key = appendField(key, beforeBirthDMY, ymd[6:]+ymd[4:6]+ymd[:4])
-	}
-	if sorted := p.SortName(); sorted != name {
-		key = appendField(key, beforeSortName, sorted)
 	}
 	return key
 }
@@ -88,18 +88,33 @@ func splitKey(key string) (text string, surname uint16) {
 	return text, uint16(n)
 }
 
-// nameIn is "surname first names" in a key's text.
-func nameIn(text string) string {
+// namesIn is what stands before the preferred name in a key's text.
+func namesIn(text string) string {
 	if end := strings.IndexByte(text, beforePreferred); end >= 0 {
 		return text[:end]
 	}
 	return text
 }
 
+// nameIn is "surname first names" in a key's text.
+func nameIn(text string) string {
+	name, _, _ := strings.Cut(namesIn(text), string(rune(beforeSortName)))
+	return name
+}
+
 // sortNameIn is the name by which a key's person is listed.
 func sortNameIn(text string) string {
-	if i := strings.LastIndexByte(text, beforeSortName); i >= 0 {
-		return text[i+1:]
-	}
-	return nameIn(text)
+	names := namesIn(text)
+	return names[strings.IndexByte(names, beforeSortName)+1:]
 }
+
+// preferredIn is the preferred name in a key's text.
+func preferredIn(text string) string {
+	preferred := text[min(len(namesIn(text))+1, len(text)):]
+	if end := strings.IndexFunc(preferred, isFieldStart); end >= 0 {
+		return preferred[:end]
+	}
+	return preferred
+}
+
+func isFieldStart(r rune) bool { return r < ' ' }

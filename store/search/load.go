@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"encoding/binary"
 	"iter"
 	"slices"
 	"strings"
@@ -71,19 +70,18 @@ func readRows(ctx context.Context, all iter.Seq2[Entry, error]) ([]row, error) {
 
 // plant makes leaves of rows in any order.
 func plant(ctx context.Context, rows []row) ([]*leaf, error) {
-	inOrder := slices.IsSortedFunc(rows, func(a, b row) int { return compare(&a, &b) })
-	order := orderOf(rows, inOrder)
+	sorted := slices.IsSortedFunc(rows, func(a, b row) int { return compare(&a, &b) })
+	if !sorted {
+		var err error
+		if rows, err = inOrder(ctx, rows); err != nil {
+			return nil, err
+		}
+	}
 	leaves := make([]*leaf, (len(rows)+loadFill-1)/loadFill)
 	err := inParallel(ctx, len(leaves), func(i int) {
-		part := order[i*loadFill : min((i+1)*loadFill, len(order))]
-		l := &leaf{rows: make([]row, len(part), loadFill)}
-		var near arena
-		for j, from := range part {
-			l.rows[j] = rows[from]
-			if !inOrder {
-				// What is searched together should lie together.
-				l.rows[j].text = near.copy([]byte(rows[from].text))
-			}
+		l := &leaf{rows: slices.Clone(rows[i*loadFill : min((i+1)*loadFill, len(rows))])}
+		if !sorted {
+			l.gather()
 		}
 		l.columns()
 		leaves[i] = l
@@ -91,74 +89,12 @@ func plant(ctx context.Context, rows []row) ([]*leaf, error) {
 	return leaves, err
 }
 
-// orderOf is the places of rows in order of name, then id.
-func orderOf(rows []row, inOrder bool) []uint32 {
-	order := make([]uint32, len(rows))
-	for i := range order {
-		order[i] = uint32(i)
+// gather copies the texts of a leaf next to each other, as they are searched.
+func (l *leaf) gather() {
+	var texts arena
+	for i := range l.rows {
+		l.rows[i].text = texts.copy([]byte(l.rows[i].text))
 	}
-	if inOrder {
-		return order
-	}
-	named := make([]namedRow, len(rows))
-	for i := range rows {
-		named[i] = namedRow{name: sortNameIn(rows[i].text), at: uint32(i)}
-	}
-	sortNamed(rows, named, 0)
-	for i := range named {
-		order[i] = named[i].at
-	}
-	return order
-}
-
-// namedRow is a row while it is sorted: eight bytes of its name at a time, so
-// that most comparisons are of two numbers at hand.
-type namedRow struct {
-	word uint64
-	name string
-	at   uint32
-}
-
-const wordSize = 8
-
-func sortNamed(rows []row, named []namedRow, from int) {
-	ended := true
-	for i := range named {
-		named[i].word = wordAt(named[i].name, from)
-		ended = ended && len(named[i].name) <= from
-	}
-	if ended {
-		slices.SortFunc(named, func(a, b namedRow) int { return compare(&rows[a.at], &rows[b.at]) })
-		return
-	}
-	slices.SortFunc(named, func(a, b namedRow) int {
-		switch {
-		case a.word < b.word:
-			return -1
-		case a.word > b.word:
-			return 1
-		}
-		return 0
-	})
-	for begin := 0; begin < len(named); {
-		end := begin + 1
-		for end < len(named) && named[end].word == named[begin].word {
-			end++
-		}
-		if end > begin+1 {
-			sortNamed(rows, named[begin:end], from+wordSize)
-		}
-		begin = end
-	}
-}
-
-// wordAt is eight bytes of a name as a number that orders as they do.
-func wordAt(name string, from int) uint64 {
-	var word [wordSize]byte
-	if from < len(name) {
-		copy(word[:], name[from:])
-	}
-	return binary.BigEndian.Uint64(word[:])
 }
 
 // arena copies many short texts into few long ones.

@@ -14,14 +14,14 @@ func Positions(name, query string) []int {
 	runes := []rune(name)
 	marked := make([]bool, len(runes))
 	for _, term := range readTyped(query).terms {
-		at := strings.Index(" "+folded, " "+term)
+		at := strings.Index(" "+folded, " "+term.text)
 		if at < 0 {
-			at = strings.Index(folded, term)
+			at = strings.Index(folded, term.text)
 		}
 		if at < 0 {
 			continue
 		}
-		for i := from[at]; i <= from[at+len(term)-1]; i++ {
+		for i := from[at]; i <= from[at+len(term.text)-1]; i++ {
 			marked[i] = true
 		}
 	}

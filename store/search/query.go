@@ -17,12 +17,11 @@ const (
 // typed is what was typed, taken apart.
 type typed struct {
 	// terms must all be found, in any order.
-	terms []string
+	terms []term
 	// phrase is the terms in the order typed; digits is all of it where
 	// nothing but numbers was typed, such as "(555) 123 4567".
-	phrase, digits string
-	// columns must all be set in a row where the terms are found.
-	columns []column
+	phrase string
+	digits term
 }
 
 // readTyped takes apart what was typed.
@@ -43,21 +42,20 @@ func readTyped(text string) *typed {
 	}
 	t := &typed{phrase: strings.Join(words, " ")}
 	if numbers {
-		t.digits = strings.Join(words, "")
+		t.digits = newTerm(strings.Join(words, ""))
 	}
-	for _, word := range words {
-		if word != "" && !slices.Contains(t.terms, word) && len(t.terms) < mostTerms {
-			t.terms = append(t.terms, word)
+	for i, word := range words {
+		if word != "" && !slices.Contains(words[:i], word) && len(t.terms) < mostTerms {
+			t.terms = append(t.terms, newTerm(word))
 		}
 	}
-	t.columns = columnsOf(t.terms)
 	return t
 }
 
 // narrows reports whether everything that t finds is found by wider too.
 func (t *typed) narrows(wider *typed) bool {
 	for _, part := range wider.terms {
-		if !slices.ContainsFunc(t.terms, func(term string) bool { return strings.Contains(term, part) }) {
+		if !slices.ContainsFunc(t.terms, func(own term) bool { return strings.Contains(own.text, part.text) }) {
 			return false
 		}
 	}

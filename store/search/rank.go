@@ -14,45 +14,43 @@ const (
 	miss = ranks
 )
 
-// rank is how well a row fits: as well as its weakest term, or as the whole
-// of what was typed fits the name or a number.
-func (t *typed) rank(r *row) rank {
-	worst := exact
-	for _, term := range t.terms {
-		worst = max(worst, termRank(r, term))
-		if worst == miss {
-			return miss
-		}
-	}
-	switch {
-	case worst == exact:
-	case isFullName(r, t.phrase), t.digits != "" && termRank(r, t.digits) == exact:
-		return exact
-	case worst > surnamePrefix && r.surname > 0 && strings.HasPrefix(nameIn(r.text), t.phrase):
-		return surnamePrefix
-	}
-	return worst
+// term is one word of what was typed.
+type term struct {
+	text string
+	// field says that it may be a whole e-mail, phone number or birth date.
+	field bool
+	// pairs is the pairs of letters in it.
+	pairs []int
 }
 
-// termRank is how well one term fits, at the best place where it is found.
-func termRank(r *row, term string) rank {
+func newTerm(text string) term {
+	digits := strings.Trim(text, "0123456789") == ""
+	field := len(text) > 2 && (digits || strings.Contains(text, "@"))
+	return term{text: text, field: field, pairs: pairsOf(text)}
+}
+
+// rank is how well the term fits at the best place where it is found.
+func (t *term) rank(r *row) rank {
 	best := miss
-	for from := 0; best > exact; {
-		i := strings.Index(r.text[from:], term)
+	for from := 0; ; {
+		i := strings.Index(r.text[from:], t.text)
 		if i < 0 {
-			break
+			return best
 		}
-		at := from + i
-		best = min(best, placeRank(r, at, len(term)))
-		from = at + 1
+		best = min(best, t.rankAt(r, from+i))
+		if best == exact || best < substring && !t.field {
+			return best // the surname is in the first place
+		}
+		from += i + 1
 	}
-	return best
 }
 
-// placeRank is how well a term of n bytes fits at a place where it is found.
-func placeRank(r *row, at, n int) rank {
+// rankAt is how well the term fits at a place where it is found.
+func (t *term) rankAt(r *row, at int) rank {
+	n := len(t.text)
 	switch {
-	case at == 0 && n == int(r.surname) || isWholeField(r.text, at, n):
+	case at == 0 && (n == int(r.surname) || n == len(nameIn(r.text))),
+		t.field && isWholeField(r.text, at, n):
 		return exact
 	case at == 0 && n < int(r.surname):
 		return surnamePrefix
@@ -71,6 +69,8 @@ func isBoundary(b byte) bool {
 	return b <= ' '
 }
 
+func isBoundaryRune(r rune) bool { return r < 0x80 && isBoundary(byte(r)) }
+
 // isWholeField reports whether n bytes of a key's text are a whole e-mail,
 // phone number or birth date.
 func isWholeField(text string, at, n int) bool {
@@ -81,20 +81,31 @@ func isWholeField(text string, at, n int) bool {
 	ends := at+n == len(text) || text[at+n] < ' '
 	switch text[at-1] {
 	case beforeEmail, beforePhone, beforeBirthDMY:
-		if ends {
-			return true
-		}
+		return ends
 	case beforeBirth:
 		return n == date
 	}
-	if n == date && at > 4 && text[at-5] == beforeBirth {
+	switch {
+	case n == date && at > 4 && text[at-5] == beforeBirth:
 		return true // mmddyyyy behind the year
+	case n >= longNumber && ends:
+		field := strings.LastIndexFunc(text[:at], isFieldStart)
+		return field >= 0 && text[field] == beforePhone
 	}
-	field := strings.LastIndexFunc(text[:at], isFieldStart)
-	return n >= longNumber && ends && field >= 0 && text[field] == beforePhone
+	return false
 }
 
-func isFieldStart(r rune) bool { return r < ' ' }
+// phraseRank is how well all that was typed fits as a whole, which may be
+// better than its weakest term does.
+func (t *typed) phraseRank(r *row) rank {
+	switch {
+	case isFullName(r, t.phrase), t.digits.text != "" && t.digits.rank(r) == exact:
+		return exact
+	case r.surname > 0 && strings.HasPrefix(nameIn(r.text), t.phrase):
+		return surnamePrefix
+	}
+	return miss
+}
 
 // isFullName reports whether a phrase is the surname, first and last name in
 // either order, or preferred and last name.
@@ -113,13 +124,4 @@ func isFullName(r *row, phrase string) bool {
 	}
 	given = given[:len(given)-1]
 	return given == first || given != "" && given == preferredIn(r.text)
-}
-
-// preferredIn is the preferred name in a key's text.
-func preferredIn(text string) string {
-	preferred := text[min(len(nameIn(text))+1, len(text)):]
-	if end := strings.IndexFunc(preferred, isFieldStart); end >= 0 {
-		return preferred[:end]
-	}
-	return preferred
 }

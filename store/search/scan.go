@@ -5,18 +5,6 @@ import (
 	"sync"
 )
 
-// marks is the rows of one leaf that are found, by how well they fit.
-type marks [ranks]bitmap
-
-// any is the rows found, however well.
-func (m *marks) any() bitmap {
-	found := m[exact]
-	for r := exact + 1; r < ranks; r++ {
-		found.or(&m[r])
-	}
-	return found
-}
-
 // scan is what was found for what was typed in one snapshot, whoever asks:
 // marks of each leaf.
 type scan struct {
@@ -39,50 +27,13 @@ func (ix *Index) scan(ctx context.Context, of *snapshot, t *typed) (*scan, error
 		if earlier != nil {
 			within = earlier.marks[i].any()
 		}
-		of.leaves[i].match(t, within, &s.marks[i])
+		s.marks[i] = of.leaves[i].match(t, within)
 	})
 	if err != nil {
 		return nil, err
 	}
 	ix.recent.keep(s)
 	return s, nil
-}
-
-// match marks the rows within that are found.
-func (l *leaf) match(t *typed, within bitmap, m *marks) {
-	columns := l.columns()
-	for _, c := range t.columns {
-		within.and(&columns.has[c])
-	}
-	switch {
-	case len(t.terms) == 0:
-		m[substring] = within
-		return
-	case within == bitmap{}:
-		return
-	case len(t.terms) == 1 && len(t.phrase) == 1 && len(t.columns) == 1 && t.digits == "":
-		within = l.matchLetter(t.columns[0], within, m)
-	}
-	within.each(func(i int) bool {
-		if r := t.rank(&l.rows[i]); r < miss {
-			m[r].set(i)
-		}
-		return true
-	})
-}
-
-// matchLetter marks the rows that have one letter, without a look at them. It
-// returns those whose name begins with it: one of them may be the whole name.
-func (l *leaf) matchLetter(letter column, within bitmap, m *marks) bitmap {
-	columns := l.columns()
-	first := columns.has[textFirst+letter]
-	first.and(&within)
-	within.andNot(&first)
-	m[wordPrefix] = columns.has[wordFirst+letter]
-	m[wordPrefix].and(&within)
-	within.andNot(&m[wordPrefix])
-	m[substring] = within
-	return first
 }
 
 // recent keeps the newest scans: the one that a longer text narrows, and the

@@ -120,8 +120,8 @@ type near struct {
 type nearTerm struct {
 	letters []rune
 	slips   int
-	columns []column
-	// least is how many of the columns a word so near must have.
+	pairs   []int
+	// least is how many of the pairs a word so near must have.
 	least int
 }
 
@@ -129,10 +129,9 @@ type nearTerm struct {
 func nearTyped(t *typed) *near {
 	n := &near{typed: t}
 	room, forgiving := longestFuzzy, false
-	for _, term := range t.terms {
-		list := letters(term, room)
-		room -= len(list)
-		if len(list) == 0 {
+	for word := range strings.FieldsFuncSeq(t.phrase, isBoundaryRune) {
+		list := letters(word, room)
+		if room -= len(list); len(list) == 0 {
 			break
 		}
 		nt := newNearTerm(list)
@@ -153,12 +152,10 @@ func newNearTerm(list []rune) nearTerm {
 	case n >= 3:
 		t.slips = 1
 	}
-	t.columns = pairsOf(string(list))
-	slices.Sort(t.columns)
-	t.columns = slices.Compact(t.columns)
+	t.pairs = pairsOf(string(list))
 	// Two letters exchanged change three pairs. A letter beyond ASCII has
 	// several bytes, and may change more.
-	t.least = len(t.columns) - 3*t.slips
+	t.least = len(t.pairs) - 3*t.slips
 	if len(string(list)) != len(list) {
 		t.least = 0
 	}
@@ -177,20 +174,21 @@ func (n *near) prefilter(l *leaf) bitmap {
 	return rows
 }
 
-// enough counts the columns of every row at once: atLeast[k] is the rows with
+// enough counts the pairs of every row at once: atLeast[k] is the rows with
 // more than k of them.
 func (t *nearTerm) enough(columns *columns) bitmap {
 	if t.least <= 0 {
 		return columns.all
 	}
 	atLeast := make([]bitmap, t.least)
-	for _, c := range t.columns {
+	for _, pair := range t.pairs {
+		with := columns.withPair(pair)
 		for k := len(atLeast) - 1; k > 0; k-- {
 			more := atLeast[k-1]
-			more.and(&columns.has[c])
+			more.and(&with)
 			atLeast[k].or(&more)
 		}
-		atLeast[0].or(&columns.has[c])
+		atLeast[0].or(&with)
 	}
 	return atLeast[t.least-1]
 }

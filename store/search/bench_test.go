@@ -1,0 +1,148 @@
+package search_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sahilm/fuzzy"
+
+	"frontdesk/store"
+	"frontdesk/store/search"
+)
+
+// sizes are the practices that the budgets name.
+var sizes = []struct {
+	name   string
+	people int
+}{{"100k", 100_000}, {"1M", 1_000_000}}
+
+// keystrokes is what somebody types, key by key, who looks for some people.
+func keystrokes() []string {
+	var typed []string
+	for _, text := range []string{"moreno", "smith john", "garcia 1980", "rosa mor", "(555) 123", "4/2/1982",
+		"qz", "nguyen thao", "robert.", "o'brien", "mary.b1@example.org", "x", "zane z", "an an an"} {
+		for i := range text {
+			typed = append(typed, text[:i+1])
+		}
+	}
+	return typed
+}
+
+func loaded(b testing.TB, list []search.Entry) *search.Index {
+	b.Helper()
+	ix := search.New()
+	if err := ix.Load(context.Background(), each(list)); err != nil {
+		b.Fatal(err)
+	}
+	return ix
+}
+
+// BenchmarkKeystroke is one key in the client filter, to the exact hits.
+func BenchmarkKeystroke(b *testing.B) {
+	benchmarkKeys(b, func(ix *search.Index, q search.Query) error {
+		_, err := ix.Find(context.Background(), q)
+		return err
+	})
+}
+
+// BenchmarkSimilar is the second question behind one key. Where enough is
+// found exactly it ends at once, so only slips of the pen are typed here.
+func BenchmarkSimilar(b *testing.B) {
+	for _, size := range sizes {
+		b.Run(size.name, func(b *testing.B) {
+			ix := loaded(b, town()[:size.people])
+			typed := []string{"smtih", "jhonson", "rodrigeuz marai", "garzia jose", "hernadnez", "kowalsky", "thompsno w", "mitchel carterr"}
+			report(b, typed, func(text string) error {
+				_, err := ix.Similar(context.Background(), search.Query{Query: store.Query{Text: text, Limit: 50}})
+				return err
+			})
+		})
+	}
+}
+
+func benchmarkKeys(b *testing.B, ask func(*search.Index, search.Query) error) {
+	for _, size := range sizes {
+		b.Run(size.name, func(b *testing.B) {
+			ix := loaded(b, town()[:size.people])
+			report(b, keystrokes(), func(text string) error {
+				return ask(ix, search.Query{Query: store.Query{Text: text, Limit: 50, ClientsOnly: true}})
+			})
+		})
+	}
+}
+
+// report runs ask for each text in turn and reports the slow ones.
+func report(b *testing.B, texts []string, ask func(string) error) {
+	var took []time.Duration
+	slowest, longest := "", time.Duration(0)
+	for i := 0; b.Loop(); i++ {
+		text := texts[i%len(texts)]
+		began := time.Now()
+		if err := ask(text); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(began))
+		if i > 2*len(texts) && took[i] > longest {
+			slowest, longest = text, took[i]
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+	b.Logf("slowest: %q %v", slowest, longest)
+}
+
+// BenchmarkPeers is the same people as plain texts: one pass of
+// strings.Contains, and sahilm/fuzzy over all rows.
+func BenchmarkPeers(b *testing.B) {
+	for _, size := range sizes {
+		texts := make([]string, size.people)
+		for i, e := range town()[:size.people] {
+			texts[i] = string(e.Key)
+		}
+		b.Run("contains/"+size.name, func(b *testing.B) {
+			for b.Loop() {
+				n := 0
+				for _, text := range texts {
+					if strings.Contains(text, "moreno") {
+						n++
+					}
+				}
+			}
+		})
+		b.Run("fuzzy/"+size.name, func(b *testing.B) {
+			for b.Loop() {
+				fuzzy.Find("moreno", texts)
+			}
+		})
+	}
+}
+
+// BenchmarkLoad fills the index from people by id.
+func BenchmarkLoad(b *testing.B) {
+	for _, size := range sizes {
+		list := town()[:size.people]
+		b.Run(size.name, func(b *testing.B) {
+			for b.Loop() {
+				loaded(b, list)
+			}
+		})
+	}
+}
+
+// BenchmarkPut is one commit that changes one person.
+func BenchmarkPut(b *testing.B) {
+	for _, size := range sizes {
+		list := town()[:size.people]
+		b.Run(size.name, func(b *testing.B) {
+			ix := loaded(b, list)
+			for i := 0; b.Loop(); i++ {
+				e := list[i*7919%len(list)]
+				e.Key = list[i*7907%len(list)].Key
+				ix.Put(e)
+			}
+		})
+	}
+}
