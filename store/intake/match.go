@@ -107,7 +107,7 @@ func (j *joiner) byNameAtClient() {
 		}
 		k := key{j.root(t.client.record - 1), nameKey(f)}
 		other, seen := known[k]
-		if seen && sameBirth(f, j.of(other)) && sameFirst(f, j.of(other)) {
+		if seen && sameBirth(f, j.of(other)) && sameFirst(f, j.of(other)) && !otherIdentifier(f, j.of(other)) {
 			j.join(i, other)
 		}
 		known[k] = i
@@ -147,7 +147,7 @@ func (j *joiner) onlyOne(i int, known map[string][]int, wards map[int][]int) (in
 			if j.root(c) == j.root(i) || slices.ContainsFunc(fit, func(f int) bool { return j.root(f) == j.root(c) }) {
 				continue
 			}
-			if sameFirst(j.of(i), j.of(c)) && j.couldBe(wards[j.root(i)], c) {
+			if sameFirst(j.of(i), j.of(c)) && !otherIdentifier(j.of(i), j.of(c)) && j.couldBe(wards[j.root(i)], c) {
 				fit = append(fit, c)
 			}
 		}
@@ -230,7 +230,10 @@ func sameFirst(a, b *facts) bool {
 // one system.
 func otherIdentifier(a, b *facts) bool {
 	for _, x := range a.ids {
-		system, _, _ := strings.Cut(x, "|")
+		system, _, ok := strings.Cut(x, "|")
+		if !ok {
+			continue
+		}
 		shared, other := false, false
 		for _, y := range b.ids {
 			if s, _, _ := strings.Cut(y, "|"); s == system {

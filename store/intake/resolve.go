@@ -22,6 +22,9 @@ func (g *gathering) resolveAll() {
 	for i := range g.ties {
 		t := &g.ties[i]
 		t.client, t.person = r.resolve(t.place, t.client), r.resolve(t.place, t.person)
+		if p := &g.people[t.person.record-1]; p.role == mentioned {
+			p.role = contact
+		}
 	}
 	for i := range g.grants {
 		t := &g.grants[i]

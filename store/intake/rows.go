@@ -185,7 +185,9 @@ func (g *gathering) identify(r row, p *person, fault error, id string, seen map[
 	default:
 		p.origin = hashOrigin(p, seen)
 		if p.born.Known() || p.email != "" || len(p.phones) > 0 {
-			p.ids = append(p.ids, "row:"+string('0'+rune(p.role))+"|"+p.origin)
+			// Without a bar it is an identifier of no system: two rows that
+			// differ here may still be one person.
+			p.ids = append(p.ids, p.origin+"-"+strconv.Itoa(int(p.role)))
 		}
 	}
 	return g.add(*p, key)
