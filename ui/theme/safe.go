@@ -110,8 +110,11 @@ func (w *writer) text(s string) {
 			w.joiner(r, next)
 		case r == textStyle || r == emojiStyle:
 			w.style(r)
-		case model.Hostile(r), r == keycap, isSkinTone(r) && isPicture(w.base):
+		case model.Hostile(r), r == keycap:
 			w.escapeRune(r)
+		case isSkinTone(r) && isPicture(w.base):
+			w.escapeRune(r)
+			w.base = r // what is joined to it belongs to the same picture
 		case unicode.Is(unicode.M, r):
 			w.mark(r)
 		default:

@@ -1,0 +1,67 @@
+package action
+
+import "strings"
+
+// ID names an action, in the code and in the configuration file.
+type ID string
+
+// Scope is where an action holds.
+type Scope string
+
+// The scopes, in the order in which the help lists them.
+const (
+	Everywhere Scope = "everywhere"
+	Clients    Scope = "client list"
+	Filter     Scope = "in the filter"
+	Chart      Scope = "chart"
+	Portal     Scope = "portal tab"
+	Preview    Scope = "preview"
+	Dialog     Scope = "dialog"
+)
+
+// Scopes is every scope.
+func Scopes() []Scope {
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Dialog}
+}
+
+// Action is one row of the table.
+type Action struct {
+	ID ID
+	// Name is one or two words for the footer, Does a sentence for the help.
+	Name, Does string
+	// Keys are as bubbletea names them; the footer shows the first.
+	Keys  []string
+	Where []Scope
+}
+
+// Offer is an action that a pane offers now.
+type Offer struct {
+	ID ID
+	// WhyNot is the reason why it cannot be done now; empty is that it can.
+	WhyNot string
+	// Footer is set where it is worth a place on the footer.
+	Footer bool
+}
+
+// keySigns is how keys are written where they are not written as they are.
+var keySigns = map[string]string{
+	"up": "↑", "down": "↓", "left": "←", "right": "→",
+	"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "f1": "F1",
+}
+
+// KeySign is a key as people read it.
+func KeySign(key string) string {
+	if sign, ok := keySigns[key]; ok {
+		return sign
+	}
+	return key
+}
+
+// KeySigns is all the keys of an action as people read them.
+func (a Action) KeySigns() string {
+	signs := make([]string, len(a.Keys))
+	for i, key := range a.Keys {
+		signs[i] = KeySign(key)
+	}
+	return strings.Join(signs, " ")
+}

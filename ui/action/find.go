@@ -1,0 +1,66 @@
+package action
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Table is the actions with the keys that this session uses.
+type Table []Action
+
+// Get is the action of that id; its second value is false where there is none.
+func (t Table) Get(id ID) (Action, bool) {
+	i := slices.IndexFunc(t, func(a Action) bool { return a.ID == id })
+	if i < 0 {
+		return Action{ID: id}, false
+	}
+	return t[i], true
+}
+
+// Find is the first offer that has the key. While somebody types, letters are
+// text and find nothing.
+func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
+	if typing && isText(key) {
+		return Offer{}, false
+	}
+	for _, offer := range offers {
+		if a, ok := t.Get(offer.ID); ok && slices.Contains(a.Keys, key) {
+			return offer, true
+		}
+	}
+	return Offer{}, false
+}
+
+func isText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
+
+// Markdown is the key table of the README.
+func (t Table) Markdown() string {
+	var b strings.Builder
+	b.WriteString("| where | key | does |\n| --- | --- | --- |\n")
+	for _, scope := range Scopes() {
+		for _, a := range t {
+			if a.Where[0] != scope {
+				continue
+			}
+			b.WriteString("| " + where(a) + " | " + markdownKeys(a) + " | " + a.Does + " |\n")
+		}
+	}
+	return b.String()
+}
+
+func where(a Action) string {
+	names := make([]string, len(a.Where))
+	for i, scope := range a.Where {
+		names[i] = string(scope)
+	}
+	return strings.Join(names, ", ")
+}
+
+func markdownKeys(a Action) string {
+	keys := make([]string, len(a.Keys))
+	for i, key := range a.Keys {
+		keys[i] = "`" + KeySign(key) + "`"
+	}
+	return strings.Join(keys, " ")
+}

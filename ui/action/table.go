@@ -1,0 +1,88 @@
+package action
+
+// Every action there is.
+const (
+	ViewClients  ID = "view-clients"
+	ViewMessages ID = "view-messages"
+	ViewReview   ID = "view-review"
+	ViewOutbox   ID = "view-outbox"
+	ViewActivity ID = "view-activity"
+	ViewPractice ID = "view-practice"
+	NextPane     ID = "next-pane"
+	PreviousPane ID = "previous-pane"
+	MovePreview  ID = "move-preview"
+	Help         ID = "help"
+	Quit         ID = "quit"
+
+	Up       ID = "up"
+	Down     ID = "down"
+	PageUp   ID = "page-up"
+	PageDown ID = "page-down"
+	Top      ID = "top"
+	Bottom   ID = "bottom"
+
+	StartFilter ID = "filter"
+	LeaveFilter ID = "leave-filter"
+	ClearFilter ID = "clear-filter"
+	Open        ID = "open"
+	Back        ID = "back"
+
+	PreviousTab    ID = "previous-tab"
+	NextTab        ID = "next-tab"
+	PreviousPerson ID = "previous-person"
+	NextPerson     ID = "next-person"
+	Tick           ID = "tick"
+	Save           ID = "save"
+	DropDraft      ID = "drop-draft"
+
+	Yes    ID = "yes"
+	No     ID = "no"
+	Choose ID = "choose"
+	Switch ID = "switch"
+	Close  ID = "close"
+)
+
+// Default is the table as shipped.
+func Default() Table {
+	moves := []Scope{Clients, Chart, Portal, Preview, Dialog}
+	return Table{
+		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
+		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
+		{ViewReview, "review", "go to what needs a person", []string{"3"}, []Scope{Everywhere}},
+		{ViewOutbox, "outbox", "go to the outbox", []string{"4"}, []Scope{Everywhere}},
+		{ViewActivity, "activity", "go to the activity", []string{"5"}, []Scope{Everywhere}},
+		{ViewPractice, "practice", "go to the practice", []string{"6"}, []Scope{Everywhere}},
+		{NextPane, "next pane", "go to the next pane", []string{"tab"}, []Scope{Everywhere}},
+		{PreviousPane, "previous pane", "go to the pane before", []string{"shift+tab"}, []Scope{Everywhere}},
+		{MovePreview, "preview", "put the preview at the right, below, or away", []string{"p"}, []Scope{Everywhere}},
+		{Help, "help", "list what can be done, and do what is picked", []string{"?", "f1"}, []Scope{Everywhere}},
+		{Quit, "quit", "quit, asking if something is not saved", []string{"q", "ctrl+c"}, []Scope{Everywhere}},
+
+		{Up, "up", "move up", []string{"up", "k"}, moves},
+		{Down, "down", "move down", []string{"down", "j"}, moves},
+		{PageUp, "page up", "move a page up", []string{"pgup", "ctrl+u"}, moves},
+		{PageDown, "page down", "move a page down", []string{"pgdown", "ctrl+d"}, moves},
+		{Top, "first", "move to the first", []string{"g", "home"}, moves},
+		{Bottom, "last", "move to the last", []string{"G", "end"}, moves},
+
+		{StartFilter, "filter", "find a client as you type", []string{"/"}, []Scope{Clients}},
+		{LeaveFilter, "to the list", "go from the filter to the list", []string{"down", "enter"}, []Scope{Filter}},
+		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter}},
+		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
+		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
+
+		{PreviousPerson, "person", "show the person before", []string{"left", "h"}, []Scope{Portal}},
+		{NextPerson, "person", "show the next person", []string{"right", "l"}, []Scope{Portal}},
+		{PreviousTab, "tab", "show the tab before", []string{"[", "left"}, []Scope{Chart, Portal}},
+		{NextTab, "tab", "show the next tab", []string{"]", "right"}, []Scope{Chart, Portal}},
+		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal}},
+		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal}},
+		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal}},
+
+		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},
+		{No, "no", "leave everything as it is", []string{"n", "esc"}, []Scope{Dialog}},
+		{Choose, "choose", "take the answer or the line under the cursor", []string{"enter"}, []Scope{Dialog}},
+		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
+		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
+	}
+}

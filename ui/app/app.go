@@ -1,0 +1,143 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/chart"
+	"frontdesk/ui/clients"
+	"frontdesk/ui/dialog"
+	"frontdesk/ui/preview"
+)
+
+// Model is the root.
+type Model struct {
+	session       *ui.Session
+	width, height int
+
+	view    view
+	panes   [3]ui.Pane // by Place
+	focus   ui.Place
+	side    side
+	layout  layout
+	dialogs dialog.Stack
+	// lastKey is the key pressed last: a dialog must not be answered by it.
+	lastKey string
+
+	bar     bar
+	asking  ui.Latest
+	changes changes
+	toast   toast
+	toasts  int
+	unsaved []ui.Draft
+}
+
+// New is the screens before anything was read.
+func New(s *ui.Session) *Model {
+	m := &Model{session: s, view: clientsView}
+	m.panes = [3]ui.Pane{clients.New(s), chart.New(s), preview.New(s)}
+	m.panes[m.focus].Focus(true)
+	return m
+}
+
+// Init starts every pane, and listens for commits.
+func (m *Model) Init() tea.Cmd {
+	m.changes = m.session.Store.Watch(m.session.Ctx)
+	cmds := []tea.Cmd{m.readBar(), m.wait()}
+	for _, pane := range m.panes {
+		cmds = append(cmds, pane.Init())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update routes.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		return m, m.focused().Update(msg)
+	case tea.MouseWheelMsg:
+		return m, m.wheel(msg)
+	case dialog.Open:
+		return m, m.dialogs.Open(msg, m.lastKey, m.session.Now())
+	case ui.Pick:
+		return m, m.pick(msg.ID)
+	case ui.Go:
+		m.goTo(msg.To)
+		return m, nil
+	case ui.Unsaved:
+		m.unsaved = msg.Drafts
+	case ui.Said:
+		return m, m.say(msg.Text)
+	case ui.Failed:
+		m.fail(msg.Err)
+		return m, nil
+	case toastOver:
+		m.toast.over(msg)
+		return m, nil
+	case ui.Answer[letterhead]:
+		return m, m.takeBar(msg)
+	case ui.Committed:
+		return m, tea.Batch(m.everybody(msg), m.wait(), m.readBar())
+	case quit:
+		return m, tea.Quit
+	}
+	return m, m.everybody(msg)
+}
+
+// everybody passes a message to every pane and dialog.
+func (m *Model) everybody(msg tea.Msg) tea.Cmd {
+	cmds := []tea.Cmd{m.dialogs.Update(msg)}
+	for _, pane := range m.panes {
+		cmds = append(cmds, pane.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// focused is the pane or dialog that has the keys.
+func (m *Model) focused() ui.Pane {
+	if top := m.dialogs.Top(); top != nil {
+		return top
+	}
+	return m.panes[m.focus]
+}
+
+// goTo puts the focus on a pane.
+func (m *Model) goTo(place ui.Place) {
+	m.view = clientsView
+	m.panes[m.focus].Focus(false)
+	m.focus = place
+	m.panes[place].Focus(true)
+	m.resize(m.width, m.height)
+}
+
+// do does an action of the root itself, or hands it to who has the focus.
+func (m *Model) do(id action.ID) tea.Cmd {
+	if top := m.dialogs.Top(); top != nil && id != action.Quit {
+		return m.dialogs.Do(id)
+	}
+	if v, ok := viewOf(id); ok {
+		m.view = v
+		return nil
+	}
+	switch id { //nolint:exhaustive // the rest is the focused pane's
+	case action.NextPane:
+		m.goTo(m.layout.next(m.focus, 1))
+	case action.PreviousPane:
+		m.goTo(m.layout.next(m.focus, -1))
+	case action.MovePreview:
+		m.side = m.side.next()
+		m.goTo(m.focus)
+	case action.Help:
+		return ui.Send(dialog.Open{Dialog: dialog.NewHelp(m.session, m.offers())})
+	case action.Quit:
+		return m.askQuit()
+	default:
+		return m.panes[m.focus].Do(id)
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// quit is sent when the person agreed to lose what is not saved.
+type quit struct{}
+
+// offers is what can be done now: by who has the focus, then everywhere. A
+// dialog lets nothing through but the way out.
+func (m *Model) offers() []action.Offer {
+	if top := m.dialogs.Top(); top != nil {
+		return top.Offers()
+	}
+	var offers []action.Offer
+	if m.view == clientsView {
+		offers = m.panes[m.focus].Offers()
+	}
+	return append(offers, m.ownOffers()...)
+}
+
+// ownOffers is what can be done everywhere.
+func (m *Model) ownOffers() []action.Offer {
+	onePane, noPreview := "", ""
+	if m.view != clientsView {
+		onePane = "this view has one pane"
+		noPreview = "this view has no preview"
+	} else if m.width < twoPanes {
+		noPreview = "the window is too narrow; tab goes to the preview"
+	}
+	offers := []action.Offer{
+		{ID: action.NextPane, WhyNot: onePane}, {ID: action.PreviousPane, WhyNot: onePane},
+		{ID: action.MovePreview, WhyNot: noPreview, Footer: m.view == clientsView},
+	}
+	for _, v := range views {
+		offers = append(offers, action.Offer{ID: v.action})
+	}
+	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
+}
+
+// key finds the action of a key and does it.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	defer func() { m.lastKey = key }()
+	m.toast = toast{}
+	if m.tooSmall() && key != "ctrl+c" && key != "q" {
+		return nil
+	}
+	if top := m.dialogs.Top(); top != nil {
+		if m.dialogs.Swallows(key, m.session.Now()) {
+			return nil
+		}
+		// Only keys that are no letters: q must not quit under a dialog.
+		if offer, ok := m.session.Keys.Find(key, true, []action.Offer{{ID: action.Quit}}); ok {
+			return m.take(offer)
+		}
+	}
+	focused := m.focused()
+	typing := focused.Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
+	if offer, ok := m.session.Keys.Find(key, typing, m.offers()); ok {
+		return m.take(offer)
+	}
+	if typing {
+		return focused.Update(msg)
+	}
+	return nil
+}
+
+// take does what is offered, or says why it cannot be done now.
+func (m *Model) take(offer action.Offer) tea.Cmd {
+	if offer.WhyNot != "" {
+		a, _ := m.session.Keys.Get(offer.ID)
+		return m.say("Not now, " + a.Name + ": " + offer.WhyNot)
+	}
+	return m.do(offer.ID)
+}
+
+// pick does an action as if its key had been pressed.
+func (m *Model) pick(id action.ID) tea.Cmd {
+	for _, offer := range m.offers() {
+		if offer.ID == id {
+			return m.take(offer)
+		}
+	}
+	return nil
+}
+
+// wheel scrolls where the focus is.
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	id := action.Down
+	if msg.Button == tea.MouseWheelUp {
+		id = action.Up
+	}
+	return m.pick(id)
+}
+
+// askQuit quits, asking where something is not saved.
+func (m *Model) askQuit() tea.Cmd {
+	if len(m.unsaved) == 0 {
+		return tea.Quit
+	}
+	if m.dialogs.Top() != nil {
+		return nil
+	}
+	lines := []string{"Not saved yet:"}
+	for _, draft := range m.unsaved {
+		lines = append(lines, "  "+draft.Text)
+	}
+	return dialog.Ask(m.session, dialog.Question{
+		Title: "Quit", Lines: append(lines, "", "Quit and lose it?"),
+		Yes: "quit and lose it", No: "stay", Then: quit{},
+	})
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"slices"
+
+	"frontdesk/ui"
+)
+
+// From these widths on, so many panes stand side by side.
+const (
+	threePanes = 120
+	twoPanes   = 80
+)
+
+// The smallest window that anything is drawn in.
+const (
+	leastWidth  = 50
+	leastHeight = 14
+)
+
+// side is where the preview stands.
+type side int
+
+const (
+	right side = iota
+	below
+	away
+)
+
+func (s side) next() side { return (s + 1) % 3 }
+
+// rect is a pane's place and size, in cells.
+type rect struct{ x, y, width, height int }
+
+// layout says which panes are drawn and where; those that are not have no
+// size.
+type layout [3]rect
+
+// arrange lays the panes out in the room between bar and footer.
+func arrange(width, height int, focus ui.Place, at side) layout {
+	switch {
+	case width >= threePanes && at == right:
+		return three(width, height)
+	case width >= twoPanes:
+		return two(width, height, focus, at)
+	}
+	var l layout
+	l[focus] = rect{0, 0, width, height}
+	return l
+}
+
+func three(width, height int) layout {
+	left := min(40, max(28, width/5))
+	portal := min(60, max(30, width/4))
+	middle := width - left - portal
+	return layout{{0, 0, left, height}, {left, 0, middle, height}, {left + middle, 0, portal, height}}
+}
+
+// two is the list beside the chart. The preview stands below the chart, or in
+// place of the list where it has the focus.
+func two(width, height int, focus ui.Place, at side) layout {
+	left := min(40, max(28, width/4))
+	chart := rect{left, 0, width - left, height}
+	if at == below && height >= 2*leastHeight {
+		chart.height = height - height*2/5
+		return layout{{0, 0, left, height}, chart, {left, chart.height, chart.width, height - chart.height}}
+	}
+	if focus != ui.Preview {
+		return layout{{0, 0, left, height}, chart, {}}
+	}
+	portal := width * 2 / 5
+	return layout{{}, {0, 0, width - portal, height}, {width - portal, 0, portal, height}}
+}
+
+// next is the pane that tab leads to. Every pane can be reached, drawn or not.
+func (l layout) next(from ui.Place, by int) ui.Place {
+	places := []ui.Place{ui.Clients, ui.Chart, ui.Preview}
+	at := slices.Index(places, from)
+	return places[(at+by+len(places))%len(places)]
+}
+
+func (m *Model) tooSmall() bool { return m.width < leastWidth || m.height < leastHeight }
+
+// resize lays the panes out again.
+func (m *Model) resize(width, height int) {
+	m.width, m.height = max(0, width), max(0, height)
+	m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side)
+	for place, pane := range m.panes {
+		if r := m.layout[place]; r.width > 0 {
+			pane.Resize(r.width, r.height)
+		}
+	}
+	m.dialogs.Resize(max(0, m.width-4), max(0, m.height-2))
+}

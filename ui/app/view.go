@@ -1,0 +1,71 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"frontdesk/ui/widget"
+)
+
+// View draws the screen.
+func (m *Model) View() tea.View {
+	v := tea.NewView(m.content())
+	v.AltScreen = true
+	v.WindowTitle = "Frontdesk"
+	if m.bar.practice != "" {
+		v.WindowTitle += " · " + m.bar.practice
+	}
+	return v
+}
+
+func (m *Model) content() string {
+	if m.tooSmall() {
+		text := fmt.Sprintf("Frontdesk needs %d×%d, this window is %d×%d.", leastWidth, leastHeight, m.width, m.height)
+		return strings.TrimRight(widget.Pad(text, m.width), " ")
+	}
+	screen := m.bar.line(m.session.Theme, m.view, m.width) + "\n" + m.body() + "\n" + m.footer()
+	top := m.dialogs.Top()
+	if top == nil {
+		return screen
+	}
+	over := top.View()
+	x, y := (m.width-lipgloss.Width(over))/2, (m.height-lipgloss.Height(over))/2
+	return lipgloss.NewCompositor(
+		lipgloss.NewLayer(screen).Z(0), lipgloss.NewLayer(over).X(x).Y(y).Z(1),
+	).Render()
+}
+
+func (m *Model) body() string {
+	height := m.height - 2
+	if m.view != clientsView {
+		v := views[m.view]
+		width, _ := widget.Inside(m.width, height)
+		return widget.Frame{Title: v.name}.View(m.session.Theme, widget.Wrap(v.coming, width), m.width, height)
+	}
+	columns := make([]string, 0, len(m.panes))
+	for place, pane := range m.panes {
+		r := m.layout[place]
+		switch {
+		case r.width == 0:
+		case r.y > 0:
+			columns[len(columns)-1] += "\n" + pane.View()
+		default:
+			columns = append(columns, pane.View())
+		}
+	}
+	return widget.Beside(columns...)
+}
+
+func (m *Model) footer() string {
+	t := m.session.Theme
+	switch {
+	case m.toast.failed:
+		return t.Error.Render(widget.Pad(" "+m.toast.text, m.width))
+	case m.toast.text != "":
+		return t.Strong.Render(widget.Pad(" "+m.toast.text, m.width))
+	}
+	return widget.Footer(t, m.session.Keys, m.offers(), m.width)
+}

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+)
+
+// Latest numbers a pane's questions of one kind, so that only the answer to
+// the newest counts: an older question is cancelled, and its answer, should it
+// come all the same, is stale.
+type Latest struct {
+	number uint64
+	cancel context.CancelFunc
+}
+
+// Answer is what came back from Ask.
+type Answer[T any] struct {
+	Value  T
+	Err    error
+	of     *Latest
+	number uint64
+}
+
+// Fresh reports whether nothing newer was asked meanwhile.
+func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
+
+// Drop makes every answer under way stale.
+func (l *Latest) Drop() {
+	l.number++
+	if l.cancel != nil {
+		l.cancel()
+		l.cancel = nil
+	}
+}
+
+// Ask puts a question beside the screen, in the session's context. Its answer
+// arrives as an Answer[T]. A panic in the question becomes an error: it must
+// not take the screens down.
+func Ask[T any](s *Session, latest *Latest, question func(context.Context) (T, error)) tea.Cmd {
+	latest.Drop()
+	ctx, cancel := context.WithCancel(s.Ctx)
+	latest.cancel = cancel
+	number := latest.number
+	return func() tea.Msg {
+		defer cancel()
+		value, err := guarded(ctx, question)
+		return Answer[T]{Value: value, Err: err, of: latest, number: number}
+	}
+}
+
+func guarded[T any](ctx context.Context, question func(context.Context) (T, error)) (value T, err error) {
+	defer func() {
+		// What it panicked with may hold what a chart holds: it is not shown.
+		if recover() != nil {
+			err = model.Errorf(model.InternalCode, "a mistake of this program kept it from answering").
+				Hint("try again; what is not saved is still here")
+		}
+	}()
+	return question(ctx)
+}

@@ -1,0 +1,196 @@
+package chart
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// Model is the pane.
+type Model struct {
+	session       *ui.Session
+	width, height int
+	focused       bool
+
+	client  model.ClientID
+	rec     *record
+	failed  error
+	reading ui.Latest
+	tab     tab
+	portal  *portal
+	scroll  widget.Scroll
+}
+
+// New is the pane before a client is chosen.
+func New(s *ui.Session) *Model { return &Model{session: s, portal: newPortal(s)} }
+
+// Init does nothing: the list says which client to show.
+func (m *Model) Init() tea.Cmd { return nil }
+
+// Resize sets the pane's size.
+func (m *Model) Resize(width, height int) { m.width, m.height = width, height }
+
+// Focus says whether keys come here.
+func (m *Model) Focus(on bool) { m.focused = on }
+
+// Typing is never so.
+func (m *Model) Typing() bool { return false }
+
+// Update follows the client chosen, and what changes.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.ClientChosen:
+		return m.choose(msg.Client)
+	case ui.Committed:
+		if m.client != 0 && (msg.Practice || m.touched(msg)) {
+			return m.readChart(m.client)
+		}
+		return nil
+	case ui.Answer[*record]:
+		return m.take(msg)
+	case ui.Answer[saved]:
+		return tea.Batch(m.portal.update(msg), m.readChart(m.client))
+	}
+	return m.portal.update(msg)
+}
+
+// touched reports whether a commit may have changed this chart.
+func (m *Model) touched(c ui.Committed) bool {
+	if slices.Contains(c.Clients, m.client) || m.rec == nil {
+		return true
+	}
+	return slices.ContainsFunc(c.People, func(id model.PersonID) bool {
+		return slices.ContainsFunc(m.rec.People, func(p model.Person) bool { return p.ID == id })
+	})
+}
+
+func (m *Model) choose(client model.ClientID) tea.Cmd {
+	m.client, m.failed = client, nil
+	m.scroll = widget.Scroll{}
+	if client == 0 {
+		m.reading.Drop()
+		m.rec = nil
+		return ui.Send(ui.PortalChosen{})
+	}
+	return m.readChart(client)
+}
+
+func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
+	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+		return nil
+	}
+	if m.failed = answer.Err; m.failed != nil {
+		m.rec = nil
+		return ui.Send(ui.PortalChosen{})
+	}
+	m.rec = answer.Value
+	return m.portal.show(m.rec)
+}
+
+// ready reports whether the chart on the screen is the one chosen.
+func (m *Model) ready() bool { return m.rec != nil && m.rec.ID() == m.client }
+
+// Offers is what the tab offers, and the tabs.
+func (m *Model) Offers() []action.Offer {
+	var offers []action.Offer
+	switch {
+	case !m.ready():
+	case m.tab == portalTab:
+		offers = m.portal.offers()
+	default:
+		offers = moves()
+	}
+	return append(offers,
+		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab},
+		action.Offer{ID: action.Back, Footer: true})
+}
+
+// Do does an action.
+func (m *Model) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the rest is the tab's
+	case action.Back:
+		return ui.Send(ui.Go{To: ui.Clients})
+	case action.NextTab:
+		m.turn(1)
+		return nil
+	case action.PreviousTab:
+		m.turn(-1)
+		return nil
+	}
+	if m.tab == portalTab {
+		return m.portal.do(id)
+	}
+	width, rows := m.room()
+	m.scroll.Do(id, len(m.text(width)), rows)
+	return nil
+}
+
+func (m *Model) turn(by tab) {
+	m.tab = (m.tab + by + tabCount) % tabCount
+	m.scroll = widget.Scroll{}
+}
+
+// room is what the tabs leave.
+func (m *Model) room() (width, height int) {
+	width, height = widget.Inside(m.width, m.height)
+	return width, height - 1
+}
+
+// text is the lines of a tab that is read and not edited.
+func (m *Model) text(width int) []string {
+	if m.tab == overviewTab {
+		return append([]string{""}, overview(m.session.Theme, m.rec, width)...)
+	}
+	return append([]string{""}, widget.Wrap(coming[m.tab], width)...)
+}
+
+// View draws the pane.
+func (m *Model) View() string {
+	width, rows := m.room()
+	t := m.session.Theme
+	frame := widget.Frame{Title: "Chart", Focused: m.focused}
+	lines := []string{widget.Tabs(t, tabNames[:], int(m.tab), width, m.onTabs())}
+	switch {
+	case m.failed != nil:
+		lines = append(lines, widget.Wrap(ui.Words(m.failed), width)...)
+	case m.rec == nil:
+		lines = append(lines, "", t.Dim.Render("No client chosen."))
+	case m.tab == portalTab:
+		lines = append(lines, m.portal.lines(width, rows, m.focused)...)
+	default:
+		lines = append(lines, m.scroll.Window(m.text(width), rows)...)
+	}
+	if m.rec != nil {
+		frame.Title = m.title()
+	}
+	return frame.View(t, lines, m.width, m.height)
+}
+
+// onTabs reports whether the cursor is on the tabs themselves.
+func (m *Model) onTabs() bool {
+	return m.focused && m.tab == portalTab && m.portal.cursor == tabsLine
+}
+
+// title names the client, the age and the practitioner.
+func (m *Model) title() string {
+	title := theme.Safe(m.rec.Subject().Name())
+	if m.rec.row.Age != nil {
+		title += " · " + strconv.Itoa(*m.rec.row.Age)
+	}
+	if m.rec.row.Minor != nil && *m.rec.row.Minor {
+		title += " · minor"
+	}
+	if m.rec.practitioner != "" {
+		title += " · " + theme.Safe(m.rec.practitioner)
+	}
+	return title
+}

@@ -1,0 +1,235 @@
+package chart
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/widget"
+)
+
+// portal is the Portal tab: whom it is about, where the cursor is, and the
+// drafts of every client that were not saved.
+type portal struct {
+	session *ui.Session
+	rec     *record
+	person  model.PersonID
+	// last is whom the tab was about, for each client it was left at.
+	last   map[model.ClientID]model.PersonID
+	cursor line
+	scroll widget.Scroll
+
+	drafts  map[draftKey]*draft
+	verdict *verdict
+	judging ui.Latest
+	// writing is whose draft is being saved, and zero where none is.
+	writing draftKey
+	saving  ui.Latest
+}
+
+func newPortal(s *ui.Session) *portal {
+	return &portal{
+		session: s, cursor: toggleLine,
+		last: map[model.ClientID]model.PersonID{}, drafts: map[draftKey]*draft{},
+	}
+}
+
+// show takes in a chart as it was read, this client's or another's.
+func (p *portal) show(rec *record) tea.Cmd {
+	other := p.rec == nil || p.rec.ID() != rec.ID()
+	p.rec = rec
+	if other {
+		p.person = p.last[rec.ID()]
+		p.cursor, p.scroll, p.verdict = toggleLine, widget.Scroll{}, nil
+	}
+	if users := rec.Users(); !slices.Contains(users, p.person) {
+		p.person = users[0]
+	}
+	if d := p.draft(); d != nil && d.base == p.recorded() {
+		d.revision = rec.Revision
+	}
+	return p.look()
+}
+
+// look says whose portal is looked at, and asks what the draft would do.
+func (p *portal) look() tea.Cmd {
+	p.last[p.rec.ID()] = p.person
+	chosen := ui.PortalChosen{Client: p.rec.ID(), Person: p.person}
+	d := p.draft()
+	if d == nil {
+		p.verdict = nil
+		p.judging.Drop()
+		return ui.Send(chosen)
+	}
+	chosen.Draft = d.operations()
+	return tea.Batch(ui.Send(chosen), p.judge(d))
+}
+
+func (p *portal) key() draftKey { return draftKey{p.rec.ID(), p.person} }
+
+// draft is the unsaved change of whom the tab is about, or nil.
+func (p *portal) draft() *draft { return p.drafts[p.key()] }
+
+// recorded is the grant as it is kept.
+func (p *portal) recorded() grant { return grantOf(p.rec.Chart, p.person) }
+
+// shown is the grant with the draft.
+func (p *portal) shown() grant {
+	if d := p.draft(); d != nil {
+		return d.want
+	}
+	return p.recorded()
+}
+
+// notes is what the changed lines do, as far as that is known.
+func (p *portal) notes() map[line]note {
+	if p.verdict == nil || p.verdict.draftKey != p.key() {
+		return nil
+	}
+	return p.verdict.notes
+}
+
+// edit changes the draft, beginning one where there is none.
+func (p *portal) edit(change func(*draft)) tea.Cmd {
+	d := p.draft()
+	if d == nil {
+		recorded := p.recorded()
+		d = &draft{
+			draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision,
+			name: p.rec.NameOf(p.person) + " on " + p.rec.Subject().Name() + "'s portal",
+		}
+		p.drafts[p.key()] = d
+	}
+	change(d)
+	if !d.changed() {
+		delete(p.drafts, p.key())
+	}
+	return tea.Batch(p.look(), p.tellDrafts())
+}
+
+// tellDrafts says which drafts there are.
+func (p *portal) tellDrafts() tea.Cmd {
+	unsaved := make([]ui.Draft, 0, len(p.drafts))
+	for key, d := range p.drafts {
+		unsaved = append(unsaved, ui.Draft{Client: key.client, Text: d.name})
+	}
+	slices.SortFunc(unsaved, func(a, b ui.Draft) int { return int(a.Client) - int(b.Client) }) //nolint:gosec // an order
+	return ui.Send(ui.Unsaved{Drafts: unsaved})
+}
+
+func (p *portal) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[verdict]:
+		return p.takeVerdict(msg)
+	case ui.Answer[saved]:
+		return p.takeSaved(msg)
+	case dropDraft:
+		delete(p.drafts, msg.draftKey)
+		return tea.Batch(p.look(), p.tellDrafts())
+	case reapply:
+		return p.reapply(msg)
+	}
+	return nil
+}
+
+func (p *portal) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
+	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+		return nil
+	}
+	if answer.Err != nil {
+		return ui.Send(ui.Failed{Err: answer.Err})
+	}
+	v := answer.Value
+	p.verdict = &v
+	if d := p.drafts[v.draftKey]; d != nil && !d.ticked && v.refused == nil {
+		d.want.Ticks = v.after.Ticks
+	}
+	return nil
+}
+
+func (p *portal) offers() []action.Offer {
+	unchanged, busy := "", ""
+	if p.draft() == nil {
+		unchanged = "nothing is changed"
+	}
+	if p.writing != (draftKey{}) {
+		busy = "it is being saved"
+	}
+	tickable := busy
+	if p.cursor == tabsLine {
+		tickable = "the cursor is on the tabs"
+	}
+	offers := []action.Offer{
+		{ID: action.Tick, WhyNot: tickable, Footer: true},
+		{ID: action.Save, WhyNot: first(unchanged, busy, p.refusal()), Footer: true},
+	}
+	if unchanged == "" {
+		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
+	}
+	if p.cursor != tabsLine {
+		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
+	}
+	return append(offers, moves()...)
+}
+
+func first(reasons ...string) string {
+	for _, reason := range reasons {
+		if reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// refusal says why the draft cannot be saved as it is.
+func (p *portal) refusal() string {
+	if p.verdict == nil || p.verdict.draftKey != p.key() || p.verdict.refused == nil {
+		return ""
+	}
+	return ui.Words(p.verdict.refused)
+}
+
+func (p *portal) do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Tick:
+		return p.tick()
+	case action.Save:
+		return p.save()
+	case action.DropDraft:
+		return p.askDrop()
+	case action.NextPerson:
+		return p.turn(1)
+	case action.PreviousPerson:
+		return p.turn(-1)
+	case action.Up:
+		p.cursor = max(tabsLine, p.cursor-1)
+	case action.Down:
+		p.cursor = min(lastLine(), p.cursor+1)
+	case action.PageUp, action.Top:
+		p.cursor = toggleLine
+	case action.PageDown, action.Bottom:
+		p.cursor = lastLine()
+	}
+	return nil
+}
+
+func (p *portal) tick() tea.Cmd {
+	if p.cursor == toggleLine {
+		return p.edit((*draft).toggle)
+	}
+	permission := p.cursor.permission()
+	return p.edit(func(d *draft) { d.tick(permission) })
+}
+
+// turn shows the next person, or the one before.
+func (p *portal) turn(by int) tea.Cmd {
+	users := p.rec.Users()
+	at := slices.Index(users, p.person)
+	p.person = users[(at+by+len(users))%len(users)]
+	return p.look()
+}

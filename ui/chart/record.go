@@ -1,0 +1,76 @@
+package chart
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+)
+
+// record is one client's chart as it was read.
+type record struct {
+	*model.Chart
+	practice     model.Practice
+	row          model.ClientRow
+	practitioner string
+	today        model.Date
+	// closed says, for each person, why the client's profile cannot be opened.
+	closed map[model.PersonID]string
+	clock  clock
+}
+
+// readChart asks for a client's chart.
+func (m *Model) readChart(client model.ClientID) tea.Cmd {
+	s := m.session
+	return ui.Ask(s, &m.reading, func(ctx context.Context) (got *record, err error) {
+		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+			got, err = readRecord(r, client)
+			return err
+		})
+		return got, err
+	})
+}
+
+func readRecord(r model.Reader, client model.ClientID) (*record, error) {
+	chart, err := r.Chart(client)
+	if err != nil {
+		return nil, err
+	}
+	got := &record{Chart: chart, today: model.DateOf(r.Now()), clock: clock{r.Now()}, closed: map[model.PersonID]string{}}
+	if got.practice, err = r.Practice(); err != nil {
+		return nil, err
+	}
+	if got.row, err = model.RowOf(r, client); err != nil {
+		return nil, err
+	}
+	if got.row.Practitioner != nil {
+		got.practitioner = *got.row.Practitioner
+	}
+	for _, user := range got.row.Users {
+		opening, err := model.Decide(r, model.Ask{User: user.ID, Client: client, Action: model.View, Opened: true})
+		if err != nil {
+			return nil, err
+		}
+		if !opening.Allow {
+			got.closed[user.ID] = opening.Because
+		}
+	}
+	return got, nil
+}
+
+// grant is the part of an access that the Portal tab edits.
+type grant struct {
+	On    bool
+	Ticks model.PermissionSet
+}
+
+// grantOf is a person's grant on a chart.
+func grantOf(chart *model.Chart, person model.PersonID) grant {
+	access := chart.AccessOf(person)
+	if access == nil {
+		return grant{}
+	}
+	return grant{access.On, access.Ticks}
+}

@@ -1,0 +1,126 @@
+package chart
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/dialog"
+)
+
+// saved is what became of saving a draft.
+type saved struct {
+	draftKey
+	// conflict is set where somebody changed the same meanwhile.
+	conflict *conflict
+}
+
+// dropDraft is sent when somebody agreed to lose a draft.
+type dropDraft struct{ draftKey }
+
+// reapply is sent when somebody agreed to put a draft on top of what another
+// desk saved meanwhile.
+type reapply struct {
+	draftKey
+	recorded grant
+	revision uint64
+}
+
+// save saves the draft as one operation.
+func (p *portal) save() tea.Cmd {
+	s, d := p.session, *p.draft()
+	p.writing = d.draftKey
+	return ui.Ask(s, &p.saving, func(ctx context.Context) (saved, error) {
+		done := saved{draftKey: d.draftKey}
+		op, err := d.operation()
+		if err != nil {
+			return done, err
+		}
+		_, err = s.Store.Do(ctx, s.Who, op)
+		if model.IsCode(err, model.Conflict) {
+			done.conflict, err = findConflict(ctx, s, &d)
+		}
+		return done, err
+	})
+}
+
+func (p *portal) takeSaved(answer ui.Answer[saved]) tea.Cmd {
+	if !answer.Fresh() {
+		return nil
+	}
+	key := p.writing
+	p.writing = draftKey{}
+	d := p.drafts[key]
+	switch {
+	case d == nil:
+		return nil
+	case answer.Err != nil:
+		return ui.Send(ui.Failed{Err: answer.Err})
+	case answer.Value.conflict != nil:
+		return p.askReapply(d, answer.Value.conflict)
+	}
+	told := "Saved: " + d.name
+	if p.verdict != nil && p.verdict.draftKey == key {
+		told += " (" + p.verdict.effect + ")"
+	}
+	delete(p.drafts, key)
+	return tea.Batch(ui.Send(ui.Said{Text: told}), p.tellDrafts())
+}
+
+// askDrop asks before a draft is lost.
+func (p *portal) askDrop() tea.Cmd {
+	d := p.draft()
+	changes := plural(d.count(), "change", "changes")
+	lines := []string{"Drop " + changes + " for " + d.name + "?"}
+	for _, l := range d.lines() {
+		lines = append(lines, "  "+d.describe(l))
+	}
+	return dialog.Ask(p.session, dialog.Question{
+		Title: "Not saved", Lines: lines, Yes: "drop " + changes, No: "keep them",
+		Then: dropDraft{d.draftKey},
+	})
+}
+
+// describe is one change of a draft in words.
+func (d *draft) describe(l line) string {
+	if l == toggleLine {
+		if d.want.On {
+			return "turn the access on"
+		}
+		return "turn the access off"
+	}
+	if d.want.Ticks.Has(l.permission()) {
+		return "tick " + l.permission().Label()
+	}
+	return "untick " + l.permission().Label()
+}
+
+// askReapply tells who changed the same, and offers to go on. It opens some
+// time after the key that led to it, so it takes no keys at first.
+func (p *portal) askReapply(d *draft, c *conflict) tea.Cmd {
+	lines := append([]string{c.say + " while you were editing:"}, c.what...)
+	changes := plural(d.count(), "change", "changes")
+	lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press s again.")
+	for _, l := range d.lines() {
+		lines = append(lines, "  "+d.describe(l))
+	}
+	confirm := dialog.NewConfirm(p.session, dialog.Question{
+		Title: "Changed meanwhile", Lines: lines, Yes: "put them on top", No: "leave it",
+		Then: reapply{d.draftKey, c.recorded, c.revision},
+	})
+	return ui.Send(dialog.Open{Dialog: confirm, Unasked: true})
+}
+
+func (p *portal) reapply(msg reapply) tea.Cmd {
+	d := p.drafts[msg.draftKey]
+	if d == nil {
+		return nil
+	}
+	d.rebase(msg.recorded, msg.revision)
+	if !d.changed() {
+		delete(p.drafts, msg.draftKey)
+	}
+	return tea.Batch(p.look(), p.tellDrafts())
+}

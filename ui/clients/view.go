@@ -1,0 +1,61 @@
+package clients
+
+import (
+	"strconv"
+
+	"frontdesk/ui/widget"
+)
+
+// View draws the pane.
+func (m *Model) View() string {
+	width, _ := widget.Inside(m.width, m.height)
+	lines := append([]string{m.filterLine(width)}, m.body(width)...)
+	frame := widget.Frame{Title: "Clients", Focused: m.focused}
+	if m.loaded {
+		frame.Right = strconv.Itoa(m.exact)
+	}
+	return frame.View(m.session.Theme, lines, m.width, m.height)
+}
+
+func (m *Model) filterLine(width int) string {
+	if m.field.Focused() || m.field.Text() != "" {
+		return m.field.View(width)
+	}
+	return widget.Pad(m.session.Theme.Dim.Render("/ to find a client"), width)
+}
+
+func (m *Model) body(width int) []string {
+	switch {
+	case !m.loaded:
+		return nil
+	case m.list.Len() == 0:
+		return m.emptyLines(width)
+	}
+	from, to := m.list.Span()
+	lines := make([]string, 0, to-from)
+	for place := from; place < to; place++ {
+		lines = append(lines, m.placeLine(place, width))
+	}
+	return lines
+}
+
+func (m *Model) placeLine(place, width int) string {
+	if m.list.IsHeading(place) {
+		return m.session.Theme.Dim.Render(widget.Pad("  similar, not the same:", width))
+	}
+	r, ok := m.list.Row(place)
+	if !ok {
+		return m.session.Theme.Dim.Render(widget.Pad("  …", width))
+	}
+	return m.line(r, place == m.list.Cursor(), width)
+}
+
+// emptyLines says what to press next.
+func (m *Model) emptyLines(width int) []string {
+	text := "No clients yet.\n\nBring people in from a list: quit with q, then run\n\n" +
+		"frontdesk import FILE.csv\n\n? lists every key."
+	if m.field.Text() != "" {
+		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. esc clears the filter."
+	}
+	return widget.Wrap(text, width)
+}

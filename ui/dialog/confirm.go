@@ -1,0 +1,123 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// Question is what a confirmation asks. Its texts are plain; they may hold
+// texts of persons.
+type Question struct {
+	Title string
+	// Lines name the person and the effect.
+	Lines []string
+	// Yes and No are what the answers are called.
+	Yes, No string
+	// Then is sent on yes.
+	Then tea.Msg
+}
+
+// Confirm asks a question. It starts on no.
+type Confirm struct {
+	session       *ui.Session
+	question      Question
+	width, height int
+	yes, done     bool
+}
+
+// NewConfirm is a confirmation before it is opened.
+func NewConfirm(s *ui.Session, q Question) *Confirm { return &Confirm{session: s, question: q} }
+
+// Ask is the command that opens a confirmation.
+func Ask(s *ui.Session, q Question) tea.Cmd { return ui.Send(Open{Dialog: NewConfirm(s, q)}) }
+
+// Init does nothing.
+func (c *Confirm) Init() tea.Cmd { return nil }
+
+// Update hears nothing.
+func (c *Confirm) Update(tea.Msg) tea.Cmd { return nil }
+
+// Resize sets the room there is.
+func (c *Confirm) Resize(width, height int) { c.width, c.height = width, height }
+
+// Focus is always here.
+func (c *Confirm) Focus(bool) {}
+
+// Typing is never so.
+func (c *Confirm) Typing() bool { return false }
+
+// Done reports whether it was answered.
+func (c *Confirm) Done() bool { return c.done }
+
+// Guarded is so: an answer must not be a slip.
+func (c *Confirm) Guarded() bool { return true }
+
+// Offers is the two answers.
+func (c *Confirm) Offers() []action.Offer {
+	return []action.Offer{
+		{ID: action.Yes, Footer: true}, {ID: action.No, Footer: true},
+		{ID: action.Switch, Footer: true}, {ID: action.Choose, Footer: true},
+	}
+}
+
+// Do answers.
+func (c *Confirm) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Switch:
+		c.yes = !c.yes
+	case action.Yes:
+		return c.answer(true)
+	case action.No:
+		return c.answer(false)
+	case action.Choose:
+		return c.answer(c.yes)
+	}
+	return nil
+}
+
+func (c *Confirm) answer(yes bool) tea.Cmd {
+	c.done = true
+	if !yes {
+		return nil
+	}
+	return ui.Send(c.question.Then)
+}
+
+// View draws the dialog as large as it needs to be.
+func (c *Confirm) View() string {
+	const widest = 64
+	width := min(widest, c.width)
+	inner, _ := widget.Inside(width, c.height)
+	var lines []string
+	for _, line := range c.question.Lines {
+		lines = append(lines, widget.Wrap(theme.Safe(line), inner)...)
+	}
+	lines = append(lines, "", c.answers())
+	height := min(len(lines)+2, c.height)
+	if over := len(lines) + 2 - height; over > 0 {
+		keep := max(0, len(lines)-2-over)
+		lines = append(lines[:keep:keep], lines[len(lines)-2:]...)
+	}
+	frame := widget.Frame{Title: theme.Safe(c.question.Title), Focused: true}
+	return frame.View(c.session.Theme, lines, width, height)
+}
+
+func (c *Confirm) answers() string {
+	t := c.session.Theme
+	button := func(key, text string, chosen bool) string {
+		text = " " + key + " " + theme.Safe(text) + " "
+		if chosen {
+			return t.Cursor.Render("▸" + text)
+		}
+		return " " + text
+	}
+	return strings.Join([]string{
+		button("n", c.question.No, !c.yes), button("y", c.question.Yes, c.yes),
+	}, "  ")
+}

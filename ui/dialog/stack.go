@@ -1,0 +1,101 @@
+package dialog
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+)
+
+// grace is how long a dialog that opened by itself takes no keys: they were
+// meant for what was there before.
+const grace = 500 * time.Millisecond
+
+// Dialog is a pane that lies over the others until it is done.
+type Dialog interface {
+	ui.Pane
+	Done() bool
+	// Guarded dialogs are not answered by the key that opened them.
+	Guarded() bool
+}
+
+// Open asks for a dialog to be opened. Unasked says that nobody pressed a key
+// for it.
+type Open struct {
+	Dialog  Dialog
+	Unasked bool
+}
+
+type entry struct {
+	Dialog
+	openedBy string
+	deafTill time.Time
+}
+
+// Stack is the dialogs that are open, the last on top.
+type Stack struct {
+	entries       []entry
+	width, height int
+}
+
+// Top is the dialog that has the keys, or nil.
+func (s *Stack) Top() Dialog {
+	if len(s.entries) == 0 {
+		return nil
+	}
+	return s.entries[len(s.entries)-1].Dialog
+}
+
+// Open puts a dialog on top; key is the one that was pressed last.
+func (s *Stack) Open(open Open, key string, now time.Time) tea.Cmd {
+	e := entry{Dialog: open.Dialog, openedBy: key}
+	if open.Unasked {
+		e.openedBy, e.deafTill = "", now.Add(grace)
+	}
+	e.Resize(s.width, s.height)
+	e.Focus(true)
+	s.entries = append(s.entries, e)
+	return e.Init()
+}
+
+// Swallows reports whether the dialog on top must not hear the key.
+func (s *Stack) Swallows(key string, now time.Time) bool {
+	if len(s.entries) == 0 {
+		return false
+	}
+	top := s.entries[len(s.entries)-1]
+	return now.Before(top.deafTill) || top.Guarded() && key == top.openedBy
+}
+
+// Do does an action in the dialog on top, and closes it when it is done.
+func (s *Stack) Do(id action.ID) tea.Cmd {
+	cmd := s.Top().Do(id)
+	s.sweep()
+	return cmd
+}
+
+// Update passes a message to every dialog.
+func (s *Stack) Update(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(s.entries))
+	for _, e := range s.entries {
+		cmds = append(cmds, e.Update(msg))
+	}
+	s.sweep()
+	return tea.Batch(cmds...)
+}
+
+func (s *Stack) sweep() {
+	for len(s.entries) > 0 && s.Top().Done() {
+		s.entries = s.entries[:len(s.entries)-1]
+	}
+}
+
+// Resize sets the room that dialogs have.
+func (s *Stack) Resize(width, height int) {
+	s.width, s.height = width, height
+	for _, e := range s.entries {
+		e.Resize(width, height)
+	}
+}

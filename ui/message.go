@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/action"
+)
+
+// Place is a pane that can have the focus.
+type Place int
+
+// The panes of the clients' view, from left to right.
+const (
+	Clients Place = iota
+	Chart
+	Preview
+)
+
+// The messages that panes speak in. Each says what happened, not who should
+// do what about it.
+type (
+	// Committed tells that the practice changed, here or at another desk.
+	Committed struct{ store.Change }
+	// ClientChosen tells that the list's cursor rests on a client; zero is none.
+	ClientChosen struct{ Client model.ClientID }
+	// PortalChosen tells whose portal is looked at, with the operations that
+	// are not saved yet. Person zero is nobody's.
+	PortalChosen struct {
+		Client model.ClientID
+		Person model.PersonID
+		Draft  []model.Operation
+	}
+	// Unsaved tells of every draft there is.
+	Unsaved struct{ Drafts []Draft }
+	// Go asks for the focus to be put on a pane.
+	Go struct{ To Place }
+	// Pick asks for an action to be done as if its key had been pressed.
+	Pick struct{ ID action.ID }
+	// Said is a short word to the person at the desk, gone after a while.
+	Said struct{ Text string }
+	// Failed tells what could not be done; it stays until the next key.
+	Failed struct{ Err error }
+)
+
+// Draft is a change of somebody's access that is not saved.
+type Draft struct {
+	Client model.ClientID
+	// Text names the person and the client, as people read it.
+	Text string
+}

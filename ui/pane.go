@@ -1,0 +1,25 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui/action"
+)
+
+// Pane is a part of the screen. View is exactly as many lines, each exactly as
+// many cells, as Resize last said.
+type Pane interface {
+	Init() tea.Cmd
+	// Update hears every message but keys; keys only where Typing.
+	Update(tea.Msg) tea.Cmd
+	View() string
+	Resize(width, height int)
+	Focus(on bool)
+	// Offers is what can be done here now, and what cannot and why. Where two
+	// hold the same key the first has it.
+	Offers() []action.Offer
+	// Do does an action that is offered.
+	Do(action.ID) tea.Cmd
+	// Typing reports whether letters go into a field.
+	Typing() bool
+}

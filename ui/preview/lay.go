@@ -1,0 +1,233 @@
+package preview
+
+import (
+	"slices"
+	"strings"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// page is the preview as lines, for one width.
+type page struct {
+	theme *theme.Theme
+	width int
+	lines []string
+	got   *seen
+}
+
+func (p *page) add(line string)  { p.lines = append(p.lines, widget.Pad(line, p.width)) }
+func (p *page) gap()             { p.lines = append(p.lines, widget.Pad("", p.width)) }
+func (p *page) head(text string) { p.add(p.theme.Strong.Render(theme.Clip(text, p.width))) }
+
+// say adds a text of persons or of the model, wrapped.
+func (p *page) say(style func(...string) string, text string) {
+	for _, line := range widget.Wrap(theme.Safe(text), p.width) {
+		p.add(style(line))
+	}
+}
+
+// lay is the whole preview.
+func (p *page) lay() []string {
+	t := p.theme
+	p.say(t.Banner.Render, "Preview of "+p.got.who.Name()+". It acts on nothing.")
+	if p.got.refused != nil {
+		p.say(t.Error.Render, "This draft cannot be saved: "+ui.Words(p.got.refused))
+	}
+	p.gates()
+	p.gap()
+	after, before := profile(&p.got.after, p.got.client), profile(&p.got.before, p.got.client)
+	p.profiles()
+	switch {
+	case after != nil:
+		p.profile(after, before, false)
+	case before != nil:
+		p.say(t.Loss.Render, "- "+p.got.closed)
+		p.profile(before, nil, true)
+	default:
+		p.say(t.Dim.Render, "Nothing of "+p.got.clientName+": "+p.got.closed+".")
+	}
+	p.hidden()
+	return p.lines
+}
+
+// gates says what keeps the person out as a whole.
+func (p *page) gates() {
+	gate := p.got.after.Gate
+	switch {
+	case gate != nil:
+		p.say(p.theme.Warn.Render, "Nothing now: "+gate.Because+". Once that is mended:")
+	case p.got.before.Gate != nil:
+		p.say(p.theme.Gain.Render, "+ may sign in")
+	}
+}
+
+// profiles is the line in which the portal's user switches between clients.
+func (p *page) profiles() {
+	name := p.got.clientName
+	if n := len(p.got.after.Profiles); n > 1 {
+		name += " ▾"
+	}
+	p.head("⇄ " + name)
+}
+
+func profile(portal *model.Portal, client model.ClientID) *model.Profile {
+	i := slices.IndexFunc(portal.Profiles, func(p model.Profile) bool { return p.ID == client })
+	if i < 0 {
+		return nil
+	}
+	return &portal.Profiles[i]
+}
+
+// sections is what a profile is laid out as.
+func sections(p *model.Profile) []struct {
+	name  string
+	items []model.Shown
+} {
+	return []struct {
+		name  string
+		items []model.Shown
+	}{
+		{"Upcoming", p.Appointments}, {"Forms", p.Forms}, {"Documents", p.Documents},
+		{"Messages", p.Messages}, {"Billing", p.Billing},
+	}
+}
+
+// profile lays one profile out against what it was before the draft; gone says
+// that the whole of it is not seen any more.
+func (p *page) profile(now, before *model.Profile, gone bool) {
+	if now.Banner != "" {
+		p.say(p.theme.Text.Render, now.Banner)
+	}
+	if before == nil {
+		before = &model.Profile{}
+	}
+	was := sections(before)
+	for i, section := range sections(now) {
+		if len(section.items)+len(was[i].items) == 0 {
+			continue
+		}
+		p.gap()
+		p.head(section.name)
+		for _, item := range section.items {
+			old := at(was[i].items, item.Item)
+			p.item(item, old, mark(gone, old == nil))
+		}
+		for _, item := range was[i].items {
+			if at(section.items, item.Item) == nil {
+				p.item(item, &item, "-")
+			}
+		}
+	}
+	p.words("May see of the record", now.Information, before.Information, gone)
+	p.words("May", actions(now), actions(before), gone)
+}
+
+// mark says how a line stands against what is saved.
+func mark(gone, added bool) string {
+	switch {
+	case gone:
+		return "-"
+	case added:
+		return "+"
+	}
+	return " "
+}
+
+func at(items []model.Shown, id model.ItemID) *model.Shown {
+	i := slices.IndexFunc(items, func(s model.Shown) bool { return s.Item == id })
+	if i < 0 {
+		return nil
+	}
+	return &items[i]
+}
+
+// item is one line: its mark, its name, what can be done to it.
+func (p *page) item(item model.Shown, before *model.Shown, sign string) {
+	did := item.Actions
+	if before != nil {
+		did = before.Actions
+	}
+	left := sign + "   " + theme.Safe(itemName(item, p.got.zone))
+	right := strings.Join(itemActions(item.Actions, did), " ")
+	if item.Amount != 0 {
+		right = strings.TrimSpace("$" + item.Amount.String() + " " + right)
+	}
+	p.add(p.marked(sign)(widget.Ends(left, " "+right, p.width)))
+}
+
+func (p *page) marked(sign string) func(...string) string {
+	switch sign {
+	case "+":
+		return p.theme.Gain.Render
+	case "-":
+		return p.theme.Loss.Render
+	}
+	return p.theme.Text.Render
+}
+
+// words is a section of short words on one line, those gained and lost apart.
+func (p *page) words(title string, now, before []string, gone bool) {
+	if len(now)+len(before) == 0 {
+		return
+	}
+	p.gap()
+	p.head(title)
+	var same, gained, lost []string
+	for _, word := range now {
+		switch {
+		case gone:
+			lost = append(lost, word)
+		case slices.Contains(before, word):
+			same = append(same, word)
+		default:
+			gained = append(gained, word)
+		}
+	}
+	for _, word := range before {
+		if !slices.Contains(now, word) {
+			lost = append(lost, word)
+		}
+	}
+	p.list(" ", same)
+	p.list("+", gained)
+	p.list("-", lost)
+}
+
+func (p *page) list(sign string, words []string) {
+	if len(words) == 0 {
+		return
+	}
+	for i, line := range widget.Wrap(strings.Join(words, ", "), max(1, p.width-4)) {
+		lead := sign + "   "
+		if i > 0 {
+			lead = "    "
+		}
+		p.add(p.marked(sign)(lead + line))
+	}
+}
+
+// hidden is what the person does not see of this client, and by which rule.
+func (p *page) hidden() {
+	var mine []model.Hidden
+	for _, h := range p.got.after.Hidden {
+		if h.ID == p.got.client {
+			mine = append(mine, h)
+		}
+	}
+	if len(mine) == 0 {
+		return
+	}
+	p.gap()
+	p.head("Not shown to " + p.got.who.Called())
+	for _, h := range mine {
+		p.add(widget.Ends("    "+theme.Safe(h.Title), " "+p.theme.Dim.Render(string(h.Rule)), p.width))
+		if p.width >= 44 {
+			for _, line := range widget.Wrap(theme.Safe(h.Because), p.width-6) {
+				p.add(p.theme.Dim.Render("      " + line))
+			}
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/store"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+)
+
+// Session is one person at one terminal: everything a screen needs from
+// outside. It does not change once the screens run.
+type Session struct {
+	// Ctx ends with the session; everything that waits, waits on it too.
+	Ctx   context.Context //nolint:containedctx // a session is a lifetime, and its screens have no other
+	Store store.Store
+	Who   store.Actor
+	Now   func() time.Time
+	// After is time.After, or a clock of a test.
+	After func(time.Duration) <-chan time.Time
+	Theme *theme.Theme
+	Keys  action.Table
+}
+
+// Later sends the message after a while, unless the session ends before.
+func (s *Session) Later(wait time.Duration, msg tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-s.After(wait):
+			return msg
+		case <-s.Ctx.Done():
+			return nil
+		}
+	}
+}
+
+// Send is the command that sends a message.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

@@ -1,0 +1,113 @@
+package theme
+
+import (
+	"image/color"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Theme is the styles of one session.
+type Theme struct {
+	Name string
+
+	Text, Strong, Dim, Accent   lipgloss.Style
+	Gain, Loss, Warn, Error     lipgloss.Style
+	Cursor, CursorAway          lipgloss.Style
+	Border, BorderFocus, Title  lipgloss.Style
+	Tab, TabActive, Key, Banner lipgloss.Style
+}
+
+// palette is the colours of a theme; nil is the terminal's own.
+type palette struct {
+	dim, accent, gain, loss, warn, fault color.Color
+	cursor, cursorText, away, border     color.Color
+}
+
+// The colours of the terminal's own sixteen, so that they follow it.
+var (
+	dark = palette{
+		dim: lipgloss.Color("8"), accent: lipgloss.Color("14"), gain: lipgloss.Color("10"),
+		loss: lipgloss.Color("9"), warn: lipgloss.Color("11"), fault: lipgloss.Color("9"),
+		cursor: lipgloss.Color("6"), cursorText: lipgloss.Color("0"), away: lipgloss.Color("14"),
+		border: lipgloss.Color("8"),
+	}
+	light = palette{
+		dim: lipgloss.Color("8"), accent: lipgloss.Color("4"), gain: lipgloss.Color("2"),
+		loss: lipgloss.Color("1"), warn: lipgloss.Color("5"), fault: lipgloss.Color("1"),
+		cursor: lipgloss.Color("4"), cursorText: lipgloss.Color("15"), away: lipgloss.Color("4"),
+		border: lipgloss.Color("7"),
+	}
+	contrast = palette{
+		accent: lipgloss.Color("15"), gain: lipgloss.Color("15"), loss: lipgloss.Color("15"),
+		warn: lipgloss.Color("15"), fault: lipgloss.Color("15"),
+		cursor: lipgloss.Color("15"), cursorText: lipgloss.Color("0"), away: lipgloss.Color("15"),
+		border: lipgloss.Color("15"),
+	}
+)
+
+// The themes' names.
+const (
+	Dark     = "dark"
+	Light    = "light"
+	Contrast = "high-contrast"
+	Mono     = "mono"
+)
+
+// Names is every theme's name.
+func Names() []string { return []string{Dark, Light, Contrast, Mono} }
+
+// Choose is the theme for a session: the one asked for, or dark; without
+// colours where the session's environment has NO_COLOR (https://no-color.org).
+func Choose(name string, environ []string) *Theme {
+	if slices.ContainsFunc(environ, func(v string) bool {
+		value, is := strings.CutPrefix(v, "NO_COLOR=")
+		return is && value != ""
+	}) {
+		name = Mono
+	}
+	return New(name)
+}
+
+// New is the theme of that name, or dark where there is none.
+func New(name string) *Theme {
+	switch name {
+	case Mono:
+		return mono()
+	case Light:
+		return coloured(name, light)
+	case Contrast:
+		return coloured(name, contrast)
+	}
+	return coloured(Dark, dark)
+}
+
+func coloured(name string, p palette) *Theme {
+	plain := lipgloss.NewStyle()
+	return &Theme{
+		Name: name,
+		Text: plain, Strong: plain.Bold(true), Dim: plain.Foreground(p.dim), Accent: plain.Foreground(p.accent),
+		Gain: plain.Foreground(p.gain), Loss: plain.Foreground(p.loss),
+		Warn: plain.Foreground(p.warn), Error: plain.Bold(true).Foreground(p.fault),
+		Cursor:     plain.Background(p.cursor).Foreground(p.cursorText),
+		CursorAway: plain.Foreground(p.away),
+		Border:     plain.Foreground(p.border), BorderFocus: plain.Foreground(p.accent), Title: plain.Bold(true),
+		Tab: plain.Foreground(p.dim), TabActive: plain.Bold(true).Foreground(p.accent).Underline(true),
+		Key: plain.Foreground(p.accent), Banner: plain.Foreground(p.warn),
+	}
+}
+
+// mono says with weight what the others say with colour.
+func mono() *Theme {
+	plain := lipgloss.NewStyle()
+	strong := plain.Bold(true)
+	return &Theme{
+		Name: Mono,
+		Text: plain, Strong: strong, Dim: plain.Faint(true), Accent: strong,
+		Gain: strong, Loss: strong, Warn: strong, Error: strong.Reverse(true),
+		Cursor: plain.Reverse(true), CursorAway: strong,
+		Border: plain.Faint(true), BorderFocus: strong, Title: strong,
+		Tab: plain, TabActive: strong.Underline(true), Key: strong, Banner: strong,
+	}
+}

@@ -1,0 +1,74 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui/theme"
+)
+
+// Field is a line to type into. Its cursor does not blink: a blink is a timer,
+// and a redraw over the wire, for every desk that stands still.
+type Field struct{ input textinput.Model }
+
+// NewField is an empty field behind a prompt.
+func NewField(t *theme.Theme, prompt, placeholder string) Field {
+	input := textinput.New()
+	input.Prompt, input.Placeholder = prompt, placeholder
+	input.CharLimit = 200
+	styles := textinput.DefaultStyles(true)
+	for _, state := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
+		state.Prompt, state.Text, state.Placeholder = t.Key, t.Text, t.Dim
+	}
+	styles.Cursor.Blink = false
+	input.SetStyles(styles)
+	// Its paste key would read the clipboard of the machine the program runs
+	// on, which over SSH is not the one somebody sits at.
+	input.KeyMap.Paste.SetEnabled(false)
+	return Field{input}
+}
+
+// Text is what was typed.
+func (f *Field) Text() string { return f.input.Value() }
+
+// Set replaces what was typed.
+func (f *Field) Set(text string) { f.input.SetValue(text) }
+
+// Focus puts the cursor into the field or takes it away.
+func (f *Field) Focus(on bool) {
+	if on {
+		f.input.Focus()
+		return
+	}
+	f.input.Blur()
+}
+
+// Focused reports whether the cursor is in the field.
+func (f *Field) Focused() bool { return f.input.Focused() }
+
+// Update takes a key or a paste; it reports whether the text changed. What
+// acts on a terminal is not taken in.
+func (f *Field) Update(msg tea.Msg) bool {
+	before := f.input.Value()
+	f.input, _ = f.input.Update(msg)
+	if text := f.input.Value(); strings.ContainsFunc(text, model.Hostile) {
+		f.input.SetValue(strings.Map(dropHostile, text))
+	}
+	return f.input.Value() != before
+}
+
+func dropHostile(r rune) rune {
+	if model.Hostile(r) {
+		return -1
+	}
+	return r
+}
+
+// View draws the field in so many cells.
+func (f *Field) View(width int) string {
+	f.input.SetWidth(max(1, width-len(f.input.Prompt)-1))
+	return Pad(f.input.View(), width)
+}
