@@ -91,10 +91,13 @@ func printEffect(out *printer, effect *model.Effect) {
 }
 
 func gateChange(gate *model.GateChange) string {
-	if gate.After == nil {
+	switch {
+	case gate.After == nil:
 		return "may sign in from now on"
+	case gate.Before == nil:
+		return "is kept out: " + gate.After.Because
 	}
-	return "cannot sign in: " + gate.After.Because
+	return "still cannot sign in: " + gate.After.Because
 }
 
 func printChange(out *printer, mark string, change *model.ViewChange) {

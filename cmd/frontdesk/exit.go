@@ -94,11 +94,10 @@ func (p *program) complain(where string, err error) {
 	_ = out.flush() // there is nowhere left to complain
 }
 
-// sentence is an error in one line: what is wrong, its code, and the deciding
-// rule where the rules deny it.
+// sentence is an error in one line: what is wrong, its code where it is one of
+// ours, and the deciding rule where the rules deny it.
 func sentence(err error) string {
 	var ours *model.Error
-	var usage usageError
 	switch {
 	case errors.As(err, &ours) && ours.Rule != "":
 		return fmt.Sprintf("%v [%s] by the rule %s", err, ours.Code, ours.Rule)
@@ -106,8 +105,6 @@ func sentence(err error) string {
 		return fmt.Sprintf("%v [%s]", err, ours.Code)
 	case errors.Is(err, context.Canceled):
 		return "interrupted"
-	case errors.As(err, &usage):
-		return err.Error()
 	}
-	return fmt.Sprintf("%v [%s]", err, model.InternalCode)
+	return err.Error()
 }

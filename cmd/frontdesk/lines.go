@@ -68,8 +68,8 @@ func readLine(reader *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// openScript opens a script for reading. Reading it ends when ctx does.
-func (p *program) openScript(ctx context.Context, name string) (in io.Reader, closing func(), err error) {
+// openFile opens a file for reading. Reading it ends when ctx does.
+func (p *program) openFile(ctx context.Context, name string) (in io.Reader, closing func(), err error) {
 	if name != stdinName {
 		file, err := os.Open(name)
 		if err != nil {

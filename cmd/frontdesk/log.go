@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -30,6 +31,8 @@ type logLine struct {
 	Operation json.RawMessage  `json:"operation"`
 	Clients   []model.ClientID `json:"clients"`
 	People    []model.PersonID `json:"people"`
+
+	about string
 }
 
 func newLog(p *program) *cobra.Command {
@@ -92,22 +95,26 @@ func (l *logging) objects(ctx context.Context, d *desk, query store.LogQuery, ou
 
 func lineOfLog(entry *store.LogEntry) logLine {
 	line := logLine{
-		Commit: entry.No, At: entry.At, Staff: entry.StaffName, Do: doOf(entry.Operation), Operation: entry.Operation,
+		Commit: entry.No, At: entry.At, Staff: entry.StaffName, Operation: entry.Operation,
 		Clients: []model.ClientID{}, People: []model.PersonID{},
 	}
+	line.Do, line.about = headOf(entry.Operation)
 	line.Clients = append(line.Clients, entry.Clients...)
 	line.People = append(line.People, entry.People...)
 	return line
 }
 
-// doOf is the name of an operation of the history.
-func doOf(operation json.RawMessage) string {
+// headOf is what an operation of the history is called, and what it is about
+// where that has a name of its own.
+func headOf(operation json.RawMessage) (do, about string) {
 	var head struct {
-		Do string `json:"do"`
+		Do    string `json:"do"`
+		Title string `json:"title"`
+		Name  string `json:"name"`
 	}
 	// What does not even name itself is shown without a name; check tells why.
 	_ = json.Unmarshal(operation, &head)
-	return head.Do
+	return head.Do, cmp.Or(head.Title, head.Name)
 }
 
 // words prints the history for people to read. The names are looked up behind
@@ -126,10 +133,22 @@ func (l *logging) words(ctx context.Context, d *desk, query store.LogQuery, out 
 		for i := range lines {
 			line := &lines[i]
 			at := line.At.In(r.Now().Location()).Format("2006-01-02 15:04")
-			out.line(strings.TrimRight(fmt.Sprintf("%5d  %s  %s %s: %s", line.Commit, at, line.Staff, deed(line.Do), touched(r, line)), ": "))
+			out.linef("%5d  %s  %s %s", line.Commit, at, line.Staff, line.words(r))
 		}
 		return nil
 	})
+}
+
+// words is what was done, and to whom.
+func (l *logLine) words(r model.Reader) string {
+	words := deed(l.Do)
+	if l.about != "" {
+		words += " “" + l.about + "”"
+	}
+	if names := touched(r, l); names != "" {
+		words += ": " + names
+	}
+	return words
 }
 
 // touched names the people whom a commit touched, the first few of them.

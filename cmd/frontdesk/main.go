@@ -52,9 +52,9 @@ func newRoot(p *program) *cobra.Command {
 	root := newScreens(p)
 	p.addFlags(root.PersistentFlags())
 	root.AddCommand(
-		newApply(p),
+		newApply(p), newImport(p),
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
-		newList(p), newLog(p),
+		newList(p), newLog(p), newCheck(p),
 	)
 	return root
 }

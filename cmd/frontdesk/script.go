@@ -29,7 +29,7 @@ func (r *runner) files(ctx context.Context, names []string) error {
 
 // one applies one script as its lines arrive.
 func (r *runner) one(ctx context.Context, name string) error {
-	in, closing, err := r.openScript(ctx, name)
+	in, closing, err := r.openFile(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,9 @@ func (r *runner) line(ctx context.Context, handles model.Handles, l *line) error
 		return nil
 	}
 	if err := r.ok(l, commit, created); err != nil {
-		return fmt.Errorf("%sapplied, but could not be acknowledged: %w", l.at(), err)
+		err = fmt.Errorf("applied, but could not be acknowledged: %w", err)
+		r.complain(l.at(), err)
+		return toldError{err}
 	}
 	return nil
 }

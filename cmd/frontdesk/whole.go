@@ -21,7 +21,7 @@ type scripts struct {
 func (p *program) readScripts(ctx context.Context, names []string) ([]line, error) {
 	var lines []line
 	for _, name := range names {
-		in, closing, err := p.openScript(ctx, name)
+		in, closing, err := p.openFile(ctx, name)
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/store/bolt"
+)
+
+// checked is what a check found, as JSON.
+type checked struct {
+	OK           bool           `json:"ok"`
+	Commits      int            `json:"commits"`
+	People       int            `json:"people"`
+	Clients      int            `json:"clients"`
+	Records      int            `json:"records"`
+	IndexEntries int            `json:"index_entries"`
+	Newest       *newest        `json:"newest"`
+	Findings     []checkFinding `json:"findings"`
+}
+
+// newest is the head of the history's chain. Noted outside of the file, it
+// shows a chain that somebody made anew.
+type newest struct {
+	Commit uint64 `json:"commit"`
+	Hash   string `json:"hash"`
+}
+
+type checkFinding struct {
+	Where string `json:"where"`
+	What  string `json:"what"`
+}
+
+func newCheck(p *program) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Verify the file, its indexes and the chain of its history",
+		Long: `Reads the whole file: whether every record can be read, every index has what
+follows from the records and nothing else, and the history's chain is whole and
+leads to exactly the records there are. It changes nothing.
+
+It ends with status 4 where it finds damage. It prints the newest commit's hash:
+note it elsewhere now and then, for it shows a history that was written anew.`,
+		Example: `  frontdesk check
+  frontdesk check --db practice.db --json`,
+		Args: cobra.NoArgs,
+	}
+	addJSON(cmd, &asJSON)
+	return p.does(cmd, func(ctx context.Context, _ []string) error { return p.check(ctx, asJSON) })
+}
+
+func (p *program) check(ctx context.Context, asJSON bool) error {
+	found, err := p.checkFile(ctx)
+	if err != nil && !model.IsCode(err, model.Damaged) {
+		return err
+	}
+	out := newPrinter(p.out)
+	if asJSON {
+		if err := out.object(found); err != nil {
+			return err
+		}
+	} else {
+		found.print(out)
+	}
+	return cmp.Or(out.flush(), err)
+}
+
+// checkFile checks the practice's file. Damage is an error of that code, and
+// stands in what it answers too.
+func (p *program) checkFile(ctx context.Context) (found checked, err error) {
+	path, err := p.path()
+	if err != nil {
+		return checked{}, err
+	}
+	file, err := bolt.Open(ctx, path, bolt.Options{Now: p.clock(), ReadOnly: true})
+	if err != nil {
+		return checked{Findings: []checkFinding{unopened(err)}}, err
+	}
+	defer func() { err = cmp.Or(err, file.Close()) }()
+	report, err := file.Check(ctx)
+	if err != nil {
+		return checked{}, err
+	}
+	found = checkedOf(&report)
+	for entry, err := range file.Log(ctx, store.Actor{}, store.LogQuery{Limit: 1}) {
+		if err == nil {
+			found.Newest = &newest{entry.No, hex.EncodeToString(entry.Hash[:])}
+		}
+	}
+	return found, report.Err()
+}
+
+func unopened(err error) checkFinding {
+	finding := checkFinding{Where: "the file", What: err.Error()}
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		finding.What = ours.Say
+	}
+	return finding
+}
+
+func checkedOf(report *bolt.Report) checked {
+	found := checked{
+		OK: len(report.Findings) == 0, Commits: report.Commits, People: report.People, Clients: report.Clients,
+		Records: report.Records, IndexEntries: report.IndexEntries, Findings: []checkFinding{},
+	}
+	for _, f := range report.Findings {
+		found.Findings = append(found.Findings, checkFinding{f.Where, f.What})
+	}
+	return found
+}
+
+func (c *checked) print(out *printer) {
+	for _, f := range c.Findings {
+		out.line("damaged: " + f.Where + ": " + f.What)
+	}
+	if c.Newest != nil {
+		out.linef("newest commit %d, hash %s", c.Newest.Commit, c.Newest.Hash)
+	}
+	out.linef("%d commits, %d people, %d clients, %d records, %d index entries", c.Commits, c.People, c.Clients, c.Records, c.IndexEntries)
+	if c.OK {
+		out.line("everything fits together")
+	}
+}
