@@ -69,7 +69,10 @@ func TestConsentThatGivesNothing(t *testing.T) {
 		"to come":         {consentFor("permit", "", `,"period":{"start":"2026-12-01"}`), "begins on 2026-12-01: not applied yet"},
 		"neither":         {consentFor("", "", ""), "states neither permit nor deny"},
 		"another action":  {consentFor("permit", "", `,"action":[{"coding":[{"code":"correct"}]}]`), "permits no access: not applied"},
-		"no provision":    {`{"resourceType":"Consent","id":"c","status":"active","patient":{"reference":"Patient/ada"}}`, "names nobody: not applied"},
+		"its author": {with(`{"reference":{"reference":"RelatedPerson/luis"}}`, `{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+			"code":"AUT"}]},"reference":{"reference":"RelatedPerson/luis"}}`), "permits and denies no person anything"},
+		"no patient":   {with(`"patient":{"reference":"Patient/ada"},`, ""), "says of no patient"},
+		"no provision": {`{"resourceType":"Consent","id":"c","status":"active","patient":{"reference":"Patient/ada"}}`, "names nobody: not applied"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t)

@@ -29,13 +29,9 @@ func (g *gathering) resource(ctx context.Context, from source, text []byte) {
 		g.report.refuse(from.place, model.Errorf(model.Invalid, "is larger than %d MB", maxResourceBytes>>20))
 		return
 	}
-	var head struct {
-		ResourceType string `json:"resourceType"`
-		ID           string `json:"id"`
-	}
+	var head resourceHead
 	if err := json.Unmarshal(text, &head); err != nil || head.ResourceType == "" {
-		g.report.refuse(from.place.field("resourceType"), model.Errorf(model.Invalid, "is JSON, but no FHIR resource").
-			Hint("export as FHIR R4 JSON, or as CSV"))
+		g.report.refuse(from.place.field("resourceType"), notFHIR())
 		return
 	}
 	from.place.Resource = safe(head.ResourceType)
@@ -58,6 +54,21 @@ func (g *gathering) resource(ctx context.Context, from source, text []byte) {
 	if err != nil {
 		g.report.refuse(from.place, wrongType(err))
 	}
+}
+
+// resourceHead is what every resource begins with.
+type resourceHead struct {
+	ResourceType string `json:"resourceType"`
+	ID           string `json:"id"`
+}
+
+func isFHIR(text []byte) bool {
+	var head resourceHead
+	return json.Unmarshal(text, &head) == nil && head.ResourceType != ""
+}
+
+func notFHIR() error {
+	return model.Errorf(model.Invalid, "is JSON, but no FHIR resource").Hint("export as FHIR R4 JSON, or as CSV")
 }
 
 // wrongType says in words that a field is not of FHIR's type.

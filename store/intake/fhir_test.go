@@ -276,3 +276,11 @@ func TestABrokenLineOfNDJSONIsRefusedByItself(t *testing.T) {
 	}
 	expectIn(t, refusals(report)[0], "p.ndjson, row 2: is not valid JSON")
 }
+
+func TestAContactWithTheChildsOwnNameAndBirthDateIsRefused(t *testing.T) {
+	report := read(t, file("b.json", bundleOf(ada, related("r", "ada", "MTH", "Ada", "Moreno", `,"birthDate":"2012-04-02"`)))).Report()
+	if report.People != 0 {
+		t.Errorf("%+v", report)
+	}
+	expectLines(t, refusals(report), "b.json, row 2, RelatedPerson/r, name: has the name and birth date of the client (b.json, row 1, Patient/ada)")
+}

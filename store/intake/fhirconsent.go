@@ -22,6 +22,8 @@ func (g *gathering) consent(from source, text []byte) error {
 		g.report.note(at.field("scope"), "is about something else than access to information: not applied")
 	case c.Provision == nil:
 		g.report.note(at.field("provision"), "names nobody: not applied")
+	case !isPersonRef(c.Patient):
+		g.report.note(at.field("patient"), "says of no patient whose information it is about: not applied")
 	default:
 		keys, base := from.keys("Consent", c.ID)
 		reader := consentReader{g: g, c: &c, at: at, base: base, own: ownKey(keys)}
@@ -86,18 +88,26 @@ func (r *consentReader) read(p *provision, permitted []who, depth int) {
 	}
 }
 
-// personRoles is the roles of an actor to whom information may go; one
-// without a role is taken at the word of the provision.
-var personRoles = []string{"PRCP", "IRCP", "DELEGATEE", "GUARD", "PRN", "MTH", "FTH", "CAREGIVER", "NOK", "GRANTEE"}
+// recipient reports whether an actor's role is of one to whom information may
+// go. v3-ParticipationType has authors, custodians and the like beside; roles
+// of other systems say who somebody is.
+func recipient(role *concept) bool {
+	if role == nil || len(role.Coding) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(role.Coding, func(c coding) bool {
+		if strings.HasSuffix(c.System, "v3-ParticipationType") {
+			return c.Code == "PRCP" || c.Code == "IRCP"
+		}
+		return c.Code != "GRANTOR" && c.Code != "DELEGATOR"
+	})
+}
 
 // actors is the people the provision names, except the patient.
 func (r *consentReader) actors(p *provision) []who {
 	var people []who
 	for _, a := range p.Actor {
-		if !isPersonRef(a.Reference) {
-			continue
-		}
-		if a.Role != nil && len(a.Role.Coding) > 0 && !slices.ContainsFunc(codes([]concept{*a.Role}), isPersonRole) {
+		if !isPersonRef(a.Reference) || !recipient(a.Role) {
 			continue
 		}
 		if w := whoIs(a.Reference, r.base, r.own); w != r.patient {
@@ -106,8 +116,6 @@ func (r *consentReader) actors(p *provision) []who {
 	}
 	return people
 }
-
-func isPersonRole(code string) bool { return slices.Contains(personRoles, code) }
 
 func (r *consentReader) grant(p *provision, person who) grant {
 	reference := "Consent/" + r.c.ID

@@ -50,6 +50,9 @@ func (g *gathering) whole(ctx context.Context, at Place, text []byte) error {
 	if err := json.Unmarshal(text, &list); err != nil {
 		return invalidJSON(text)
 	}
+	if len(list) > 0 && !isFHIR(list[0]) {
+		return notFHIR()
+	}
 	for i, one := range list {
 		from := source{place: at}
 		from.place.Row = i + 1

@@ -22,9 +22,7 @@ func (g *gathering) resolveAll() {
 	for i := range g.ties {
 		t := &g.ties[i]
 		t.client, t.person = r.resolve(t.place, t.client), r.resolve(t.place, t.person)
-		if p := &g.people[t.person.record-1]; p.role == mentioned {
-			p.role = contact
-		}
+		g.checkTie(t)
 	}
 	for i := range g.grants {
 		t := &g.grants[i]
@@ -38,6 +36,22 @@ func (g *gathering) resolveAll() {
 		for _, no := range g.byKey[key] {
 			g.people[no-1].refused = true
 		}
+	}
+}
+
+// checkTie makes a contact of somebody who was only mentioned, and refuses one
+// who has the client's own name and birth date: one of the two was written
+// down wrongly, and nobody can tell which.
+func (g *gathering) checkTie(t *tie) {
+	of, p := &g.people[t.client.record-1], &g.people[t.person.record-1]
+	if p.role == mentioned {
+		p.role = contact
+	}
+	same := of.born.Known() && of.born == p.born &&
+		model.FoldName(of.first+" "+of.last) == model.FoldName(p.first+" "+p.last)
+	if same && of != p && !p.refused {
+		g.refuse(p, "name", model.Errorf(model.Invalid, "has the name and birth date of the client (%s)", of.place).
+			Hint("a contact needs the own name and birth date"))
 	}
 }
 
