@@ -50,10 +50,22 @@ var specific = []model.Relationship{model.StepParent, model.FosterParent, model.
 type vocabulary struct {
 	codes map[string]model.Relationship
 	words map[model.Relationship]*regexp.Regexp
+	// met is the words looked up before: a list says the same few on each row.
+	met map[string]meaning
 }
 
+// meaning is what a word stands for.
+type meaning struct {
+	relationship model.Relationship
+	known        bool
+}
+
+// maxMet is how many words are remembered.
+const maxMet = 1000
+
 func newVocabulary() vocabulary {
-	v := vocabulary{codes: map[string]model.Relationship{}, words: map[model.Relationship]*regexp.Regexp{}}
+	v := vocabulary{codes: map[string]model.Relationship{}, words: map[model.Relationship]*regexp.Regexp{},
+		met: map[string]meaning{}}
 	for relationship, codes := range roleCodes {
 		for code := range strings.FieldsSeq(codes) {
 			v.codes[code] = relationship
@@ -62,23 +74,29 @@ func newVocabulary() vocabulary {
 	for relationship, words := range roleWords {
 		v.words[relationship] = regexp.MustCompile(`^(?:` + words + `)$`)
 	}
+	for _, r := range model.Relationships() {
+		v.met[string(r)] = meaning{r, true}
+	}
 	return v
 }
 
-// word is the relationship that a word stands for.
+// word is the relationship that a word stands for, and whether it is known.
 func (v vocabulary) word(s string) (model.Relationship, bool) {
-	plain := plainHeader(s)
-	for _, r := range model.Relationships() {
-		if plain == plainHeader(string(r)) {
-			return r, true
-		}
+	if m, ok := v.met[s]; ok {
+		return m.relationship, m.known
 	}
+	m := meaning{relationship: model.Other}
+	plain := plainHeader(s)
 	for _, r := range specific {
 		if v.words[r].MatchString(plain) {
-			return r, true
+			m = meaning{r, true}
+			break
 		}
 	}
-	return model.Other, false
+	if len(v.met) < maxMet {
+		v.met[s] = m
+	}
+	return m.relationship, m.known
 }
 
 // mostSpecific is the one of several that says most, Other where there is none.
