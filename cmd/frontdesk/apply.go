@@ -71,8 +71,9 @@ func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) e
 		return a.failedLine(s, err)
 	}
 	for _, created := range commit.Result.Lines {
-		if err := acks.ok(&s.lines[created.No-1], commit.No, created); err != nil {
-			return err
+		line := &s.lines[created.No-1]
+		if err := acks.ok(line, commit.No, created); err != nil {
+			return a.unacknowledged(line, err)
 		}
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"charm.land/bubbles/v2/progress"
-	"github.com/charmbracelet/x/term"
 )
 
 // progressBar shows how far a long work is, with a count, on a terminal; on
@@ -17,8 +16,7 @@ type progressBar struct {
 }
 
 func newProgress(out io.Writer) *progressBar {
-	file, ok := out.(*os.File)
-	if !ok || !term.IsTerminal(file.Fd()) || os.Getenv("TERM") == "dumb" {
+	if !isTerminal(out) || os.Getenv("TERM") == "dumb" {
 		out = io.Discard
 	}
 	return &progressBar{out: out, bar: progress.New(progress.WithWidth(40))}

@@ -2,11 +2,28 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"frontdesk/model"
+	"frontdesk/ui/app"
+	"frontdesk/ui/theme"
 )
 
+// screens is how the terminal screens are opened.
+type screens struct {
+	*program
+	demo  bool
+	theme string
+}
+
 func newScreens(p *program) *cobra.Command {
+	s := &screens{program: p}
 	cmd := &cobra.Command{
 		Use:   "frontdesk",
 		Short: "Decide who may see and do what on the client portal",
@@ -14,12 +31,38 @@ func newScreens(p *program) *cobra.Command {
 portal, and finds out in seconds what a person sees, why, and what would change.
 
 Without a command it opens the terminal screens on the practice's file, which
-is made on first use.`,
-		Example: `  frontdesk
-  frontdesk --db practice.db --as "Rae"
+is made on first use. ? shows the keys.`,
+		Example: `  frontdesk --demo
+  frontdesk --db practice.db --as "Rae Lind"
   frontdesk why --user "Luis Moreno" --client "Ada Moreno"`,
 	}
-	return p.does(cmd, func(ctx context.Context, _ []string) error {
-		return p.withDesk(ctx, func(d *desk) error { return nil })
+	cmd.Flags().BoolVar(&s.demo, "demo", false, "open the demonstration practice, in a throw-away copy")
+	cmd.Flags().StringVar(&s.theme, "theme", theme.Dark, "the colours: "+strings.Join(theme.Names(), ", "))
+	return p.does(cmd, func(ctx context.Context, _ []string) error { return s.open(ctx) })
+}
+
+func (s *screens) open(ctx context.Context) error {
+	if !slices.Contains(theme.Names(), s.theme) {
+		return usageError{fmt.Errorf("there is no theme %q: they are %s", s.theme, strings.Join(theme.Names(), ", "))}
+	}
+	if !isTerminal(s.in) || !isTerminal(s.out) {
+		return model.Errorf(model.Unsupported, "the screens need a terminal").
+			Hint("frontdesk --help lists the commands that do without")
+	}
+	open := s.withDesk
+	if s.demo {
+		open = s.withDemo
+	}
+	return open(ctx, func(d *desk) error {
+		return app.Run(ctx, app.Options{
+			Store: d.Store, Actor: d.who, Now: s.clock(), Theme: s.theme, Environ: os.Environ(),
+			Input: s.in, Output: s.out,
+		})
 	})
+}
+
+// isTerminal reports whether somebody sits at the other end.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(file.Fd())
 }

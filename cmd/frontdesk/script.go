@@ -64,11 +64,16 @@ func (r *runner) line(ctx context.Context, handles model.Handles, l *line) error
 		return nil
 	}
 	if err := r.ok(l, commit, created); err != nil {
-		err = fmt.Errorf("applied, but could not be acknowledged: %w", err)
-		r.complain(l.at(), err)
-		return toldError{err}
+		return r.unacknowledged(l, err)
 	}
 	return nil
+}
+
+// unacknowledged tells that a line was applied and nobody could be told so.
+func (p *program) unacknowledged(l *line, err error) error {
+	err = fmt.Errorf("applied, but could not be acknowledged: %w", err)
+	p.complain(l.at(), err)
+	return toldError{err}
 }
 
 // apply makes one line one commit. A line begun is finished, whatever ends

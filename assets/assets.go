@@ -1,0 +1,15 @@
+// Package assets is what is embedded in the program as data: files that people
+// can read and change without reading the code that uses them.
+//
+// It must not do anything with them but hand them out.
+package assets
+
+import _ "embed"
+
+//go:embed demo.jsonl
+var demo string
+
+// Demo is the demonstration practice as a script of operations, one a line, to
+// be filled in by text/template. It calls two functions: {{day N}} is the date
+// N days from today, {{born N}} the birth date of who is N years old.
+func Demo() string { return demo }

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"text/template"
+	"time"
+
+	"frontdesk/assets"
+	"frontdesk/model"
+	"frontdesk/store/bolt"
+)
+
+// demoAge is how long ago the demonstration practice was entered, so that
+// somebody was invited a while ago and did not sign in yet.
+const demoAge = 3 * 24 * time.Hour
+
+// withDemo opens a throw-away copy of the demonstration practice for fn.
+func (p *program) withDemo(ctx context.Context, fn func(*desk) error) (err error) {
+	dir, err := os.MkdirTemp("", "frontdesk-demo-*")
+	if err != nil {
+		return fmt.Errorf("make room for the demonstration: %w", err)
+	}
+	defer func() { err = cmp.Or(err, os.RemoveAll(dir)) }()
+	now := p.clock()
+	p.file = filepath.Join(dir, "demo.db")
+	then := bolt.Options{Now: func() time.Time { return now().Add(-demoAge) }}
+	if err := p.open(ctx, then, func(d *desk) error { return enterDemo(ctx, d, now()) }); err != nil {
+		return err
+	}
+	return p.withDesk(ctx, fn)
+}
+
+// enterDemo applies the demonstration's script as one commit.
+func enterDemo(ctx context.Context, d *desk, now time.Time) error {
+	today := model.DateOf(now)
+	script, err := template.New("demo").Funcs(template.FuncMap{
+		"day":  today.AddDays,
+		"born": func(age int) model.Date { return today.Anniversary(-age).AddDays(-120) },
+	}).Parse(assets.Demo())
+	if err != nil {
+		return fmt.Errorf("read the demonstration: %w", err)
+	}
+	var text bytes.Buffer
+	if err := script.Execute(&text, nil); err != nil {
+		return fmt.Errorf("read the demonstration: %w", err)
+	}
+	var lines []line
+	for line, err := range linesOf("demo.jsonl", &text) {
+		if err != nil {
+			return err
+		}
+		lines = append(lines, line)
+	}
+	s := newScripts(lines)
+	_, err = d.Do(ctx, d.who, s)
+	if line, err := s.lineOf(err); line != nil {
+		return fmt.Errorf("%s%w", line.at(), err)
+	}
+	return err
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"context"
+	"testing"
+
+	"frontdesk/model"
+)
+
+// TestTheDemonstrationShowsWhatAPracticeMeets: it applies on any day, and has
+// the cases that a trainer shows.
+func TestTheDemonstrationShowsWhatAPracticeMeets(t *testing.T) {
+	for _, day := range []string{"2026-11-22", "2028-02-29", "2031-01-01"} {
+		t.Run(day, func(t *testing.T) {
+			t.Setenv("TMPDIR", t.TempDir())
+			p := &program{}
+			check(t, p.now.Set(day))
+			check(t, p.withDemo(context.Background(), func(d *desk) error {
+				return d.View(context.Background(), d.who, func(r model.Reader) error { return meets(t, r) })
+			}))
+		})
+	}
+}
+
+func meets(t *testing.T, r model.Reader) error {
+	minors, blocked, linked := 0, 0, 0
+	logins := map[model.LoginState]int{}
+	for id, err := range r.Clients("") {
+		if err != nil {
+			return err
+		}
+		row, err := model.RowOf(r, id)
+		if err != nil {
+			return err
+		}
+		if row.Minor != nil && *row.Minor {
+			minors++
+		}
+		for _, user := range row.Users {
+			logins[user.Login]++
+			if user.Blocked {
+				blocked++
+			}
+			if user.Linked {
+				linked++
+			}
+		}
+	}
+	if minors != 4 || blocked != 1 || linked != 1 || logins[model.LoginInvited] == 0 || logins[model.LoginActive] == 0 {
+		t.Errorf("%d minors, %d blocked, %d linked, logins %v", minors, blocked, linked, logins)
+	}
+	return nil
+}
