@@ -54,7 +54,7 @@ func BenchmarkSimilar(b *testing.B) {
 	for _, size := range sizes {
 		b.Run(size.name, func(b *testing.B) {
 			ix := loaded(b, town()[:size.people])
-			typed := []string{"smtih", "jhonson", "rodrigeuz marai", "garzia jose", "hernadnez", "kowalsky", "thompsno w", "mitchel carterr"}
+			typed := []string{"smtih", "jhonson", "rodrigeuz marai", "garzia jose", "hernadnez", "jhon", "kowalsky", "thompsno w", "mitchel carterr"}
 			report(b, typed, func(text string) error {
 				_, err := ix.Similar(context.Background(), search.Query{Query: store.Query{Text: text, Limit: 50}})
 				return err

@@ -154,7 +154,7 @@ func TestFindIsWhatAPlainLookAtEveryPersonFinds(t *testing.T) {
 		people := make([]model.Person, n)
 		ix := search.New()
 		for i := range people {
-			people[i] = anyPerson(model.PersonID(i + 1)).Draw(t, "person")
+			people[i] = anyPerson(model.PersonID(i+1)).Draw(t, "person")
 			ix.Put(entry(&people[i], true))
 		}
 		for range 8 {
