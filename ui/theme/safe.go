@@ -100,6 +100,8 @@ type writer struct {
 	// marks counts those on the base. Alone says that there is no base.
 	marks int
 	alone bool
+	// flag says that last is the first half of a flag.
+	flag bool
 }
 
 func (w *writer) text(s string) {
@@ -115,6 +117,8 @@ func (w *writer) text(s string) {
 		case isSkinTone(r) && isPicture(w.base):
 			w.escapeRune(r)
 			w.base = r // what is joined to it belongs to the same picture
+		case unicode.Is(unicode.Regional_Indicator, r):
+			w.halfFlag(r, next)
 		case unicode.Is(unicode.M, r):
 			w.mark(r)
 		default:
@@ -154,6 +158,18 @@ func (w *writer) mark(r rune) {
 		w.alone = false
 	}
 	w.WriteRune(r)
+}
+
+// halfFlag keeps the two halves of a flag together, and shows a half without
+// the other.
+func (w *writer) halfFlag(r, next rune) {
+	if !w.flag && !unicode.Is(unicode.Regional_Indicator, next) {
+		w.escapeRune(r)
+		return
+	}
+	w.WriteRune(r)
+	w.flag = !w.flag
+	w.base, w.marks, w.alone = r, 0, false
 }
 
 // joiner keeps a joiner where the script needs it to spell, leaves it out
