@@ -93,16 +93,24 @@ type relative struct {
 	prefix       *regexp.Regexp
 	relationship string
 	emergency    bool
+	billing      bool
 }
+
+// plainContact is a prefix of somebody else's columns only where one of them
+// is a name: a list's "contact phone" alone is the person's own.
+const plainContact = "contact"
 
 // relatives is tried in order; a number tells several apart.
 var relatives = []relative{
-	{regexp.MustCompile(`^(?:parent|parent or guardian|parent guardian)(?: \d)?$`), "parent", false},
-	{regexp.MustCompile(`^(?:guardian|legal guardian)(?: \d)?$`), "guardian", false},
-	{regexp.MustCompile(`^(?:mother|mum|mom)(?: s)?$`), "mother", false},
-	{regexp.MustCompile(`^(?:father|dad)(?: s)?$`), "father", false},
-	{regexp.MustCompile(`^emergency contact(?: \d)?$`), "", true},
-	{regexp.MustCompile(`^contact \d$`), "", false},
+	{prefix: regexp.MustCompile(`^(?:parent|parent or guardian|parent guardian)(?: \d)?$`), relationship: "parent"},
+	{prefix: regexp.MustCompile(`^(?:guardian|legal guardian)(?: \d)?$`), relationship: "guardian"},
+	{prefix: regexp.MustCompile(`^(?:mother|mum|mom)(?: s)?$`), relationship: "mother"},
+	{prefix: regexp.MustCompile(`^(?:father|dad)(?: s)?$`), relationship: "father"},
+	{prefix: regexp.MustCompile(`^(?:case ?worker|social worker)(?: s)?$`), relationship: "caseworker"},
+	{prefix: regexp.MustCompile(`^emergency contact(?: \d)?$`), emergency: true},
+	{prefix: regexp.MustCompile(`^(?:responsible party|guarantor)$`), billing: true},
+	{prefix: regexp.MustCompile(`^next of kin$`)},
+	{prefix: regexp.MustCompile(`^` + plainContact + `(?: \d)?$`)},
 }
 
 var (
@@ -144,6 +152,9 @@ type column struct {
 	header string
 }
 
+// maxHeaderWords is how many words a header has that is one.
+const maxHeaderWords = 10
+
 // understand reads one header.
 func understand(index map[string]aliasHit, header string) (column, bool) {
 	plain := plainHeader(header)
@@ -151,6 +162,9 @@ func understand(index map[string]aliasHit, header string) (column, bool) {
 		return column{field: hit.field, rank: hit.rank}, true
 	}
 	words := strings.Split(plain, " ")
+	if len(words) > maxHeaderWords {
+		return column{}, false
+	}
 	for cut := len(words) - 1; cut > 0; cut-- {
 		prefix, rest := strings.Join(words[:cut], " "), strings.Join(words[cut:], " ")
 		hit, ok := index[rest]

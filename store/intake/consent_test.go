@@ -55,7 +55,7 @@ func TestDenialOfAPersonBecomesABlock(t *testing.T) {
 }
 
 func TestConsentThatGivesNothing(t *testing.T) {
-	with := func(old, new string) string { return replaceOnce(consentFor("permit", "", ""), old, new) }
+	with := func(old, now string) string { return replaceOnce(consentFor("permit", "", ""), old, now) }
 	for name, c := range map[string]struct{ consent, note string }{
 		"proposed":        {with(`"active"`, `"proposed"`), "is “proposed”: not applied"},
 		"inactive":        {with(`"active"`, `"inactive"`), "is “inactive”: not applied"},

@@ -154,15 +154,9 @@ func blank(row []string) bool {
 // understandHeader settles which column says what. Of several columns for one
 // thing the best-ranked is taken; the others are listed as unknown.
 func (t *table) understandHeader() {
-	index := aliasIndex()
 	best := map[[2]string]int{}
-	for i, header := range t.header {
-		c, ok := understand(index, header)
-		if !ok {
-			t.leave(header)
-			continue
-		}
-		c.index, c.header = i, header
+	for _, c := range t.understood() {
+		header := c.header
 		key := [2]string{c.about, string(c.field)}
 		taken, twice := best[key]
 		switch {
@@ -176,6 +170,29 @@ func (t *table) understandHeader() {
 			t.leave(header)
 		}
 	}
+}
+
+// understood is the columns of known headers; the others are left.
+func (t *table) understood() []column {
+	index := aliasIndex()
+	var columns []column
+	named := false
+	for i, header := range t.header {
+		c, ok := understand(index, header)
+		if !ok {
+			t.leave(header)
+			continue
+		}
+		c.index, c.header = i, header
+		named = named || c.about == plainContact && (c.field == fName || c.field == fFirst || c.field == fLast)
+		columns = append(columns, c)
+	}
+	for i := range columns {
+		if columns[i].about == plainContact && !named {
+			columns[i].about = ""
+		}
+	}
+	return columns
 }
 
 func (t *table) leave(header string) {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -224,5 +225,53 @@ func TestAColumnCalledClientIsANameOrABox(t *testing.T) {
 		t.Errorf("%+v", report)
 	} else {
 		expectIn(t, notes(report), "Ada Moreno is no client and no contact of one: not imported")
+	}
+}
+
+func TestIdsThatSeveralPeopleHaveTieNobody(t *testing.T) {
+	report := read(t,
+		file("a.csv", "id,first,last,dob\n1,Ada,Moreno,2012-04-02\n2,Rosa,Moreno,1980-01-15\n"),
+		file("b.csv", "id,first,last,dob\n1,Tess,Ames,2014-06-30\n"),
+		file("links.csv", "client,person,relationship\n1,2,mother\n")).Report()
+	expectLines(t, refusals(report), "a.csv, row 2, id: 1, to whom links.csv, row 2 refers, is the id of several people", "held: a.csv, row 3")
+	if report.Clients != 1 {
+		t.Errorf("%+v", report)
+	}
+}
+
+func TestAHouseholdPointsIntoItsOwnFile(t *testing.T) {
+	d := newDesk(t)
+	const head = "row_id,related_to_row_id,first_name,last_name,date_of_birth\n"
+	d.take(file("north.csv", head+"1,,Pat,Ames,1975-03-03\n2,1,Tess,Ames,2014-06-30\n"),
+		file("south.csv", head+"1,,Rosa,Moreno,1980-01-15\n2,1,Ada,Moreno,2012-04-02\n"))
+	d.expect("Pat Ames 1975-03-03", "Tess Ames 2014-06-30", "  Pat Ames other",
+		"Ada Moreno 2012-04-02", "  Rosa Moreno other", "Rosa Moreno 1980-01-15")
+}
+
+func TestContactColumnsAreSomebodyElsesOnlyWithAName(t *testing.T) {
+	d := newDesk(t)
+	d.take(
+		file("own.csv", "First,Last,Contact Email,Contact Phone\nTess,Ames,tess@example.org,555 0101\n"),
+		file("other.csv", "First,Last,Contact Name,Contact Email,Contact Relationship,Responsible Party Name,Emergency Contact 1 Name\n"+
+			"Ada,Moreno,Rosa Moreno,rosa@example.org,Mother,Luis Moreno,Ida Ruiz\n"))
+	d.expect("Tess Ames  tess@example.org", "Ada Moreno", "  Ida Ruiz other, emergency", "  Luis Moreno other, billing", "  Rosa Moreno mother")
+}
+
+func TestContactsWithIdsOfTheirOwnStayTwo(t *testing.T) {
+	d := newDesk(t)
+	d.take(file("people.csv", "id,first,last,phone,client\n1,Ada,Moreno,,yes\n2,Jo,Ruiz,555 010 1,no\n3,Jo,Ruiz,555 010 1,no\n"),
+		file("links.csv", "client,person,relationship\n1,2,grandparent\n1,3,caregiver\n"))
+	d.expect("Ada Moreno", "  Jo Ruiz caregiver", "  Jo Ruiz grandparent")
+}
+
+func TestManyNamesakesAreReadInGoodTime(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("id,first,last,dob,contact 1 id,contact 1 name,contact 1 phone\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&b, "%d,Ada,Moreno,2012-04-02,c%d,Rosa Moreno,555 0101\n", i, i)
+	}
+	batch := read(t, file("list.csv", b.String()))
+	if batch.Families() != 20_000 {
+		t.Errorf("%d families", batch.Families())
 	}
 }

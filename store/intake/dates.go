@@ -16,8 +16,10 @@ type DateOrder string
 const (
 	// OrderUnknown leaves it to the file: one row with a day over 12 settles it.
 	OrderUnknown DateOrder = ""
-	DayFirst     DateOrder = "dmy"
-	MonthFirst   DateOrder = "mdy"
+	// DayFirst is 31/12/2012.
+	DayFirst DateOrder = "dmy"
+	// MonthFirst is 12/31/2012.
+	MonthFirst DateOrder = "mdy"
 )
 
 // ParseDateOrder reads "dmy", "mdy" or "".
@@ -55,18 +57,19 @@ func orderOf(dates []string) DateOrder {
 		if parts == nil || parts[2] == "." {
 			continue
 		}
-		clear := clearOrder(parts)
-		if clear != OrderUnknown && order != OrderUnknown && clear != order {
+		plain := plainOrder(parts)
+		if plain != OrderUnknown && order != OrderUnknown && plain != order {
 			return OrderUnknown
 		}
-		if clear != OrderUnknown {
-			order = clear
+		if plain != OrderUnknown {
+			order = plain
 		}
 	}
 	return order
 }
 
-func clearOrder(parts []string) DateOrder {
+// plainOrder is the order that a date shows by itself: no month is over 12.
+func plainOrder(parts []string) DateOrder {
 	first, _ := strconv.Atoi(parts[1])
 	second, _ := strconv.Atoi(parts[3])
 	switch {
@@ -112,8 +115,8 @@ func parseYearLast(s string, p []string, order DateOrder) (model.Date, error) {
 	if p[2] == "." {
 		// Nobody writes the month first with dots.
 		order = DayFirst
-	} else if clear := clearOrder(p); clear != OrderUnknown {
-		order = clear
+	} else if plain := plainOrder(p); plain != OrderUnknown {
+		order = plain
 	}
 	switch {
 	case order == DayFirst, p[1] == p[3]:

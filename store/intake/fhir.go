@@ -25,10 +25,6 @@ func (g *gathering) resource(ctx context.Context, from source, text []byte) {
 	if ctx.Err() != nil {
 		return
 	}
-	if len(text) > maxResourceBytes && from.bundles > 0 {
-		g.report.refuse(from.place, model.Errorf(model.Invalid, "is larger than %d MB", maxResourceBytes>>20))
-		return
-	}
 	var head resourceHead
 	if err := json.Unmarshal(text, &head); err != nil || head.ResourceType == "" {
 		g.report.refuse(from.place.field("resourceType"), notFHIR())
@@ -37,6 +33,10 @@ func (g *gathering) resource(ctx context.Context, from source, text []byte) {
 	from.place.Resource = safe(head.ResourceType)
 	if head.ID != "" {
 		from.place.Resource += "/" + safe(head.ID)
+	}
+	if len(text) > maxResourceBytes && head.ResourceType != "Bundle" {
+		g.report.refuse(from.place, model.Errorf(model.Invalid, "is larger than %d MB", maxResourceBytes>>20))
+		return
 	}
 	var err error
 	switch head.ResourceType {
@@ -149,7 +149,7 @@ func whoIs(ref *reference, base, own string) who {
 }
 
 // isPersonRef reports whether a reference can mean a human being who is no
-// professional: organisations, practitioners and devices have no portal.
+// professional: organizations, practitioners and devices have no portal.
 func isPersonRef(ref *reference) bool {
 	if ref == nil {
 		return false

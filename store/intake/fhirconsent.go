@@ -8,7 +8,7 @@ import (
 
 // consent reads a Consent: permission for a person becomes access, denial of
 // a person becomes a block. Everything else about consent (research, exchange
-// between organisations, emergencies) is none of the portal's and is noted.
+// between organizations, emergencies) is none of the portal's and is noted.
 func (g *gathering) consent(from source, text []byte) error {
 	var c consent
 	if err := json.Unmarshal(text, &c); err != nil {
@@ -52,8 +52,12 @@ type consentReader struct {
 	said bool
 }
 
-// maxProvisions is how deep provisions may lie in each other.
-const maxProvisions = 8
+// The limits of one Consent: how deep provisions lie in each other, and how
+// many people one names.
+const (
+	maxProvisions = 8
+	maxActors     = 200
+)
 
 // read takes a provision in. permitted is the people whom the provisions
 // around it permit: an exception for one of them narrows that permission, it
@@ -64,10 +68,13 @@ func (r *consentReader) read(p *provision, permitted []who, depth int) {
 		return
 	}
 	people := r.actors(p)
+	if len(p.Actor) > maxActors {
+		r.note("names more than %d actors: the rest is not applied", maxActors)
+	}
 	switch {
-	case p.Period.over(r.g.opts.Day) && len(people) > 0:
+	case p.Period.over(r.g.opts.Day):
 		r.note("ended on %s: not applied", fhirDay(p.Period.End))
-		people = nil
+		return
 	case p.Type == "permit":
 		for _, person := range people {
 			r.permit(p, person)
@@ -106,7 +113,7 @@ func recipient(role *concept) bool {
 // actors is the people the provision names, except the patient.
 func (r *consentReader) actors(p *provision) []who {
 	var people []who
-	for _, a := range p.Actor {
+	for _, a := range p.Actor[:min(len(p.Actor), maxActors)] {
 		if !isPersonRef(a.Reference) || !recipient(a.Role) {
 			continue
 		}

@@ -44,7 +44,7 @@ func (g *gathering) human(ctx context.Context, from source, text []byte) error {
 	case "RelatedPerson":
 		g.relatedPerson(from, &r, own, base, ownKey(keys))
 	case "Patient":
-		g.patientContacts(from, &r, own, ownKey(keys))
+		g.patientContacts(from, &r, own)
 	}
 	for _, inner := range r.Contained {
 		g.resource(ctx, source{place: from.place, container: ownKey(keys), bundles: from.bundles + 1}, inner)
@@ -80,7 +80,7 @@ func (g *gathering) described(at Place, r *resource) person {
 		}
 	}
 	for _, id := range r.Identifier {
-		if key := id.key(); key != "" && id.Use != "old" && !slices.Contains(p.ids, key) {
+		if key := id.key(); key != "" && id.Use != "old" && len(p.ids) < maxOfAKind && !slices.Contains(p.ids, key) {
 			p.ids = append(p.ids, key)
 		}
 	}
@@ -113,28 +113,19 @@ func (g *gathering) birth(p *person, s string) error {
 // nameUses is the uses of names from the most wanted to the least.
 var nameUses = []string{"official", "usual", "", "temp", "anonymous", "nickname", "maiden", "old"}
 
-// name takes the best of several names in, and the one a person goes by.
+// name takes the best of several names in, and the one a person goes by. A
+// name with both its parts is better than any without.
 func (g *gathering) name(p *person, names []humanName) {
 	best := -1
-	rank := func(n *humanName) int {
-		at := slices.Index(nameUses, n.Use)
-		if n.Period.over(g.opts.Day) {
-			at += len(nameUses)
-		}
-		return at
-	}
 	for i := range names {
-		first, last := names[i].parts()
-		if first+last != "" && last != "" && first != "" && (best < 0 || rank(&names[i]) < rank(&names[best])) {
+		if first, last := names[i].parts(); first+last == "" {
+			continue
+		}
+		if best < 0 || g.nameRank(&names[i]) < g.nameRank(&names[best]) {
 			best = i
 		}
 	}
 	if best < 0 {
-		for _, n := range names {
-			if first, last := n.parts(); first+last != "" {
-				p.first, p.last = first, last
-			}
-		}
 		return
 	}
 	p.first, p.last = names[best].parts()
@@ -146,6 +137,18 @@ func (g *gathering) name(p *person, names []humanName) {
 	if p.preferred == p.first {
 		p.preferred = ""
 	}
+}
+
+// nameRank is low for names that are wanted most.
+func (g *gathering) nameRank(n *humanName) int {
+	rank := slices.Index(nameUses, n.Use)
+	if n.Period.over(g.opts.Day) {
+		rank += len(nameUses)
+	}
+	if first, last := n.parts(); first == "" || last == "" {
+		rank += 2 * len(nameUses)
+	}
+	return rank
 }
 
 // parts is first and last name; a text alone is split.
@@ -177,8 +180,8 @@ func (g *gathering) telecoms(p *person, telecoms []telecom) {
 			continue
 		}
 		switch {
-		case (t.System == "phone" || t.System == "sms") && !slices.Contains(p.phones, value):
-			p.phones = append(p.phones, value)
+		case t.System == "phone" || t.System == "sms":
+			p.addPhones([]string{value})
 		case t.System == "email" && p.email == "":
 			p.email = strings.TrimPrefix(value, "mailto:")
 		case t.System == "email" && !strings.EqualFold(p.email, value):

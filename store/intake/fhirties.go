@@ -25,13 +25,13 @@ func (g *gathering) relatedPerson(from source, r *resource, own who, base, ownKe
 }
 
 // patientContacts takes in the contacts that a Patient carries within.
-func (g *gathering) patientContacts(from source, r *resource, own who, ownKey string) {
+func (g *gathering) patientContacts(from source, r *resource, own who) {
 	for i := range r.Contact {
 		c := &r.Contact[i]
 		at := from.place.field("contact")
 		switch {
 		case c.Name == nil && c.Organization != nil:
-			g.report.note(at, "an organisation is no person: left out")
+			g.report.note(at, "an organization is no person: left out")
 			continue
 		case c.Name == nil && len(c.Telecom) == 0:
 			g.report.note(at, "a contact without a name is left out")
@@ -50,7 +50,7 @@ func (g *gathering) patientContacts(from source, r *resource, own who, ownKey st
 		}
 		g.clean(&p)
 		// The origin holds the patient's, for contacts have no id of their own.
-		p.origin = hashOrigin(&p, map[string]int{}) + "@" + ownKey
+		p.origin = hashOrigin(&p, map[string]int{}) + "@" + g.people[own.record-1].origin
 		t := tie{place: at, client: own, person: who{record: g.add(p)}}
 		g.stated(&t, c.Relationship)
 		g.ties = append(g.ties, t)

@@ -162,10 +162,10 @@ func refusals(r Report) []string {
 	var all []string
 	for _, f := range r.Refusals {
 		if f.Held {
-			all = append(all, "held: "+f.Place.String())
+			all = append(all, "held: "+f.String())
 			continue
 		}
-		all = append(all, f.Place.String()+": "+f.Reason)
+		all = append(all, f.String()+": "+f.Reason)
 	}
 	return all
 }

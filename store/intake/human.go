@@ -128,10 +128,17 @@ func (g *gathering) merge(h *human) {
 	}
 }
 
-func (h *human) addPhones(phones []string) {
+// maxOfAKind is the most phones, and the most identifiers, taken of a record.
+const maxOfAKind = 20
+
+// addPhones adds phones that are not there yet, in whatever way written.
+func (p *person) addPhones(phones []string) {
 	for _, phone := range phones {
-		if !slices.ContainsFunc(h.phones, func(p string) bool { return digits(p) == digits(phone) }) {
-			h.phones = append(slices.Clip(h.phones), phone)
+		known := func(other string) bool {
+			return other == phone || digits(phone) != "" && digits(other) == digits(phone)
+		}
+		if len(p.phones) < maxOfAKind && !slices.ContainsFunc(p.phones, known) {
+			p.phones = append(slices.Clip(p.phones), phone)
 		}
 	}
 }

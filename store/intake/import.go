@@ -28,6 +28,10 @@ const chunk = 500
 func Import(ctx context.Context, s store.Store, who store.Actor, b *Batch, o ImportOptions) (Report, error) {
 	i := importing{store: s, who: who, batch: b, dryRun: o.DryRun, report: b.reading()}
 	i.report.DryRun = o.DryRun
+	may := func(r model.Reader) error { return model.MayDo(r, "add-client") }
+	if err := s.View(ctx, who, may); err != nil {
+		return i.report, err
+	}
 	total := len(b.families)
 	for done := 0; done < total; {
 		if err := ctx.Err(); err != nil {
@@ -71,12 +75,14 @@ func (i *importing) families(ctx context.Context, families []family) error {
 	if i.dryRun {
 		return i.try(ctx, work, ops)
 	}
+	// The report counts all that was done, also behind an error that ends it.
+	var fatal error
 	for n, outcome := range i.store.DoMany(ctx, i.who, ops) {
-		if err := i.settle(work[n], outcome.Err); err != nil {
-			return err
+		if err := i.settle(work[n], outcome.Err); fatal == nil {
+			fatal = err
 		}
 	}
-	return nil
+	return fatal
 }
 
 // plan plans families on one snapshot; those with nothing to do are settled
@@ -119,7 +125,7 @@ func (i *importing) settle(p planned, err error) error {
 		return nil
 	}
 	switch model.CodeOf(err) {
-	case model.Unconfirmed, model.InternalCode, model.Damaged, model.Forbidden, model.InUse:
+	case model.Unconfirmed, model.InternalCode, model.Damaged, model.InUse:
 		return err
 	default:
 	}

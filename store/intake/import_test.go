@@ -10,7 +10,7 @@ import (
 	"frontdesk/store"
 )
 
-func replaceOnce(s, old, new string) string { return strings.Replace(s, old, new, 1) }
+func replaceOnce(s, old, now string) string { return strings.Replace(s, old, now, 1) }
 
 const cohort = `PARENT_1_NAME,PARENT_1_RELATIONSHIP,PARENT_1_EMAIL,CHILD_FIRST_NAME,CHILD_LAST_NAME,CHILD_DATE_OF_BIRTH
 Rosa Moreno,Mum,rosa@example.org,Ada,Moreno,2012-04-02
@@ -283,4 +283,25 @@ func TestTheReportInPlainText(t *testing.T) {
 	if strings.ContainsRune(out.String(), 0x1b) {
 		t.Error("an escape character came through")
 	}
+}
+
+func TestAPractitionerBringsInOwnClientsOnly(t *testing.T) {
+	d := newDesk(t)
+	d.do(`{"do":"add-staff","name":"Dr. Chen","role":"practitioner"}`)
+	d.do(`{"do":"add-staff","name":"Dr. Ruiz","role":"practitioner"}`)
+	var chen store.Actor
+	if err := d.db.View(context.Background(), rae, func(r model.Reader) error {
+		id, err := model.FindStaff(r, "Dr. Chen")
+		chen.ID = id
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	b := read(t, file("a.csv", "first,last,clinician\nTess,Ames,Dr. Ruiz\nAda,Moreno,Dr. Chen\n"))
+	report, err := Import(context.Background(), d.db, chen, b, ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.expect("Ada Moreno")
+	expectLines(t, refusals(report), "a.csv, row 2, practitioner: a practitioner adds own clients only")
 }

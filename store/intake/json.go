@@ -27,8 +27,8 @@ func (g *gathering) fhir(ctx context.Context, at Place, text []byte) error {
 		return g.anyPeople(at)
 	}
 	// Not one JSON value: one a line, then.
-	first, rest, several := bytes.Cut(text, []byte("\n"))
-	if !several || !json.Valid(first) || len(bytes.TrimSpace(rest)) == 0 {
+	first, rest, _ := bytes.Cut(bytes.TrimLeft(text, " \t\r\n"), []byte("\n"))
+	if !json.Valid(first) || len(bytes.TrimSpace(rest)) == 0 {
 		return err
 	}
 	g.thisFile().Format = strings.Replace(g.thisFile().Format, "JSON", "NDJSON", 1)
@@ -105,8 +105,8 @@ func (g *gathering) complained(file string) bool {
 // invalidJSON says where JSON breaks.
 func invalidJSON(text []byte) error {
 	var syntax *json.SyntaxError
-	var any json.RawMessage
-	if err := json.Unmarshal(text, &any); errors.As(err, &syntax) {
+	var anything json.RawMessage
+	if err := json.Unmarshal(text, &anything); errors.As(err, &syntax) {
 		line := 1 + bytes.Count(text[:min(int(syntax.Offset), len(text))], []byte("\n"))
 		return model.Errorf(model.Invalid, "is not valid JSON: line %d: %s", line, safe(syntax.Error())).
 			Hint("export it again, or import it as CSV")

@@ -55,7 +55,12 @@ func (p *planner) onRecord(h *human) (*model.Person, error) {
 	if h.role == absent {
 		return nil, nil
 	}
-	return p.byName(h)
+	found, err := p.byName(h)
+	if found != nil {
+		p.plan.note(h.place, "%s is taken to be %s (%s), who is here already: same name, and same birth date, e-mail or phone",
+			h.name(), found.Name(), found.ID)
+	}
+	return found, err
 }
 
 func (p *planner) byName(h *human) (*model.Person, error) {

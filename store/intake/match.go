@@ -66,15 +66,14 @@ func (j *joiner) byNameAndBirth() {
 		key := nameKey(f) + "\x00" + f.born.String()
 		j.joinOne(i, known[key], func(c int) bool { return !otherIdentifier(f, j.of(c)) },
 			"has the name and birth date of %s, but other identifiers: kept apart")
-		if !slices.ContainsFunc(known[key], func(c int) bool { return j.root(c) == j.root(i) }) {
-			known[key] = append(known[key], i)
-		}
+		known[key] = j.remember(known[key], i)
 	}
 }
 
 // joinOne joins a record with the only candidate that it fits.
 func (j *joiner) joinOne(i int, candidates []int, fits func(int) bool, apart string) {
 	var fit []int
+	other := -1
 	for _, c := range candidates {
 		switch {
 		case j.root(c) == j.root(i):
@@ -83,11 +82,13 @@ func (j *joiner) joinOne(i int, candidates []int, fits func(int) bool, apart str
 		case fits(c):
 			fit = append(fit, c)
 		default:
-			j.g.report.note(j.g.people[i].place, apart, j.g.people[c].place)
+			other = c
 		}
 	}
 	if len(fit) == 1 {
 		j.join(i, fit[0])
+	} else if other >= 0 {
+		j.g.report.note(j.g.people[i].place, apart, j.g.people[other].place)
 	}
 }
 
@@ -121,7 +122,7 @@ func (j *joiner) byNameAndReach() {
 	known := map[string][]int{}
 	for i := range j.g.people {
 		for _, key := range j.reachKeys(i) {
-			known[key] = append(known[key], i)
+			known[key] = j.remember(known[key], i)
 		}
 	}
 	wards := j.wards()
@@ -137,6 +138,18 @@ func (j *joiner) byNameAndReach() {
 			j.join(i, c)
 		}
 	}
+}
+
+// maxNamesakes is how many people of one name and reach are told apart; with
+// more, nobody is taken for anybody.
+const maxNamesakes = 50
+
+// remember adds a record to those of one key, one a person.
+func (j *joiner) remember(list []int, i int) []int {
+	if len(list) == maxNamesakes || slices.ContainsFunc(list, func(c int) bool { return j.root(c) == j.root(i) }) {
+		return list
+	}
+	return append(list, i)
 }
 
 // onlyOne is the one person that the contact can be by name and reach.

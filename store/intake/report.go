@@ -164,9 +164,12 @@ func safe(s string) string {
 
 // quote is a value of the source in quotes, cut where it is long.
 func quote(s string) string {
-	runes := []rune(s)
-	if len(runes) > maxShown {
-		s = string(runes[:maxShown]) + "…"
+	n := 0
+	for i := range s {
+		if n++; n > maxShown {
+			s = s[:i] + "…"
+			break
+		}
 	}
 	return "“" + safe(s) + "”"
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"frontdesk/model"
@@ -30,7 +31,8 @@ func (g *gathering) resolveAll() {
 	}
 	for i := range g.same {
 		s := &g.same[i]
-		s.a, s.b = r.known(s.a), r.known(s.b)
+		s.a, _ = r.known(s.a)
+		s.b, _ = r.known(s.b)
 	}
 	for _, key := range g.refusedKeys {
 		for _, no := range g.byKey[key] {
@@ -61,36 +63,50 @@ type resolver struct {
 	absent map[who]int
 }
 
-// known is the record meant, or none.
-func (r *resolver) known(w who) who {
+// known is the record meant, or none. Where several can be meant, several is
+// set and the record is one of them.
+func (r *resolver) known(w who) (found who, several bool) {
 	if w.record == 0 {
-		w.record = r.byKey(w)
+		w.record, several = r.byKey(w)
 	}
 	if w.record == 0 && w.id != "" {
 		w.record = r.byID[w.id]
 	}
-	return w
+	return w, several
 }
 
-// byKey prefers a record of the same server, then one of none, then the only
-// one there is.
-func (r *resolver) byKey(w who) int {
+// byKey prefers a record of the same server or file, then one of none, then
+// whatever there is.
+func (r *resolver) byKey(w who) (no int, several bool) {
 	found := r.g.byKey[w.key]
 	for _, base := range []string{w.base, ""} {
-		for _, no := range found {
-			if r.g.bases[no] == base {
-				return no
-			}
+		of := slices.DeleteFunc(slices.Clone(found), func(no int) bool { return r.g.bases[no] != base })
+		if len(of) > 0 {
+			return of[0], r.differ(of)
 		}
 	}
-	if len(found) == 1 && w.base == "" {
-		return found[0]
+	if len(found) == 0 || w.base != "" {
+		return 0, false
 	}
-	return 0
+	return found[0], r.differ(found)
+}
+
+// differ reports whether records of one key are not all one person's.
+func (r *resolver) differ(records []int) bool {
+	a := &r.g.people[records[0]-1]
+	return slices.ContainsFunc(records, func(no int) bool {
+		b := &r.g.people[no-1]
+		return model.FoldName(a.name()) != model.FoldName(b.name()) || a.born != b.born
+	})
 }
 
 func (r *resolver) resolve(at Place, w who) who {
-	if w = r.known(w); w.record != 0 {
+	w, several := r.known(w)
+	if several {
+		r.g.refuse(&r.g.people[w.record-1], "id", model.Errorf(model.Ambiguous, "%s, to whom %s refers, is the id of several people", w, at).
+			Hint("give each person an id of their own, and import the lists of one source together"))
+	}
+	if w.record != 0 {
 		return w
 	}
 	plain := who{key: w.key, base: w.base, id: w.id}

@@ -73,7 +73,7 @@ func (g *gathering) rows(t *table) {
 		}
 		if head := r.get("", fRelatedTo); head != "" && head != r.get("", fID) {
 			g.ties = append(g.ties, tie{
-				place: r.place.field(string(fRelatedTo)), client: who{record: own}, person: who{key: csvKey + head},
+				place: r.place.field(string(fRelatedTo)), client: who{record: own}, person: who{key: csvKey + head, base: r.place.File},
 				relationship: model.Other,
 			})
 		}
@@ -141,7 +141,7 @@ func (g *gathering) relative(r row, about string, own int, seen map[string]int) 
 		return
 	}
 	kind := relativeOf(about)
-	t := tie{place: r.place.field(about), client: who{record: own}, emergency: kind.emergency}
+	t := tie{place: r.place.field(about), client: who{record: own}, emergency: kind.emergency, billing: kind.billing}
 	word := r.get(about, fRelationship)
 	if word == "" {
 		word = kind.relationship
@@ -190,7 +190,9 @@ func (g *gathering) identify(r row, p *person, fault error, id string, seen map[
 			p.ids = append(p.ids, p.origin+"-"+strconv.Itoa(int(p.role)))
 		}
 	}
-	return g.add(*p, key)
+	no := g.add(*p, key)
+	g.bases[no] = r.place.File
+	return no
 }
 
 // hashOrigin is a key made of what a row says of a person, for rows without

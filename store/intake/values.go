@@ -13,7 +13,8 @@ func (g *gathering) fill(r row, about string, p *person) error {
 	if full := r.get(about, fName); full != "" && p.first == "" && p.last == "" {
 		p.first, p.last = splitName(full)
 	}
-	p.email, p.phones = r.get(about, fEmail), r.all(about, fPhone)
+	p.email = r.get(about, fEmail)
+	p.addPhones(r.all(about, fPhone))
 	var parts []string
 	for _, f := range []field{fStreet, fCity, fRegion, fPostcode, fCountry} {
 		parts = append(parts, r.all(about, f)...)
