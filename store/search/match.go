@@ -57,8 +57,8 @@ func (l *leaf) matchTerm(t *term, within bitmap) marks {
 	}
 	if len(t.text) == 2 {
 		if no, own := pairNo(t.text[0], t.text[1]); own {
-			text, word, any := columns.places(no)
-			return l.matchPlaces(t, text, word, any, within)
+			text, word, anywhere := columns.places(no)
+			return l.matchPlaces(t, text, word, anywhere, within)
 		}
 	}
 	for _, no := range t.pairs {
@@ -77,10 +77,10 @@ func (l *leaf) matchTerm(t *term, within bitmap) marks {
 
 // places is the rows where a pair of its own begins the text, begins a word,
 // and is anywhere.
-func (c *columns) places(no int) (text, word, any bitmap) {
+func (c *columns) places(no int) (text, word, found bitmap) {
 	for _, p := range c.pairs[c.starts[no]:c.starts[no+1]] {
 		i := int(p & rowOf)
-		any.set(i)
+		found.set(i)
 		if p&beginsWord != 0 {
 			word.set(i)
 		}
@@ -88,16 +88,16 @@ func (c *columns) places(no int) (text, word, any bitmap) {
 			text.set(i)
 		}
 	}
-	return text, word, any
+	return text, word, found
 }
 
 // matchPlaces marks the rows where a short term is, by where it is. Only a
 // text that begins with it may have it for its surname.
-func (l *leaf) matchPlaces(t *term, text, word, any, within bitmap) marks {
-	any.and(&within)
+func (l *leaf) matchPlaces(t *term, text, word, anywhere, within bitmap) marks {
+	anywhere.and(&within)
 	word.and(&within)
 	text.and(&within)
-	m := marks{wordPrefix: word, substring: any}
+	m := marks{wordPrefix: word, substring: anywhere}
 	text.each(func(i int) bool {
 		m.set(i, t.rank(&l.rows[i]))
 		return true

@@ -107,17 +107,17 @@ func atLeast(least int, columns *columns, n int, has func(i int) bitmap) bitmap 
 
 // close is those of the rows to whose words every term is near.
 func (n *near) close(l *leaf, rows bitmap) bitmap {
-	var close bitmap
+	var near bitmap
 	rows.each(func(i int) bool {
 		for t := range n.terms {
 			if _, slips := n.terms[t].nearest(l.rows[i].text); slips > n.terms[t].slips {
 				return true
 			}
 		}
-		close.set(i)
+		near.set(i)
 		return true
 	})
-	return close
+	return near
 }
 
 func (n *near) candidate(r *row) candidate {

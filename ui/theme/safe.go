@@ -38,7 +38,7 @@ func Safe(s string) string {
 		end := validEnd(s)
 		w.text(norm.NFC.String(s[:end]))
 		if s = s[end:]; s != "" {
-			w.escape(`\x%02x`, s[0])
+			w.escape(fmt.Sprintf(`\x%02x`, s[0]))
 			s = s[1:]
 		}
 	}
@@ -129,27 +129,30 @@ func (w *writer) text(s string) {
 	}
 }
 
-func (w *writer) escape(format string, value any) {
-	fmt.Fprintf(w, format, value)
+func (w *writer) escape(shown string) {
+	w.WriteString(shown)
 	w.base, w.marks, w.alone = 0, 0, true
 }
 
 func (w *writer) escapeRune(r rune) {
 	switch r {
 	case '\n':
-		w.escape("%s", `\n`)
+		w.escape(`\n`)
 	case '\r':
-		w.escape("%s", `\r`)
+		w.escape(`\r`)
 	case '\t':
-		w.escape("%s", `\t`)
+		w.escape(`\t`)
 	default:
-		w.escape(`\u{%X}`, r)
+		w.escape(number(r))
 	}
 }
 
+// number is a rune written out by its number.
+func number(r rune) string { return fmt.Sprintf(`\u{%X}`, r) }
+
 func (w *writer) mark(r rune) {
 	if w.marks++; w.marks > mostMarks {
-		fmt.Fprintf(w, `\u{%X}`, r)
+		w.WriteString(number(r))
 		return
 	}
 	if w.alone {
