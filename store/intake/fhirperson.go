@@ -74,11 +74,7 @@ func (g *gathering) described(at Place, r *resource) person {
 	}
 	g.name(&p, r.Name)
 	g.telecoms(&p, r.Telecom)
-	for _, a := range r.Address {
-		if p.address == "" && a.Use != "old" && !a.Period.over(g.opts.Day) {
-			p.address = a.line()
-		}
-	}
+	g.addresses(&p, r.Address)
 	for _, id := range r.Identifier {
 		if key := id.key(); key != "" && id.Use != "old" && len(p.ids) < maxOfAKind && !slices.Contains(p.ids, key) {
 			p.ids = append(p.ids, key)
@@ -186,6 +182,15 @@ func (g *gathering) telecoms(p *person, telecoms []telecom) {
 			p.email = strings.TrimPrefix(value, "mailto:")
 		case t.System == "email" && !strings.EqualFold(p.email, value):
 			g.report.note(p.place.field("telecom"), "has several e-mails: %s is taken, %s is left out", quote(p.email), quote(value))
+		}
+	}
+}
+
+// addresses takes the first address in that is not of old.
+func (g *gathering) addresses(p *person, addresses []address) {
+	for _, a := range addresses {
+		if p.address == "" && a.Use != "old" && !a.Period.over(g.opts.Day) {
+			p.address = a.line()
 		}
 	}
 }

@@ -73,7 +73,10 @@ func Read(ctx context.Context, files []File, opts Options) (*Batch, error) {
 	if opts.AdultAge == 0 {
 		opts.AdultAge = model.NewPractice().AdultAge
 	}
-	batch := &Batch{opts: opts}
+	// The lists are never nil, so that a report as JSON has no null in it.
+	batch := &Batch{opts: opts, report: Report{
+		Files: []FileReport{}, EmailConflicts: []EmailConflict{}, Refusals: []Refusal{}, Notes: []Note{},
+	}}
 	gathered := newGathering(opts, &batch.report)
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
