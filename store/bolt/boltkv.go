@@ -71,6 +71,10 @@ func (b *boltKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
 		c := in.Cursor()
 		// Keys leave with their bucket in front, each in memory of its own.
 		for k, v := c.Seek(from[1:]); k != nil && bytes.HasPrefix(k, prefix[1:]); k, v = c.Next() {
+			if len(k) > bbolt.MaxKeySize {
+				yield(entry{}, damaged(prefix, "are followed by a key longer than a key can be"))
+				return
+			}
 			key := append(append(make([]byte, 0, 1+len(k)), prefix[0]), k...)
 			if !yield(entry{key: key, value: v}, nil) {
 				return

@@ -5,8 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	"go.etcd.io/bbolt"
+	"sync"
 
 	"frontdesk/model"
 )
@@ -52,7 +51,7 @@ var errEnough = errors.New("enough was found")
 // be read and says where it lies, that every index has what follows from the
 // records and nothing else, that the history's chain of hashes is whole, and
 // that the changes in it lead to exactly the records there are. It reads the
-// whole file. The error is for a check that could not be finished; what a
+// whole file, and lets nobody write while it looks at the pages. The error is for a check that could not be finished; what a
 // finished one found is in the report.
 //
 // It finds an edit or a cut made around the program by somebody who does not
@@ -60,11 +59,18 @@ var errEnough = errors.New("enough was found")
 // hash with one noted elsewhere.
 func (d *DB) Check(ctx context.Context) (Report, error) {
 	c := &checker{ctx: ctx, codec: d.codec}
+	d.writing.Lock()
+	resume := sync.OnceFunc(d.writing.Unlock)
+	defer resume()
 	err := d.read(ctx, func(kept *boltKV) error {
 		c.kept = kept
 		c.past = &pastKV{now: kept, codec: d.codec, upTo: ^uint64(0) - 1}
+		if err := c.checkPages(d.path); err != nil || len(c.Findings) > 0 {
+			return err // what lies in them is not to be trusted
+		}
+		resume()
 		for _, step := range []func() error{
-			c.checkPages, c.checkRecords, c.checkIndexes, c.checkCommits, c.checkChanges,
+			c.checkRecords, c.checkIndexes, c.checkCommits, c.checkChanges,
 		} {
 			if err := step(); err != nil {
 				return err
@@ -123,26 +129,6 @@ func (c *checker) scan(b bucket, visit func(entry) error) error {
 	return nil
 }
 
-// checkPages walks every bucket with this goroutine's guard against pages that
-// cannot be read, and only then lets bbolt, which has none, verify its pages.
-func (c *checker) checkPages() error {
-	for b := practiceBucket; b < bucketEnd; b++ {
-		if err := c.scan(b, func(entry) error { return nil }); err != nil {
-			return err
-		}
-	}
-	var first error
-	for err := range c.kept.tx.Check(bbolt.WithKVStringer(bbolt.HexKVStringer())) {
-		if first == nil { // drained to its end, or it would never end
-			first = err
-		}
-	}
-	if first != nil {
-		return c.find("the pages of the file", fmt.Sprint(first))
-	}
-	return nil
-}
-
 // checkRecords decodes every record, and looks whether it says what its key
 // says and whether it stands in the indexes.
 func (c *checker) checkRecords() error {
@@ -191,14 +177,14 @@ func (c *checker) checkRecord(e entry) error {
 	case !bytes.Equal(again, e.value):
 		return c.find(describe(e.key), "is not written as this program writes it")
 	}
-	if err := c.checkNames(e.key, record); err != nil {
+	if err := c.checkNamed(e.key, record); err != nil {
 		return err
 	}
 	return c.checkDue(e.key)
 }
 
-// checkNames looks whether those exist whom a record of a chart names.
-func (c *checker) checkNames(key []byte, record any) error {
+// checkNamed looks whether those exist whom a record of a chart names.
+func (c *checker) checkNamed(key []byte, record any) error {
 	if bucketOf(key) != chartsBucket {
 		return nil
 	}

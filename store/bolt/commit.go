@@ -117,6 +117,8 @@ type group struct {
 
 // commitGroup takes what waits into one transaction, and waits for nothing.
 func (d *DB) commitGroup(g *group, first *job) {
+	d.writing.Lock()
+	defer d.writing.Unlock()
 	g.jobs = append(g.jobs, first)
 	err := guarded(func() error {
 		if d.broken != nil {

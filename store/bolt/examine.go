@@ -26,6 +26,7 @@ const (
 
 type metaPage struct {
 	version, pageSize uint32
+	root, freelist    uint64
 	pages, tx         uint64
 	sound             bool // the checksum is right
 }
@@ -106,6 +107,8 @@ func readMeta(file *os.File, at int64) (*metaPage, error) {
 	page := &metaPage{
 		version:  binary.NativeEndian.Uint32(m[4:]),
 		pageSize: binary.NativeEndian.Uint32(m[8:]),
+		root:     binary.NativeEndian.Uint64(m[16:]),
+		freelist: binary.NativeEndian.Uint64(m[32:]),
 		pages:    binary.NativeEndian.Uint64(m[40:]),
 		tx:       binary.NativeEndian.Uint64(m[48:]),
 		sound:    binary.NativeEndian.Uint64(m[metaSummed:]) == sum.Sum64(),

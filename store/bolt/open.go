@@ -46,6 +46,9 @@ type DB struct {
 	broken error
 	commit func(*bbolt.Tx) error
 
+	// writing is held while a group is committed, and by a check of the pages.
+	writing sync.Mutex
+
 	watchers watchers
 	finder   *finder
 }
@@ -122,7 +125,10 @@ func (d *DB) openBolt(ctx context.Context) (opened *bbolt.DB, err error) {
 		opened, err = bbolt.Open(d.path, fileMode, &bbolt.Options{
 			Timeout: lockWait, ReadOnly: d.readOnly, NoStatistics: true,
 			FreelistType: bbolt.FreelistMapType, InitialMmapSize: mapSize(d.readOnly),
-			OpenFile: func(path string, flag int, _ os.FileMode) (*os.File, error) {
+			OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+				if file != nil { // a copy being made, which needs no lock
+					return os.OpenFile(path, flag, mode)
+				}
 				file, err = d.openFile(ctx, path, flag&^os.O_CREATE)
 				return file, err
 			},

@@ -3,7 +3,9 @@ package bolt
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -182,3 +184,24 @@ func mustBeSound(t testing.TB, d *DB) Report {
 }
 
 func storeLog(client model.ClientID) store.LogQuery { return store.LogQuery{Client: client} }
+
+// dump is everything in a file, key by key.
+func dump(t testing.TB, d *DB) string {
+	t.Helper()
+	var all strings.Builder
+	err := d.read(context.Background(), func(kept *boltKV) error {
+		for b := practiceBucket; b < bucketEnd; b++ {
+			for e, err := range kept.scan([]byte{byte(b)}, nil) {
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(&all, "%s %x = %x\n", b, e.key[1:], e.value)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
+}
