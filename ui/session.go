@@ -19,7 +19,7 @@ type Session struct {
 	Store store.Store
 	Who   store.Actor
 	Now   func() time.Time
-	// After is time.After, or a clock of a test.
+	// After is time.After; nil is a session without timers.
 	After func(time.Duration) <-chan time.Time
 	Theme *theme.Theme
 	Keys  action.Table
@@ -27,6 +27,9 @@ type Session struct {
 
 // Later sends the message after a while, unless the session ends before.
 func (s *Session) Later(wait time.Duration, msg tea.Msg) tea.Cmd {
+	if s.After == nil {
+		return nil
+	}
 	return func() tea.Msg {
 		select {
 		case <-s.After(wait):

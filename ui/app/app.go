@@ -130,7 +130,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	case action.PreviousPane:
 		m.goTo(m.layout.next(m.focus, -1))
 	case action.MovePreview:
-		m.side = m.side.next()
+		m.side = m.side.next(m.width)
 		m.goTo(m.focus)
 	case action.Help:
 		return ui.Send(dialog.Open{Dialog: dialog.NewHelp(m.session, m.offers())})

@@ -95,7 +95,7 @@ func (b bar) line(t *theme.Theme, shown view, width int) string {
 		{true, true, true}, {false, true, true}, {false, false, true},
 	} {
 		left := b.left(t, shown, fit.practice, fit.names)
-		if ansi.StringWidth(left)+ansi.StringWidth(b.staff)+3 <= width {
+		if widget.Width(left)+widget.Width(b.staff)+3 <= width {
 			return widget.Ends(left, b.staff+" ", width)
 		}
 	}

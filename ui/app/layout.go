@@ -27,7 +27,17 @@ const (
 	away
 )
 
-func (s side) next() side { return (s + 1) % 3 }
+// next is where the preview goes from here. Between two and three panes there
+// is no room at the right that it could be moved away from.
+func (s side) next(width int) side {
+	switch {
+	case width >= threePanes:
+		return (s + 1) % 3
+	case s == below:
+		return right
+	}
+	return below
+}
 
 // rect is a pane's place and size, in cells.
 type rect struct{ x, y, width, height int }
@@ -56,8 +66,9 @@ func three(width, height int) layout {
 	return layout{{0, 0, left, height}, {left, 0, middle, height}, {left + middle, 0, portal, height}}
 }
 
-// two is the list beside the chart. The preview stands below the chart, or in
-// place of the list where it has the focus.
+// two is the list beside the chart. The preview stands below the chart, where
+// there is the height, or else in place of the list while the list is not
+// used; and always where it has the focus.
 func two(width, height int, focus ui.Place, at side) layout {
 	left := min(40, max(28, width/4))
 	chart := rect{left, 0, width - left, height}
@@ -65,7 +76,7 @@ func two(width, height int, focus ui.Place, at side) layout {
 		chart.height = height - height*2/5
 		return layout{{0, 0, left, height}, chart, {left, chart.height, chart.width, height - chart.height}}
 	}
-	if focus != ui.Preview {
+	if focus == ui.Clients || focus == ui.Chart && at != below {
 		return layout{{0, 0, left, height}, chart, {}}
 	}
 	portal := width * 2 / 5

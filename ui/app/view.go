@@ -33,9 +33,7 @@ func (m *Model) content() string {
 	}
 	over := top.View()
 	x, y := (m.width-lipgloss.Width(over))/2, (m.height-lipgloss.Height(over))/2
-	return lipgloss.NewCompositor(
-		lipgloss.NewLayer(screen).Z(0), lipgloss.NewLayer(over).X(x).Y(y).Z(1),
-	).Render()
+	return widget.Over(screen, over, x, y)
 }
 
 func (m *Model) body() string {

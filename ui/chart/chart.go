@@ -102,6 +102,7 @@ func (m *Model) ready() bool { return m.rec != nil && m.rec.ID() == m.client }
 // Offers is what the tab offers, and the tabs.
 func (m *Model) Offers() []action.Offer {
 	var offers []action.Offer
+	dropping := m.ready() && m.tab == portalTab && m.portal.draft() != nil
 	switch {
 	case !m.ready():
 	case m.tab == portalTab:
@@ -109,9 +110,11 @@ func (m *Model) Offers() []action.Offer {
 	default:
 		offers = moves()
 	}
-	return append(offers,
-		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab},
-		action.Offer{ID: action.Back, Footer: true})
+	offers = append(offers, action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
+	if dropping { // which has the same key
+		return offers
+	}
+	return append(offers, action.Offer{ID: action.Back, Footer: true})
 }
 
 // Do does an action.

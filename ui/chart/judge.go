@@ -26,8 +26,8 @@ type verdict struct {
 
 // note is what one changed line gives or takes.
 type note struct {
-	text string
-	gain bool
+	text, brief string
+	gain        bool
 }
 
 // judge asks what a draft would do.
@@ -92,19 +92,25 @@ func (v *verdict) weigh(drafted store.Draft) (model.Portal, error) {
 func noteOf(change model.UserEffect, client model.ClientID) note {
 	i := slices.IndexFunc(change.Clients, func(c model.ClientEffect) bool { return c.ID == client })
 	if i < 0 {
-		return note{text: "changes nothing now"}
+		return note{text: "changes nothing now", brief: "nothing"}
 	}
 	effect := change.Clients[i]
-	if gained := sum(newItems(effect.Gains.Items)); gained != "" {
-		return note{"+ " + gained, true}
+	if gained := newItems(effect.Gains.Items); len(gained) > 0 {
+		return note{"+ " + sum(gained), "+ " + plural(len(gained), "item", "items"), true}
 	}
-	if lost := sum(newItems(effect.Loses.Items)); lost != "" {
-		return note{"- " + lost, false}
+	if lost := newItems(effect.Loses.Items); len(lost) > 0 {
+		return note{"- " + sum(lost), "- " + plural(len(lost), "item", "items"), false}
 	}
-	if effect.Profile == "loses" || effect.Loses.Permissions != 0 {
-		return note{"- taken away", false}
+	switch effect.Profile {
+	case "gains":
+		return note{"+ the profile", "+", true}
+	case "loses":
+		return note{"- the profile", "-", false}
 	}
-	return note{"+ allowed", true}
+	if effect.Loses.Permissions != 0 {
+		return note{"- taken away", "-", false}
+	}
+	return note{"+ allowed", "+", true}
 }
 
 // newItems leaves out the items of which only what can be done differs.

@@ -54,7 +54,7 @@ func (p *portal) checks() []widget.Check {
 			Dim:     p.idle(permission, shown.Ticks),
 		}
 		if note, ok := p.notes()[lineOf(permission)]; ok && check.Changed {
-			check.Note, check.Gain = note.text, note.gain
+			check.Note, check.Brief, check.Gain = note.text, note.brief, note.gain
 		}
 		checks = append(checks, check)
 	}

@@ -101,7 +101,7 @@ func (p *portal) edit(change func(*draft)) tea.Cmd {
 		recorded := p.recorded()
 		d = &draft{
 			draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision,
-			name: p.rec.NameOf(p.person) + " on " + p.rec.Subject().Name() + "'s portal",
+			name: p.rec.NameOf(p.person) + "'s access to " + p.rec.Subject().Name() + "'s portal",
 		}
 		p.drafts[p.key()] = d
 	}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"frontdesk/model"
@@ -13,7 +14,7 @@ func (p *portal) lines(width, height int, focused bool) []string {
 	const roomy = 27
 	head := p.head(width, focused)
 	if height >= roomy {
-		head = append([]string{""}, head...)
+		head = slices.Insert(append([]string{""}, head...), 2, "")
 	}
 	foot := p.foot(width)
 	room := max(1, height-len(head)-len(foot))
@@ -30,8 +31,8 @@ func (p *portal) lines(width, height int, focused bool) []string {
 // head is the persons, the toggle, and how things stand in words.
 func (p *portal) head(width int, focused bool) []string {
 	t := p.session.Theme
-	lines := []string{p.people(width), ""}
-	lines = append(lines, p.toggle().View(t, width, p.cursor == toggleLine, focused))
+	lines := []string{p.people(width)}
+	lines = append(lines, p.toggle(width).View(t, width, p.cursor == toggleLine, focused))
 	lines = append(lines, " "+t.Dim.Render(theme.Clip(p.standing(), width-1)))
 	if closed := p.closed(); closed != "" {
 		for _, text := range widget.Wrap(theme.Safe(closed), width-1) {
@@ -73,18 +74,21 @@ func tie(user model.UserRow) string {
 }
 
 // toggle is the one line that turns the whole access on or off.
-func (p *portal) toggle() widget.Check {
-	who, whose := p.rec.Person(p.person).Called(), p.rec.Subject().Called()+"'s information in the portal"
+func (p *portal) toggle(width int) widget.Check {
+	who, whose := p.rec.Person(p.person).Called(), p.rec.Subject().Called()+"'s"
 	if p.person == p.rec.ID().Person() {
-		whose = "the own information in the portal"
+		whose = "the own"
 	}
 	check := widget.Check{
-		Label:   theme.Safe(who + " may see or manage " + whose),
+		Label:   theme.Safe(who + " may see or manage " + whose + " information in the portal"),
 		Ticked:  p.shown().On,
 		Changed: p.shown().On != p.recorded().On,
 	}
 	if note, ok := p.notes()[toggleLine]; ok && check.Changed {
-		check.Note, check.Gain = note.text, note.gain
+		check.Note, check.Brief, check.Gain = note.text, note.brief, note.gain
+	}
+	if check.Width() > width {
+		check.Label = theme.Safe(who + " may use " + whose + " portal")
 	}
 	return check
 }

@@ -63,7 +63,7 @@ func (p *portal) takeSaved(answer ui.Answer[saved]) tea.Cmd {
 	}
 	told := "Saved: " + d.name
 	if p.verdict != nil && p.verdict.draftKey == key {
-		told += " (" + p.verdict.effect + ")"
+		told += ". " + p.verdict.effect
 	}
 	delete(p.drafts, key)
 	return tea.Batch(ui.Send(ui.Said{Text: told}), p.tellDrafts())

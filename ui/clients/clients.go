@@ -28,6 +28,8 @@ type Model struct {
 	unsaved           map[model.ClientID]bool
 	told              model.ClientID
 	reading, likening ui.Latest
+	// beginning says that another list than the one shown is being read.
+	beginning bool
 }
 
 // New is the pane before anything was read.
@@ -87,6 +89,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 // restart reads the list for another text from its beginning.
 func (m *Model) restart() tea.Cmd {
 	m.likening.Drop()
+	m.beginning = true
 	return m.read(page{}, m.pageSize())
 }
 
@@ -95,12 +98,15 @@ func (m *Model) pageSize() int { return 2 * max(m.height, 12) }
 
 // renew reads the list again where the cursor is, after a commit.
 func (m *Model) renew() tea.Cmd {
+	if m.beginning {
+		return m.restart()
+	}
 	return m.read(page{why: renewed, offset: max(0, m.list.Cursor()-m.pageSize()/2)}, 2*m.pageSize())
 }
 
 func (m *Model) readMissing() tea.Cmd {
 	offset, limit, missing := m.list.Missing()
-	if !missing || !m.loaded {
+	if !missing || !m.loaded || m.beginning {
 		return nil
 	}
 	if offset+limit > m.exact && m.list.Len() > m.exact {
@@ -113,6 +119,7 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
 		return nil
 	}
+	m.beginning = false
 	if answer.Err != nil {
 		return ui.Send(ui.Failed{Err: answer.Err})
 	}
@@ -250,5 +257,6 @@ func (m *Model) clear() tea.Cmd {
 	}
 	m.field.Set("")
 	m.likening.Drop()
+	m.beginning = true
 	return m.read(page{why: cleared}, m.pageSize())
 }

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"frontdesk/model"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
@@ -52,26 +50,28 @@ func listName(p *model.Person) string {
 	return p.Last + ", " + p.First
 }
 
-// The cells that the marks take: four, the most that families mostly need,
-// and what says that there are more.
-const marksWidth = 5
+// The cells that age and marks take. Four marks are what families mostly
+// need; where there are more, the last cell says so.
+const (
+	ageWidth   = 3
+	marksWidth = 4
+)
 
 // line draws a row.
 func (m *Model) line(r row, cursor bool, width int) string {
-	const ageWidth = 4
 	unsaved := " "
 	if m.unsaved[r.id] {
 		unsaved = "*"
 	}
-	name := widget.Pad(r.name, max(1, width-2-ageWidth-1-marksWidth-1))
-	age := strings.Repeat(" ", max(0, ageWidth-ansi.StringWidth(r.age))) + r.age
+	name := widget.Pad(r.name, max(1, width-2-1-ageWidth-1-marksWidth))
+	age := " " + strings.Repeat(" ", max(0, ageWidth-widget.Width(r.age))) + r.age
 	marks := widget.Pad(r.marks, marksWidth)
 	t := m.session.Theme
 	switch {
 	case cursor && m.focused:
-		return t.Cursor.Render(widget.Pad("▸"+unsaved+name+age+"  "+marks, width))
+		return t.Cursor.Render(widget.Pad("▸"+unsaved+name+age+" "+marks, width))
 	case cursor:
-		return widget.Pad(t.CursorAway.Render("▸"+unsaved+name)+age+"  "+marks, width)
+		return widget.Pad(t.CursorAway.Render("▸"+unsaved+name)+age+" "+marks, width)
 	}
-	return widget.Pad(" "+t.Warn.Render(unsaved)+name+t.Dim.Render(age)+"  "+marks, width)
+	return widget.Pad(" "+t.Warn.Render(unsaved)+name+t.Dim.Render(age)+" "+marks, width)
 }

@@ -53,7 +53,7 @@ func (m *Model) placeLine(place, width int) string {
 // emptyLines says what to press next.
 func (m *Model) emptyLines(width int) []string {
 	text := "No clients yet.\n\nBring people in from a list: quit with q, then run\n\n" +
-		"frontdesk import FILE.csv\n\n? lists every key."
+		"frontdesk import FILE\n\n? lists every key."
 	if m.field.Text() != "" {
 		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. esc clears the filter."
 	}

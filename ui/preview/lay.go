@@ -23,7 +23,7 @@ func (p *page) gap()             { p.lines = append(p.lines, widget.Pad("", p.wi
 func (p *page) head(text string) { p.add(p.theme.Strong.Render(theme.Clip(text, p.width))) }
 
 // say adds a text of persons or of the model, wrapped.
-func (p *page) say(style func(...string) string, text string) {
+func (p *page) say(style func(string) string, text string) {
 	for _, line := range widget.Wrap(theme.Safe(text), p.width) {
 		p.add(style(line))
 	}
@@ -47,7 +47,7 @@ func (p *page) lay() []string {
 		p.say(t.Loss.Render, "- "+p.got.closed)
 		p.profile(before, nil, true)
 	default:
-		p.say(t.Dim.Render, "Nothing of "+p.got.clientName+": "+p.got.closed+".")
+		p.say(t.Dim.Render, "Nothing of this client: "+p.got.closed+".")
 	}
 	p.hidden()
 	return p.lines
@@ -58,7 +58,7 @@ func (p *page) gates() {
 	gate := p.got.after.Gate
 	switch {
 	case gate != nil:
-		p.say(p.theme.Warn.Render, "Nothing now: "+gate.Because+". Once that is mended:")
+		p.say(p.theme.Warn.Render, "Nothing now: "+gate.Because+". Below is what "+p.got.who.Called()+" will see then.")
 	case p.got.before.Gate != nil:
 		p.say(p.theme.Gain.Render, "+ may sign in")
 	}
@@ -155,10 +155,16 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 	if item.Amount != 0 {
 		right = strings.TrimSpace("$" + item.Amount.String() + " " + right)
 	}
-	p.add(p.marked(sign)(widget.Ends(left, " "+right, p.width)))
+	style := p.marked(sign)
+	if widget.Width(left)+1+widget.Width(right) <= p.width {
+		p.add(style(widget.Ends(left, right, p.width)))
+		return
+	}
+	p.add(style(widget.Pad(left, p.width)))
+	p.add(style(widget.Ends("", right, p.width)))
 }
 
-func (p *page) marked(sign string) func(...string) string {
+func (p *page) marked(sign string) func(string) string {
 	switch sign {
 	case "+":
 		return p.theme.Gain.Render

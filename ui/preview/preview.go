@@ -102,7 +102,7 @@ func (m *Model) lay() {
 // Offers is scrolling, and the way back.
 func (m *Model) Offers() []action.Offer {
 	return []action.Offer{
-		{ID: action.Up}, {ID: action.Down, Footer: true}, {ID: action.PageUp}, {ID: action.PageDown},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom}, {ID: action.Back, Footer: true},
 	}
 }

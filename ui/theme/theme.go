@@ -12,11 +12,11 @@ import (
 type Theme struct {
 	Name string
 
-	Text, Strong, Dim, Accent   lipgloss.Style
-	Gain, Loss, Warn, Error     lipgloss.Style
-	Cursor, CursorAway          lipgloss.Style
-	Border, BorderFocus, Title  lipgloss.Style
-	Tab, TabActive, Key, Banner lipgloss.Style
+	Text, Strong, Dim, Accent   Ink
+	Gain, Loss, Warn, Error     Ink
+	Cursor, CursorAway          Ink
+	Border, BorderFocus, Title  Ink
+	Tab, TabActive, Key, Banner Ink
 }
 
 // palette is the colours of a theme; nil is the terminal's own.
@@ -87,14 +87,14 @@ func coloured(name string, p palette) *Theme {
 	plain := lipgloss.NewStyle()
 	return &Theme{
 		Name: name,
-		Text: plain, Strong: plain.Bold(true), Dim: plain.Foreground(p.dim), Accent: plain.Foreground(p.accent),
-		Gain: plain.Foreground(p.gain), Loss: plain.Foreground(p.loss),
-		Warn: plain.Foreground(p.warn), Error: plain.Bold(true).Foreground(p.fault),
-		Cursor:     plain.Background(p.cursor).Foreground(p.cursorText),
-		CursorAway: plain.Foreground(p.away),
-		Border:     plain.Foreground(p.border), BorderFocus: plain.Foreground(p.accent), Title: plain.Bold(true),
-		Tab: plain.Foreground(p.dim), TabActive: plain.Bold(true).Foreground(p.accent).Underline(true),
-		Key: plain.Foreground(p.accent), Banner: plain.Foreground(p.warn),
+		Text: inkOf(plain), Strong: inkOf(plain.Bold(true)), Dim: inkOf(plain.Foreground(p.dim)), Accent: inkOf(plain.Foreground(p.accent)),
+		Gain: inkOf(plain.Foreground(p.gain)), Loss: inkOf(plain.Foreground(p.loss)),
+		Warn: inkOf(plain.Foreground(p.warn)), Error: inkOf(plain.Bold(true).Foreground(p.fault)),
+		Cursor:     inkOf(plain.Background(p.cursor).Foreground(p.cursorText)),
+		CursorAway: inkOf(plain.Foreground(p.away)),
+		Border:     inkOf(plain.Foreground(p.border)), BorderFocus: inkOf(plain.Foreground(p.accent)), Title: inkOf(plain.Bold(true)),
+		Tab: inkOf(plain.Foreground(p.dim)), TabActive: inkOf(plain.Bold(true).Foreground(p.accent).Underline(true)),
+		Key: inkOf(plain.Foreground(p.accent)), Banner: inkOf(plain.Foreground(p.warn)),
 	}
 }
 
@@ -104,10 +104,10 @@ func mono() *Theme {
 	strong := plain.Bold(true)
 	return &Theme{
 		Name: Mono,
-		Text: plain, Strong: strong, Dim: plain.Faint(true), Accent: strong,
-		Gain: strong, Loss: strong, Warn: strong, Error: strong.Reverse(true),
-		Cursor: plain.Reverse(true), CursorAway: strong,
-		Border: plain.Faint(true), BorderFocus: strong, Title: strong,
-		Tab: plain, TabActive: strong.Underline(true), Key: strong, Banner: strong,
+		Text: inkOf(plain), Strong: inkOf(strong), Dim: inkOf(plain.Faint(true)), Accent: inkOf(strong),
+		Gain: inkOf(strong), Loss: inkOf(strong), Warn: inkOf(strong), Error: inkOf(strong.Reverse(true)),
+		Cursor: inkOf(plain.Reverse(true)), CursorAway: inkOf(strong),
+		Border: inkOf(plain.Faint(true)), BorderFocus: inkOf(strong), Title: inkOf(strong),
+		Tab: inkOf(plain), TabActive: inkOf(strong.Underline(true)), Key: inkOf(strong), Banner: inkOf(strong),
 	}
 }

@@ -14,9 +14,10 @@ type Check struct {
 	Changed bool
 	// Dim is the reason why the box does not matter now.
 	Dim string
-	// Note says what the change of this box does; Gain colours it.
-	Note string
-	Gain bool
+	// Note says what the change of this box does, Brief the same where there
+	// is no room; Gain colours it.
+	Note, Brief string
+	Gain        bool
 	// Branch is what the tree draws before the box.
 	Branch string
 }
@@ -59,6 +60,28 @@ func pick(yes bool, a, b string) string {
 	return b
 }
 
+// Width is the cells that the whole line takes.
+func (c Check) Width() int {
+	text := "▸" + c.Branch + "[x] " + c.Label
+	for _, more := range []string{c.Dim, c.Note} {
+		if more != "" {
+			text += "  " + more
+		}
+	}
+	return Width(text)
+}
+
+// note is the note as there is room for it.
+func (c Check) note(used, width int) string {
+	switch {
+	case c.Note == "":
+		return ""
+	case used+1+Width(c.Note) <= width:
+		return " " + c.Note
+	}
+	return " " + c.Brief
+}
+
 // View draws the line.
 func (c Check) View(t *theme.Theme, width int, cursor, focused bool) string {
 	box := pick(c.Ticked, "[x] ", "[ ] ")
@@ -66,10 +89,7 @@ func (c Check) View(t *theme.Theme, width int, cursor, focused bool) string {
 	if c.Dim != "" {
 		label += "  " + c.Dim
 	}
-	note := ""
-	if c.Note != "" {
-		note = " " + c.Note
-	}
+	note := c.note(Width("▸"+c.Branch+box+label), width)
 	if cursor && focused {
 		return t.Cursor.Render(Ends("▸"+c.Branch+box+label, note, width))
 	}

@@ -21,7 +21,7 @@ func NewField(t *theme.Theme, prompt, placeholder string) Field {
 	input.CharLimit = 200
 	styles := textinput.DefaultStyles(true)
 	for _, state := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
-		state.Prompt, state.Text, state.Placeholder = t.Key, t.Text, t.Dim
+		state.Prompt, state.Text, state.Placeholder = t.Key.Style(), t.Text.Style(), t.Dim.Style()
 	}
 	styles.Cursor.Blink = false
 	input.SetStyles(styles)

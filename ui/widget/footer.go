@@ -3,8 +3,6 @@ package widget
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 )
@@ -18,11 +16,11 @@ func Footer(t *theme.Theme, table action.Table, offers []action.Offer, width int
 		return Pad("", width)
 	}
 	last := items[len(items)-1]
-	room := width - 1 - ansi.StringWidth(last)
+	room := width - 1 - Width(last)
 	var b strings.Builder
 	b.WriteByte(' ')
 	for _, item := range items[:len(items)-1] {
-		need := ansi.StringWidth(item) + 2
+		need := Width(item) + 2
 		if need > room {
 			break
 		}

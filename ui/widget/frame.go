@@ -42,17 +42,17 @@ func (f Frame) View(t *theme.Theme, lines []string, width, height int) string {
 	return b.String()
 }
 
-func (f Frame) top(t *theme.Theme, border func(...string) string, width int) string {
+func (f Frame) top(t *theme.Theme, border func(string) string, width int) string {
 	right := f.Right
 	if right != "" {
 		right = " " + right + " "
 	}
 	right = ansi.Truncate(right, max(0, width-6), "…")
-	title := ansi.Truncate(f.Title, max(0, width-6-ansi.StringWidth(right)), "…")
+	title := ansi.Truncate(f.Title, max(0, width-6-Width(right)), "…")
 	if title != "" {
 		title = " " + title + " "
 	}
-	rule := max(0, width-2-ansi.StringWidth(title)-ansi.StringWidth(right))
+	rule := max(0, width-2-Width(title)-Width(right))
 	head := border("╭") + t.Title.Render(title)
 	if rule == 0 {
 		return head + border(right+"╮")

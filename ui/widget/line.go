@@ -11,10 +11,10 @@ func Pad(line string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	gap := width - ansi.StringWidth(line)
+	gap := width - Width(line)
 	if gap < 0 {
 		line = ansi.Truncate(line, width, "…")
-		gap = width - ansi.StringWidth(line)
+		gap = width - Width(line)
 	}
 	return line + strings.Repeat(" ", max(0, gap))
 }
@@ -22,19 +22,44 @@ func Pad(line string, width int) string {
 // Ends is a line with one text at its left and one at its right end. The left
 // one gives way where they do not fit side by side.
 func Ends(left, right string, width int) string {
-	room := width - ansi.StringWidth(right)
+	room := width - Width(right)
 	if room < 1 {
 		return Pad(left, width)
 	}
 	return Pad(left, room) + right
 }
 
-// Wrap breaks a text, safe already, into lines of at most so many cells.
+// Wrap breaks a text, safe already and without styles, into lines of at most
+// so many cells: at its spaces, because a date must not break at its hyphens.
 func Wrap(text string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, width, ""), "\n")
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		lines = append(lines, wrapOne(paragraph, width)...)
+	}
+	return lines
+}
+
+func wrapOne(text string, width int) []string {
+	var lines []string
+	line := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	for i, word := range strings.Fields(text) {
+		if i > 0 && Width(line)+1+Width(word) > width {
+			lines = append(lines, line)
+			line = ""
+		} else if i > 0 {
+			line += " "
+		}
+		line += word
+		if Width(line) > width {
+			cut := strings.Split(ansi.Hardwrap(line, width, true), "\n")
+			lines = append(lines, cut[:len(cut)-1]...)
+			line = cut[len(cut)-1]
+		}
+	}
+	return append(lines, line)
 }
 
 // Block is exactly so many lines of exactly so many cells.

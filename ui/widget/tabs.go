@@ -3,8 +3,6 @@ package widget
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"frontdesk/ui/theme"
 )
 
@@ -23,7 +21,7 @@ func Tabs(t *theme.Theme, names []string, chosen, width int, cursor bool) string
 	}
 	for i := first; i < len(names); i++ {
 		name := names[i]
-		need := ansi.StringWidth(name) + 3
+		need := Width(name) + 3
 		if i > first && used+need > width {
 			b.WriteString(t.Dim.Render(" ›"))
 			break
@@ -37,7 +35,7 @@ func Tabs(t *theme.Theme, names []string, chosen, width int, cursor bool) string
 	return Pad(b.String(), width)
 }
 
-func tabStyle(t *theme.Theme, chosen, cursor bool) func(...string) string {
+func tabStyle(t *theme.Theme, chosen, cursor bool) func(string) string {
 	switch {
 	case chosen && cursor:
 		return t.Cursor.Render
@@ -50,7 +48,7 @@ func tabStyle(t *theme.Theme, chosen, cursor bool) func(...string) string {
 func tabsWidth(names []string) int {
 	width := 0
 	for _, name := range names {
-		width += ansi.StringWidth(name) + 3
+		width += Width(name) + 3
 	}
 	return width
 }

@@ -1,0 +1,60 @@
+package app_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/ui/internal/uitest"
+)
+
+// The screens of the story at four sizes. -update draws them anew: look at
+// what changed.
+func TestScreens(t *testing.T) {
+	stories := []struct {
+		name string
+		keys string
+	}{
+		{"list", ""},
+		{"filter", "/ m o r"},
+		{"portal", "/ a d a enter enter ] right right"},
+		{"draft", "/ a d a enter enter ] right right G up up space up up up up space"},
+		{"preview", "/ a d a enter enter ] right right tab"},
+		{"below", "/ a d a enter enter ] right right p"},
+		{"drop", "/ a d a enter enter ] right right down space esc"},
+		{"help", "?"},
+	}
+	sizes := [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}}
+	s := uitest.Practice(t, uitest.Harbor)
+	for _, story := range stories {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
+				d := uitest.Open(t, s, rae, size[0], size[1])
+				d.Press(strings.Fields(story.keys)...)
+				golden.RequireEqual(t, d.Screen())
+				if err := d.CheckSize(size[0], size[1]); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}
+
+func TestAWindowTooSmallSaysHowLargeItMustBe(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 49, 14)
+	d.Sees("Frontdesk needs 50×14, this window is 49×14.")
+	d.Press("/", "a")
+	d.Resize(120, 40)
+	d.Sees("Abbott, Zoë", "/ to find a client")
+}
+
+func TestResizingKeepsThePlace(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("G", "up", "up")
+	for _, width := range []int{80, 60, 200, 120} {
+		d.Resize(width, 24)
+		d.Sees("▸ └ [x] Billing documents")
+	}
+}

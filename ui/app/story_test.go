@@ -1,0 +1,267 @@
+package app_test
+
+import (
+	"testing"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+var rae = store.Actor{Name: "Rae"}
+
+// portal opens the screens on a person of Ada's Portal tab: so many persons
+// to the right of Ada herself.
+func portal(t *testing.T, s store.Store, right, width, height int) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, rae, width, height)
+	d.Press("/")
+	d.Type("ada mor")
+	d.Press("enter", "enter", "]")
+	for range right {
+		d.Press("right")
+	}
+	return d
+}
+
+// accessOf is what is recorded.
+func accessOf(t *testing.T, s store.Store, client, user string) model.Access {
+	t.Helper()
+	var access model.Access
+	err := s.View(t.Context(), rae, func(r model.Reader) error {
+		ids, err := r.PeopleByName(client)
+		if err != nil {
+			return err
+		}
+		chart, err := r.Chart(ids[0].Client())
+		if err != nil {
+			return err
+		}
+		for _, person := range chart.People {
+			if a := chart.AccessOf(person.ID); person.Name() == user && a != nil {
+				access = *a
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return access
+}
+
+func TestAGuardianIsGivenAccessAndTheOthersAreNotTouched(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	rosa, luis := accessOf(t, s, "Ada Moreno", "Rosa Moreno"), accessOf(t, s, "Ada Moreno", "Luis Moreno")
+
+	d := portal(t, s, 3, 160, 40)
+	d.Sees("Ines sees", "[ ] Ines may see or manage Ada's information in the portal", "no login", "Nothing of this client")
+	d.Press("space") // the cursor waits on the toggle
+	d.Sees("[x] Ines may", "+ the profile", "[x] Basic functions", "not saved: Ines Vega")
+	d.Press("s")
+	d.Sees("Saved: Ines Vega's access to Ada Moreno's portal")
+	d.SeesNot("not saved")
+	d.Press("q")
+	if !d.Quit {
+		t.Fatal("q does not quit when everything is saved")
+	}
+
+	d = portal(t, s, 3, 160, 40)
+	d.Sees("[x] Ines may", "[x] Basic functions")
+	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); !got.On || got.Ticks != model.SetOf(model.Basic) {
+		t.Errorf("Ines has %+v", got)
+	}
+	if accessOf(t, s, "Ada Moreno", "Rosa Moreno") != rosa || accessOf(t, s, "Ada Moreno", "Luis Moreno") != luis {
+		t.Error("somebody else's access changed too")
+	}
+}
+
+func TestThePreviewFollowsTheDraft(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 2, 120, 40)
+	d.Sees("Luis sees", "invited today, not signed in yet", "View only", "$120.00")
+	d.Press("G", "up", "up", "space") // Billing documents
+	d.Sees("- 1 invoice", "View only · changed", "-   Invoice", "needs Billing documents",
+		"1 change not saved: Luis Moreno −1, nobody else")
+	d.Press("up", "up", "up", "up", "space") // Complete forms
+	d.Sees("+ 1 form", "+   Consent to treat", "2 changes not saved: Luis Moreno +1 −1, nobody else")
+	d.Press("space", "down", "down", "down", "down", "space")
+	d.SeesNot("not saved", "· changed", "Invoice 5      - ")
+	if got := accessOf(t, s, "Ada Moreno", "Luis Moreno"); model.PresetName(got.Ticks) != "View only" {
+		t.Errorf("a draft was saved: %v", got.Ticks.Names())
+	}
+}
+
+func TestToggleAndTicksAreSavedAsOneCommit(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	before := newest(t, s)
+	d := portal(t, s, 3, 120, 40)
+	d.Press("space", "down", "down", "space", "s")
+	d.Sees("Saved")
+	if got := newest(t, s); got != before+1 {
+		t.Errorf("%d commits for one save", got-before)
+	}
+	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); !got.On || got.Ticks != model.SetOf(model.Basic, model.AppointmentsView) {
+		t.Errorf("Ines has %+v", got)
+	}
+}
+
+func newest(t *testing.T, s store.Store) uint64 {
+	t.Helper()
+	for entry, err := range s.Log(t.Context(), rae, store.LogQuery{Limit: 1}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return entry.No
+	}
+	return 0
+}
+
+func TestEscAsksOnceBeforeADraftIsDropped(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("down", "space", "esc")
+	d.Sees("Drop 1 change for Luis Moreno's access to Ada Moreno's", "untick Basic functions")
+	d.Press("esc") // the key that opened it answers nothing
+	d.Sees("Drop 1 change for")
+	d.Press("enter") // it starts on no
+	d.SeesNot("Drop 1 change for")
+	d.Sees("1 change not saved")
+	d.Press("esc", "y")
+	d.SeesNot("not saved")
+	d.Press("esc")
+	d.Sees("/ ada mor")
+	if d.Quit {
+		t.Fatal("esc quit")
+	}
+}
+
+func TestADraftWaitsWhileAnotherClientIsLookedAt(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("down", "space", "esc", "n", "shift+tab", "esc", "down")
+	d.Sees("Ben Moreno · 9", "*Moreno, Ada")
+	d.Press("q")
+	d.Sees("Quit and lose it?", "Luis Moreno's access to Ada Moreno's portal")
+	d.Press("q", "n")
+	if d.Quit {
+		t.Fatal("quit without a yes")
+	}
+	d.Press("up", "enter")
+	d.Sees("Luis sees", "1 change not saved")
+	d.Press("q", "y")
+	if !d.Quit {
+		t.Fatal("yes did not quit")
+	}
+}
+
+func TestTwoDesksAtOnce(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 2, 120, 40)
+	d.Press("G", "up", "up", "space")
+	d.Sees("1 change not saved")
+
+	ana := portal(t, s, 2, 120, 40)
+	ana.Press("down", "down", "space", "s")
+	ana.Sees("Saved")
+
+	d.Press("s")
+	d.Sees("Changed meanwhile", "Rae changed Luis Moreno's access to Ada Moreno's portal at", "10:00 while you were editing",
+		"untick View appointments", "untick Billing documents")
+	d.Press("y") // too early: nobody was asking for this dialog
+	d.Sees("Changed meanwhile")
+	d.Wait(600)
+	d.Press("y")
+	d.Sees("1 change not saved", "[ ] View appointments")
+	d.Press("s")
+	d.Sees("Saved")
+	got := accessOf(t, s, "Ada Moreno", "Luis Moreno").Ticks
+	if want := model.SetOf(model.Basic, model.DocumentsView); got != want {
+		t.Errorf("saved %v, not %v", got.Names(), want.Names())
+	}
+}
+
+func TestAnotherDesksChangeElsewhereIsNoConflict(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 2, 120, 40)
+	d.Press("G", "up", "up", "space")
+	ana := portal(t, s, 1, 120, 40)
+	ana.Press("down", "down", "space", "s")
+	ana.Sees("Saved")
+	d.Press("s")
+	d.Sees("Saved")
+}
+
+func TestABoxThatCannotMatterSaysWhy(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-practice","uploads":false,"age_bands":[{"age":14,"action":"limit","preset":"Teen-limited guardian"}]}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Sees("Upload documents  practice switch off", "Documents  limited at 14")
+	d.Press("right")
+	d.Sees("Demographics  needs Manage information")
+}
+
+func TestABlockedPersonIsMarkedAndTold(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"block","client":"Ada Moreno","person":"Luis Moreno","reason":"court order 12"}`)
+	d := portal(t, s, 2, 120, 40)
+	d.Sees("○●⊘", "Luis ⊘ father", "Closed now:", "court order 12")
+}
+
+func TestAnEmptyPracticeSaysWhatToDo(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, ""), rae, 120, 40)
+	d.Sees("No clients yet.", "frontdesk import FILE", "? lists every key")
+	d.Press("enter", "tab", "]", "space", "s", "G")
+	d.Sees("No client chosen.")
+}
+
+func TestAPractitionerFindsTheOwnClientsOnly(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+	d.Sees("Dr. Chen · practitioner", "Moreno, Ada", "Clients ────────────── 1")
+	d.SeesNot("Ben", "Morgan")
+}
+
+func TestSimilarNamesStandApart(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("/")
+	d.Type("morenno")
+	d.Sees("Clients ────────────── 0", "similar, not the same:", "Moreno, Ada")
+	d.Press("down", "enter")
+	d.Sees("Moreno · ")
+	d.Press("esc", "/", "esc")
+	d.Sees("Abbott, Zoë")
+	d.SeesNot("similar")
+}
+
+func TestTheCursorStaysOnItsClient(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("G")
+	d.Sees("▸ Morgan, Tess")
+	commit, err := s.Do(t.Context(), rae, &model.AddClient{PersonFields: model.PersonFields{First: "Al", Last: "Aaron"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("Aaron, Al", "▸ Morgan, Tess", "────── 5")
+}
+
+func TestHelpListsWhatCanBeDoneAndDoesIt(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("?")
+	d.Sees("What can be done here", "save the draft (not now: nothing is changed)")
+	d.Type("tick")
+	d.Press("enter")
+	d.Sees("1 change not saved")
+	d.Press("s", "s")
+	d.Sees("Not now, save: nothing is changed")
+}
+
+func TestTheOtherViewsSayWhatWillStandThere(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 80, 24)
+	d.Press("2")
+	d.Sees("message threads of every client will stand here")
+	d.Press("tab")
+	d.Sees("Not now, next pane: this view has one pane")
+	d.Press("1")
+	d.Sees("Moreno, Ada")
+}

@@ -1,0 +1,39 @@
+package uitest
+
+import (
+	"reflect"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// drain does a command and all that comes of it, one after the other.
+func (d *Desk) drain(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if msg == nil {
+		return
+	}
+	if cmds, several := commands(msg); several {
+		for _, cmd := range cmds {
+			d.drain(cmd)
+		}
+		return
+	}
+	d.Send(msg)
+}
+
+// commands is the commands of a batch, or of a sequence, whose type bubbletea
+// keeps to itself.
+func commands(msg tea.Msg) ([]tea.Cmd, bool) {
+	v := reflect.ValueOf(msg)
+	if v.Kind() != reflect.Slice || v.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return nil, false
+	}
+	cmds := make([]tea.Cmd, v.Len())
+	for i := range cmds {
+		cmds[i], _ = v.Index(i).Interface().(tea.Cmd)
+	}
+	return cmds, true
+}
