@@ -41,6 +41,9 @@ func enterDemo(ctx context.Context, d *desk, now time.Time) error {
 	script, err := template.New("demo").Funcs(template.FuncMap{
 		"day":  today.AddDays,
 		"born": func(age int) model.Date { return today.Anniversary(-age).AddDays(-120) },
+		"turns": func(age, days int) model.Date {
+			return today.AddDays(days).Anniversary(-age)
+		},
 	}).Parse(assets.Demo())
 	if err != nil {
 		return fmt.Errorf("read the demonstration: %w", err)

@@ -105,8 +105,8 @@ func printChange(out *printer, mark string, change *model.ViewChange) {
 		item := &change.Items[i]
 		out.linef("%s%s (%s): %s", mark, item.Title, item.Kind, actionWords(item.Actions))
 	}
-	for _, permission := range change.Permissions.List() {
-		out.line(mark + "permission " + permission.Label())
+	if change.Permissions != 0 {
+		out.line(mark + "permissions: " + labels(change.Permissions))
 	}
 	if len(change.Actions) > 0 {
 		out.line(mark + "may " + actionWords(change.Actions))
@@ -120,6 +120,15 @@ func actionWords(actions []model.Action) string {
 	words := make([]string, len(actions))
 	for i, action := range actions {
 		words[i] = string(action)
+	}
+	return strings.Join(words, ", ")
+}
+
+// labels is a set of permissions as people call them.
+func labels(set model.PermissionSet) string {
+	words := make([]string, 0, set.Len())
+	for _, permission := range set.List() {
+		words = append(words, permission.Label())
 	}
 	return strings.Join(words, ", ")
 }

@@ -38,11 +38,7 @@ func printProfile(out *printer, p *model.Profile) {
 	}
 	out.line("")
 	out.line(head)
-	labels := make([]string, 0, p.Permissions.Len())
-	for _, permission := range p.Permissions.List() {
-		labels = append(labels, permission.Label())
-	}
-	facts := [][]string{{"permissions", model.PresetName(p.Permissions) + ": " + strings.Join(labels, ", ")}}
+	facts := [][]string{{"permissions", model.PresetName(p.Permissions) + ": " + labels(p.Permissions)}}
 	for _, fact := range [][]string{
 		{"banner", p.Banner},
 		{"information", strings.Join(p.Information, ", ")},
