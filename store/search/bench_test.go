@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -94,30 +95,47 @@ func report(b *testing.B, texts []string, ask func(string) error) {
 	b.Logf("slowest: %q %v", slowest, longest)
 }
 
-// BenchmarkPeers is the same people as plain texts: one pass of
-// strings.Contains, and sahilm/fuzzy over all rows.
+// BenchmarkPeers is one search beside two others over the same people as plain
+// texts, in one run: a pass of strings.Contains, and sahilm/fuzzy over all.
 func BenchmarkPeers(b *testing.B) {
 	for _, size := range sizes {
-		texts := make([]string, size.people)
-		for i, e := range town()[:size.people] {
-			texts[i] = string(e.Key)
-		}
-		b.Run("contains/"+size.name, func(b *testing.B) {
-			for b.Loop() {
-				n := 0
-				for _, text := range texts {
-					if strings.Contains(text, "moreno") {
-						n++
-					}
-				}
+		b.Run(size.name, func(b *testing.B) {
+			list := town()[:size.people]
+			ix := loaded(b, list)
+			texts := make([]string, len(list))
+			for i, e := range list {
+				texts[i] = string(e.Key)
 			}
-		})
-		b.Run("fuzzy/"+size.name, func(b *testing.B) {
-			for b.Loop() {
-				fuzzy.Find("moreno", texts)
+			var own, contains, fuzzily time.Duration
+			hits := 0
+			for i := 0; b.Loop(); i++ {
+				text := []string{"mor", "smith", "garcia", "rosa"}[i%4]
+				ix.Put(list[i%len(list)]) // or it would know the answer
+				own += timed(func() { _, _ = ix.Find(context.Background(), search.Query{Query: store.Query{Text: text, Limit: 50}}) })
+				contains += timed(func() { hits = countWith(texts, text) })
+				fuzzily += timed(func() { fuzzy.Find(text, texts) })
 			}
+			b.ReportMetric(float64(hits), "hits")
+			b.ReportMetric(float64(contains)/float64(own), "x-contains")
+			b.ReportMetric(float64(fuzzily)/float64(own), "x-fuzzy")
 		})
 	}
+}
+
+func countWith(texts []string, part string) int {
+	n := 0
+	for _, text := range texts {
+		if strings.Contains(text, part) {
+			n++
+		}
+	}
+	return n
+}
+
+func timed(fn func()) time.Duration {
+	began := time.Now()
+	fn()
+	return time.Since(began)
 }
 
 // BenchmarkLoad fills the index from people by id.
@@ -125,11 +143,22 @@ func BenchmarkLoad(b *testing.B) {
 	for _, size := range sizes {
 		list := town()[:size.people]
 		b.Run(size.name, func(b *testing.B) {
+			before := heap()
+			var ix *search.Index
 			for b.Loop() {
-				loaded(b, list)
+				ix = loaded(b, list)
 			}
+			b.ReportMetric(float64(heap()-before)/float64(ix.Len()), "B/person")
 		})
 	}
+}
+
+// heap is the bytes in use.
+func heap() uint64 {
+	var stats runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
 }
 
 // BenchmarkPut is one commit that changes one person.

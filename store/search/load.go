@@ -12,8 +12,8 @@ import (
 // loadFill leaves room in the leaves, so that the first changes split none.
 const loadFill = leafMost * 3 / 4
 
-// Load fills the index anew from everybody on record, in any order; in order
-// of model.Person.SortName it is quickest. People can be found when it
+// Load fills the index anew from everybody on record, each of them once, in
+// any order; in order of model.Person.SortName it is quickest. People can be found when it
 // returns. Who is Put or Removed meanwhile is kept as that said, so that all
 // may open its view of the file when it is first called for, and changes may
 // be told while it runs. An error of all, or the end of ctx, leaves the index
