@@ -8,7 +8,7 @@ import (
 )
 
 // TestTheDemonstrationShowsWhatAPracticeMeets: it applies on any day, and has
-// the cases that a trainer shows.
+// a minor, a block, a link, somebody invited and somebody signed in.
 func TestTheDemonstrationShowsWhatAPracticeMeets(t *testing.T) {
 	for _, day := range []string{"2026-11-22", "2028-02-29", "2031-01-01"} {
 		t.Run(day, func(t *testing.T) {
@@ -46,7 +46,7 @@ func meets(t *testing.T, r model.Reader) error {
 			}
 		}
 	}
-	if minors != 4 || blocked != 1 || linked != 1 || logins[model.LoginInvited] == 0 || logins[model.LoginActive] == 0 {
+	if minors == 0 || blocked == 0 || linked == 0 || logins[model.LoginInvited] == 0 || logins[model.LoginActive] == 0 {
 		t.Errorf("%d minors, %d blocked, %d linked, logins %v", minors, blocked, linked, logins)
 	}
 	return nil
