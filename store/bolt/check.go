@@ -70,7 +70,7 @@ func (d *DB) Check(ctx context.Context) (Report, error) {
 		}
 		resume()
 		for _, step := range []func() error{
-			c.checkRecords, c.checkIndexes, c.checkCommits, c.checkChanges,
+			c.checkRecords, c.checkIndexes, c.checkCommits, c.checkChanges, c.checkFormer,
 		} {
 			if err := step(); err != nil {
 				return err

@@ -61,12 +61,7 @@ func (c *checker) checkIndexes() error {
 			return err
 		}
 	}
-	return c.scan(formerBucket, func(e entry) error {
-		if len(e.key) < 3 || !bucketOf(e.key[1:]).isIndex() {
-			return c.find(describe(e.key), "is no entry of an index")
-		}
-		return nil
-	})
+	return nil
 }
 
 func sameText(a, b []byte) bool {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"frontdesk/model"
@@ -126,7 +127,7 @@ func TestFlippedBytesAreFoundAndNeverEndTheProcess(t *testing.T) {
 		}
 		silent++
 		if got := dumpFile(t, writeFile(t, flipped)); got != want {
-			t.Fatal("damage went unnoticed, and something in the file is not as it was")
+			t.Fatalf("damage went unnoticed, and this is not as it was: %s", firstDifference(got, want))
 		}
 	}
 	if silent == rounds {
@@ -143,4 +144,14 @@ func dumpFile(t testing.TB, path string) string {
 	}
 	defer func() { _ = d.Close() }()
 	return dump(t, d)
+}
+
+func firstDifference(got, want string) string {
+	lines := strings.Split(want, "\n")
+	for i, line := range strings.Split(got, "\n") {
+		if i >= len(lines) || lines[i] != line {
+			return line
+		}
+	}
+	return "the end is missing"
 }
