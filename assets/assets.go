@@ -10,6 +10,7 @@ import _ "embed"
 var demo string
 
 // Demo is the demonstration practice as a script of operations, one a line, to
-// be filled in by text/template. It calls two functions: {{day N}} is the date
-// N days from today, {{born N}} the birth date of who is N years old.
+// be filled in by text/template. It calls three functions: {{day N}} is the date
+// N days from today, {{born N}} the birth date of who is N years old, and
+// {{turns N D}} of who turns N in D days.
 func Demo() string { return demo }
