@@ -71,8 +71,8 @@ func Default() Table {
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
 		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
 
-		{PreviousPerson, "person", "show the person before", []string{"left", "h"}, []Scope{Portal}},
-		{NextPerson, "person", "show the next person", []string{"right", "l"}, []Scope{Portal}},
+		{PreviousPerson, "person", "show the person before", []string{"left"}, []Scope{Portal}},
+		{NextPerson, "person", "show the next person", []string{"right"}, []Scope{Portal}},
 		{PreviousTab, "tab", "show the tab before", []string{"[", "left"}, []Scope{Chart, Portal}},
 		{NextTab, "tab", "show the next tab", []string{"]", "right"}, []Scope{Chart, Portal}},
 		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal}},

@@ -133,7 +133,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.side = m.side.next(m.width)
 		m.goTo(m.focus)
 	case action.Help:
-		return ui.Send(dialog.Open{Dialog: dialog.NewHelp(m.session, m.offers())})
+		return ui.Send(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:
 		return m.askQuit()
 	default:

@@ -10,9 +10,9 @@ import (
 // quit is sent when the person agreed to lose what is not saved.
 type quit struct{}
 
-// offers is what can be done now: by who has the focus, then everywhere. A
+// Offers is what can be done now: by who has the focus, then everywhere. A
 // dialog lets nothing through but the way out.
-func (m *Model) offers() []action.Offer {
+func (m *Model) Offers() []action.Offer {
 	if top := m.dialogs.Top(); top != nil {
 		return top.Offers()
 	}
@@ -61,7 +61,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	focused := m.focused()
 	typing := focused.Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
-	if offer, ok := m.session.Keys.Find(key, typing, m.offers()); ok {
+	if offer, ok := m.session.Keys.Find(key, typing, m.Offers()); ok {
 		return m.take(offer)
 	}
 	if typing {
@@ -81,7 +81,7 @@ func (m *Model) take(offer action.Offer) tea.Cmd {
 
 // pick does an action as if its key had been pressed.
 func (m *Model) pick(id action.ID) tea.Cmd {
-	for _, offer := range m.offers() {
+	for _, offer := range m.Offers() {
 		if offer.ID == id {
 			return m.take(offer)
 		}

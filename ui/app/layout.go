@@ -60,7 +60,7 @@ func arrange(width, height int, focus ui.Place, at side) layout {
 }
 
 func three(width, height int) layout {
-	left := min(40, max(28, width/5))
+	left := min(40, 28+(width-threePanes)/4)
 	portal := min(60, max(30, width/4))
 	middle := width - left - portal
 	return layout{{0, 0, left, height}, {left, 0, middle, height}, {left + middle, 0, portal, height}}

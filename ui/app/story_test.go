@@ -216,7 +216,7 @@ func TestAnEmptyPracticeSaysWhatToDo(t *testing.T) {
 func TestAPractitionerFindsTheOwnClientsOnly(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
-	d.Sees("Dr. Chen · practitioner", "Moreno, Ada", "Clients ────────────── 1")
+	d.Sees("Dr. Chen · practitioner", "Moreno, Ada", "─ 1 ╮")
 	d.SeesNot("Ben", "Morgan")
 }
 
@@ -224,7 +224,7 @@ func TestSimilarNamesStandApart(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("/")
 	d.Type("morenno")
-	d.Sees("Clients ────────────── 0", "similar, not the same:", "Moreno, Ada")
+	d.Sees("─ 0 ╮", "similar, not the same:", "Moreno, Ada")
 	d.Press("down", "enter")
 	d.Sees("Moreno · ")
 	d.Press("esc", "/", "esc")
@@ -242,7 +242,7 @@ func TestTheCursorStaysOnItsClient(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Hear(commit.Change)
-	d.Sees("Aaron, Al", "▸ Morgan, Tess", "────── 5")
+	d.Sees("Aaron, Al", "▸ Morgan, Tess", "─ 5 ╮")
 }
 
 func TestHelpListsWhatCanBeDoneAndDoesIt(t *testing.T) {

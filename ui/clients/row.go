@@ -50,8 +50,8 @@ func listName(p *model.Person) string {
 	return p.Last + ", " + p.First
 }
 
-// The cells that age and marks take. Four marks are what families mostly
-// need; where there are more, the last cell says so.
+// The cells that age, with a space before it, and marks take. Four marks are
+// what families mostly need; where there are more, the last cell says so.
 const (
 	ageWidth   = 3
 	marksWidth = 4
@@ -63,8 +63,8 @@ func (m *Model) line(r row, cursor bool, width int) string {
 	if m.unsaved[r.id] {
 		unsaved = "*"
 	}
-	name := widget.Pad(r.name, max(1, width-2-1-ageWidth-1-marksWidth))
-	age := " " + strings.Repeat(" ", max(0, ageWidth-widget.Width(r.age))) + r.age
+	name := widget.Pad(r.name, max(1, width-2-ageWidth-1-marksWidth))
+	age := strings.Repeat(" ", max(0, ageWidth-widget.Width(r.age))) + r.age
 	marks := widget.Pad(r.marks, marksWidth)
 	t := m.session.Theme
 	switch {

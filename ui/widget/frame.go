@@ -16,7 +16,7 @@ type Frame struct {
 }
 
 // Inside is the room that a frame of this size leaves.
-func Inside(width, height int) (int, int) { return max(0, width-4), max(0, height-2) }
+func Inside(width, height int) (int, int) { return max(0, width-3), max(0, height-2) }
 
 // View draws the lines in a frame, cut and filled to width by height.
 func (f Frame) View(t *theme.Theme, lines []string, width, height int) string {
@@ -27,7 +27,7 @@ func (f Frame) View(t *theme.Theme, lines []string, width, height int) string {
 	if f.Focused {
 		border = t.BorderFocus
 	}
-	side, end := border.Render("│")+" ", " "+border.Render("│")
+	side, end := border.Render("│")+" ", border.Render("│")
 	var b strings.Builder
 	b.WriteString(f.top(t, border.Render, width))
 	inner, rows := Inside(width, height)

@@ -1,0 +1,82 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"frontdesk/ui/action"
+	"frontdesk/ui/internal/uitest"
+)
+
+// states is ways to every place where something is offered.
+var states = map[string]string{
+	"list":        "",
+	"filter":      "/ m",
+	"filtered":    "/ m enter",
+	"overview":    "enter",
+	"portal":      "/ a d a enter enter ]",
+	"tabs":        "/ a d a enter enter ] up",
+	"draft":       "/ a d a enter enter ] space",
+	"preview":     "shift+tab",
+	"other view":  "6",
+	"drop":        "/ a d a enter enter ] space esc",
+	"help":        "?",
+	"first rows":  "g",
+	"last places": "G",
+}
+
+func offersAt(t *testing.T, keys string) []action.Offer {
+	t.Helper()
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press(strings.Fields(keys)...)
+	offering, ok := d.Model().(interface{ Offers() []action.Offer })
+	if !ok {
+		t.Fatal("the root says nothing of what can be done")
+	}
+	return offering.Offers()
+}
+
+func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
+	table := action.Default()
+	offered := map[action.ID]bool{}
+	for name, keys := range states {
+		offers := offersAt(t, keys)
+		for _, offer := range offers {
+			offered[offer.ID] = true
+			a, known := table.Get(offer.ID)
+			if !known {
+				t.Errorf("%s: %q is not in the table", name, offer.ID)
+			}
+			reached := false
+			for _, key := range a.Keys {
+				got, ok := table.Find(key, false, offers)
+				reached = reached || ok && got.ID == offer.ID
+			}
+			if !reached {
+				t.Errorf("%s: every key of %q does something else", name, offer.ID)
+			}
+		}
+	}
+	for _, a := range table {
+		if !offered[a.ID] {
+			t.Errorf("%q is in the table and offered nowhere", a.ID)
+		}
+	}
+}
+
+func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
+	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "6", "list": ""} {
+		d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+		d.Press(strings.Fields(keys)...)
+		for _, offer := range offersAt(t, keys) {
+			if offer.WhyNot == "" {
+				continue
+			}
+			a, _ := action.Default().Get(offer.ID)
+			d.Press(a.Keys[0])
+			if !strings.Contains(d.Screen(), offer.WhyNot) {
+				t.Errorf("%s: %s does not say %q", name, a.Keys[0], offer.WhyNot)
+			}
+		}
+	}
+}
