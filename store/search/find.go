@@ -23,7 +23,7 @@ type Query struct {
 // fit best first, then by name, then by id. No limit is all of them. It never
 // fills in Similar, for which nobody should wait.
 func (ix *Index) Find(ctx context.Context, q Query) (store.Found, error) {
-	s, err := ix.scan(ctx, ix.now.Load(), readTyped(q.Text))
+	s, err := ix.scan(ctx, ix.now.Load(), readTyped(q.Text, q.ClientsOnly))
 	if err != nil {
 		return store.Found{}, err
 	}
@@ -31,43 +31,49 @@ func (ix *Index) Find(ctx context.Context, q Query) (store.Found, error) {
 	if err != nil {
 		return store.Found{}, err
 	}
-	var found store.Found
-	for _, leaf := range counts {
-		for _, n := range leaf {
-			found.Total += int(n)
-		}
-	}
-	found.Hits = s.window(&q, counts, found.Total)
-	return found, nil
+	total := counts.total()
+	return store.Found{Total: total, Hits: s.window(&q, counts, total)}, nil
 }
 
-// count is how many rows of each leaf the asking staff member sees, by rank.
-func (s *scan) count(ctx context.Context, q *Query) ([][ranks]uint16, error) {
-	counts := make([][ranks]uint16, len(s.marks))
+// counts is how many rows of each leaf somebody sees, by rank.
+type counts [][ranks]uint16
+
+func (c counts) total() int {
+	total := 0
+	for _, leaf := range c {
+		for _, n := range leaf {
+			total += int(n)
+		}
+	}
+	return total
+}
+
+func (s *scan) count(ctx context.Context, q *Query) (counts, error) {
+	c := make(counts, len(s.marks))
 	err := inParallel(ctx, len(s.marks), func(i int) {
 		for r := range ranks {
 			seen := q.seen(s.of.leaves[i], s.marks[i][r])
-			counts[i][r] = uint16(seen.count())
+			c[i][r] = uint16(seen.count())
 		}
 	})
-	return counts, err
+	return c, err
 }
 
 // window is the hits from q.Offset on.
-func (s *scan) window(q *Query, counts [][ranks]uint16, total int) []store.Hit {
+func (s *scan) window(q *Query, seen counts, total int) []store.Hit {
 	skip, want := max(q.Offset, 0), q.Limit
 	if want <= 0 {
 		want = total
 	}
 	hits := make([]store.Hit, 0, max(0, min(want, total-skip)))
 	for r := range ranks {
-		for i := 0; i < len(counts) && len(hits) < cap(hits); i++ {
-			if n := int(counts[i][r]); skip >= n {
+		for i := 0; i < len(seen) && len(hits) < cap(hits); i++ {
+			if n := int(seen[i][r]); skip >= n {
 				skip -= n
 				continue
 			}
-			seen := q.seen(s.of.leaves[i], s.marks[i][r])
-			seen.each(func(at int) bool {
+			rows := q.seen(s.of.leaves[i], s.marks[i][r])
+			rows.each(func(at int) bool {
 				if skip--; skip < 0 {
 					hits = append(hits, q.hit(&s.of.leaves[i].rows[at]))
 				}
@@ -79,11 +85,8 @@ func (s *scan) window(q *Query, counts [][ranks]uint16, total int) []store.Hit {
 	return hits
 }
 
-// seen is those of the rows that the asking staff member asks for and sees.
+// seen is those of the rows that the asking staff member sees.
 func (q *Query) seen(l *leaf, rows bitmap) bitmap {
-	if q.ClientsOnly {
-		rows.and(&l.columns().clients)
-	}
 	if q.Practitioner == 0 {
 		return rows
 	}

@@ -224,6 +224,25 @@ func TestAWindowIsAPieceOfTheWhole(t *testing.T) {
 	}
 }
 
+func TestClientsAloneAreFoundInTheSameOrder(t *testing.T) {
+	ix := loaded(t, entries(3000))
+	ask := func(typed string, clientsOnly bool) []store.Hit {
+		found, err := ix.Find(context.Background(), search.Query{Query: store.Query{Text: typed, ClientsOnly: clientsOnly}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.Hits
+	}
+	for _, typed := range keystrokes() {
+		// What was found before must not narrow what it is wider than.
+		clients, everybody, again := ask(typed, true), ask(typed, false), ask(typed, true)
+		want := slices.DeleteFunc(everybody, func(hit store.Hit) bool { return !hit.IsClient })
+		if !slices.Equal(clients, want) || !slices.Equal(again, want) {
+			t.Errorf("typing %q finds %d, then %d clients, want %d", typed, len(clients), len(again), len(want))
+		}
+	}
+}
+
 func TestAPractitionerFindsOwnClientsAndThoseTiedToThem(t *testing.T) {
 	ix := search.New()
 	put := func(id model.PersonID, first string, practitioner model.StaffID) {

@@ -68,7 +68,7 @@ func slipsForgiven(term []rune) int {
 // letters exchanged three pairs.
 func (n *near) prefilter(l *leaf) bitmap {
 	columns := l.columns()
-	rows := columns.all
+	rows := n.among(columns)
 	for i := range n.terms {
 		t := &n.terms[i]
 		letters := atLeast(len(t.plain)-t.slips, columns, len(t.plain), func(i int) bitmap {

@@ -13,7 +13,7 @@ func Positions(name, query string) []int {
 	folded, from := foldInPlace(name)
 	runes := []rune(name)
 	marked := make([]bool, len(runes))
-	for _, term := range readTyped(query).terms {
+	for _, term := range readTyped(query, false).terms {
 		at := strings.Index(" "+folded, " "+term.text)
 		if at < 0 {
 			at = strings.Index(folded, term.text)

@@ -14,8 +14,10 @@ const (
 	mostTerms = 16
 )
 
-// typed is what was typed, taken apart.
+// typed is what was typed, taken apart, and whether it is looked for among
+// clients only.
 type typed struct {
+	clients bool
 	// terms must all be found, in any order.
 	terms []term
 	// phrase is the terms in the order typed; digits is all of it where
@@ -25,7 +27,7 @@ type typed struct {
 }
 
 // readTyped takes apart what was typed.
-func readTyped(text string) *typed {
+func readTyped(text string, clients bool) *typed {
 	text = norm.NFKC.String(firstRunes(strings.ToValidUTF8(text, " "), mostTyped))
 	words, numbers := []string{}, true
 	for token := range strings.FieldsSeq(text) {
@@ -40,7 +42,7 @@ func readTyped(text string) *typed {
 			numbers = false
 		}
 	}
-	t := &typed{phrase: strings.Join(words, " ")}
+	t := &typed{clients: clients, phrase: strings.Join(words, " ")}
 	if numbers {
 		t.digits = newTerm(strings.Join(words, ""))
 	}
@@ -54,12 +56,23 @@ func readTyped(text string) *typed {
 
 // narrows reports whether everything that t finds is found by wider too.
 func (t *typed) narrows(wider *typed) bool {
+	if wider.clients && !t.clients {
+		return false
+	}
 	for _, part := range wider.terms {
 		if !slices.ContainsFunc(t.terms, func(own term) bool { return strings.Contains(own.text, part.text) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// among is the rows that are looked among.
+func (t *typed) among(c *columns) bitmap {
+	if t.clients {
+		return c.clients
+	}
+	return c.all
 }
 
 func firstRunes(s string, most int) string {

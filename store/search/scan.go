@@ -17,15 +17,15 @@ type scan struct {
 // looked through instead of everybody.
 func (ix *Index) scan(ctx context.Context, of *snapshot, t *typed) (*scan, error) {
 	earlier := ix.recent.best(of, t)
-	if earlier != nil && t.narrows(earlier.typed) && earlier.typed.narrows(t) &&
-		earlier.typed.phrase == t.phrase {
-		return earlier, nil
+	if earlier != nil && earlier.typed.narrows(t) && earlier.typed.phrase == t.phrase {
+		return earlier, nil // another window of the same
 	}
 	s := &scan{of: of, typed: t, marks: make([]marks, len(of.leaves))}
 	err := inParallel(ctx, len(of.leaves), func(i int) {
-		within := of.leaves[i].columns().all
+		within := t.among(of.leaves[i].columns())
 		if earlier != nil {
-			within = earlier.marks[i].any()
+			found := earlier.marks[i].any()
+			within.and(&found)
 		}
 		s.marks[i] = of.leaves[i].match(t, within)
 	})

@@ -28,7 +28,7 @@ const (
 // Those whose words have most of the typed letters together and in order come
 // first. Nobody whom Find finds is among them.
 func (ix *Index) Similar(ctx context.Context, q Query) ([]store.Hit, error) {
-	near := nearTyped(readTyped(q.Text))
+	near := nearTyped(readTyped(q.Text, q.ClientsOnly))
 	if near == nil {
 		return nil, nil
 	}
@@ -36,7 +36,8 @@ func (ix *Index) Similar(ctx context.Context, q Query) ([]store.Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if total, err := exactly.total(ctx, &q); err != nil || total >= fewHits {
+	counts, err := exactly.count(ctx, &q)
+	if err != nil || counts.total() >= fewHits {
 		return nil, err
 	}
 	found := make([][]candidate, len(exactly.marks))
@@ -56,18 +57,6 @@ func (ix *Index) Similar(ctx context.Context, q Query) ([]store.Hit, error) {
 		return nil, err
 	}
 	return q.similarHits(slices.Concat(found...)), nil
-}
-
-// total is how many rows the asking staff member sees.
-func (s *scan) total(ctx context.Context, q *Query) (int, error) {
-	counts, err := s.count(ctx, q)
-	total := 0
-	for _, leaf := range counts {
-		for _, n := range leaf {
-			total += int(n)
-		}
-	}
-	return total, err
 }
 
 // candidate is a row that may be offered as similar.
