@@ -8,7 +8,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 )
 
 // maxLineBytes is the longest line of a script that is read.
@@ -30,7 +29,7 @@ func Decode(r Reader, handles Handles, line []byte) (op Operation, as string, er
 		return nil, "", err
 	}
 	resolver := resolver{reader: r, handles: handles}
-	if err := resolver.object(fields, reflect.TypeOf(op).Elem()); err != nil {
+	if err := resolver.object(fields, schemas[op.Do()]); err != nil {
 		return nil, "", err
 	}
 	return op, as, fill(op, fields)
@@ -108,47 +107,51 @@ func badJSON(err error) error {
 	return Errorf(Invalid, "the line is not valid JSON: %v", err)
 }
 
-// fill puts the fields into the operation; an unknown field is an error. It
-// goes field by field, so that every error names its field.
+// fill puts the fields into the operation.
 func fill(op Operation, fields map[string]json.RawMessage) error {
-	names := fieldNames(reflect.TypeOf(op).Elem())
+	if decode(joinFields(fields), op) == nil {
+		return nil
+	}
+	// Field by field, so that the error names its field.
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		// encoding/json would take "First" for "first".
-		if !slices.Contains(names, name) {
-			return Errorf(Unknown, "there is no such field in %s", op.Do()).At(name).
-				Hint("its fields are: %s", joinNames(names))
-		}
-		if err := fillOne(op, name, fields[name]); err != nil {
-			return err
+		err := decode(joinFields(map[string]json.RawMessage{name: fields[name]}), op)
+		if err != nil {
+			return fieldError(err, name)
 		}
 	}
 	return nil
 }
 
-func fillOne(op Operation, name string, value json.RawMessage) error {
-	decoder := json.NewDecoder(bytes.NewReader(oneField(name, value)))
+func decode(object []byte, op Operation) error {
+	decoder := json.NewDecoder(bytes.NewReader(object))
 	decoder.DisallowUnknownFields()
-	err := decoder.Decode(op)
+	return decoder.Decode(op)
+}
+
+// fieldError is what encoding/json says of a field, as people understand it.
+func fieldError(err error, name string) error {
 	var ours *Error
 	var wrong *json.UnmarshalTypeError
 	switch {
-	case err == nil:
-		return nil
 	case errors.As(err, &ours):
 		return atField(ours, name)
 	case errors.As(err, &wrong):
 		return Errorf(Invalid, "is %s, not a %s", words(wrong.Type), wrong.Value).At(name)
 	}
-	if unknown, is := strings.CutPrefix(err.Error(), "json: unknown field "); is {
-		return Errorf(Unknown, "holds a field %s that there is not", unknown).At(name)
-	}
-	return badJSON(err)
+	return Errorf(Invalid, "cannot be read: %v", err).At(name)
 }
 
-// oneField is a JSON object of one field.
-func oneField(name string, value json.RawMessage) []byte {
-	key, _ := json.Marshal(name) // a string always encodes
-	return slices.Concat([]byte{'{'}, key, []byte{':'}, value, []byte{'}'})
+// joinFields is a JSON object of the fields.
+func joinFields(fields map[string]json.RawMessage) []byte {
+	object := []byte{'{'}
+	for name, value := range fields {
+		if len(object) > 1 {
+			object = append(object, ',')
+		}
+		key, _ := json.Marshal(name) // a string always encodes
+		object = append(append(append(object, key...), ':'), value...)
+	}
+	return append(object, '}')
 }
 
 // words is a type as people call it.
@@ -162,13 +165,4 @@ func words(t reflect.Type) string {
 		return "a list"
 	}
 	return "a text in quotes"
-}
-
-// fieldNames is the names of an operation's fields in scripts.
-func fieldNames(t reflect.Type) []string {
-	var names []string
-	for field := range fieldsOf(t) {
-		names = append(names, field)
-	}
-	return names
 }

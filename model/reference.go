@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
-	"reflect"
 	"slices"
 	"strings"
 )
@@ -17,57 +16,33 @@ type resolver struct {
 	handles Handles
 }
 
-// noun is what a reference can stand for.
-type noun int
-
-const (
-	noReference noun = iota
-	personNoun
-	clientNoun
-	staffNoun
-	formNoun
-	itemNoun
-)
-
-var nouns = map[reflect.Type]noun{
-	reflect.TypeFor[PersonID](): personNoun,
-	reflect.TypeFor[ClientID](): clientNoun,
-	reflect.TypeFor[StaffID]():  staffNoun,
-	reflect.TypeFor[FormID]():   formNoun,
-	reflect.TypeFor[ItemID]():   itemNoun,
-}
-
-// fieldsOf is the fields of a struct as JSON names them, embedded ones too.
-func fieldsOf(t reflect.Type) iter.Seq2[string, reflect.Type] {
-	return func(yield func(string, reflect.Type) bool) {
-		for _, field := range reflect.VisibleFields(t) {
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			if name != "" && !field.Anonymous && !yield(name, field.Type) {
-				return
-			}
-		}
-	}
-}
-
-// object resolves the references among the fields of an object in place.
-func (r resolver) object(fields map[string]json.RawMessage, t reflect.Type) error {
+// object resolves the references among the fields of an object in place. A
+// field that the schema does not know is an error.
+func (r resolver) object(fields map[string]json.RawMessage, s *schema) error {
 	var client json.RawMessage
-	// The client first: items are looked up in its chart.
-	for name, fieldType := range fieldsOf(t) {
-		if raw, given := fields[name]; given && nounOf(fieldType) == clientNoun {
-			resolved, err := r.value(raw, fieldType, name, nil)
+	for name, raw := range fields {
+		kind, known := s.fields[name]
+		if !known {
+			return Errorf(Unknown, "there is no such field here").At(name).Hint("the fields are: %s", joinNames(s.names))
+		}
+		// The client first: items are looked up in its chart.
+		if kind.noun == clientNoun {
+			resolved, err := r.references(raw, clientNoun, name, nil)
 			if err != nil {
 				return err
 			}
 			fields[name], client = resolved, resolved
 		}
 	}
-	for name, fieldType := range fieldsOf(t) {
-		raw, given := fields[name]
-		if !given || nounOf(fieldType) == clientNoun {
-			continue
+	for name, raw := range fields {
+		kind := s.fields[name]
+		resolved, err := raw, error(nil)
+		switch {
+		case kind.objects != nil:
+			resolved, err = r.objects(raw, name, kind.objects)
+		case kind.noun != noReference && kind.noun != clientNoun:
+			resolved, err = r.references(raw, kind.noun, name, client)
 		}
-		resolved, err := r.value(raw, fieldType, name, client)
 		if err != nil {
 			return err
 		}
@@ -76,46 +51,37 @@ func (r resolver) object(fields map[string]json.RawMessage, t reflect.Type) erro
 	return nil
 }
 
-// nounOf is the noun that a field of this type refers to, through pointers
-// and lists.
-func nounOf(t reflect.Type) noun {
-	if n, ok := nouns[t]; ok {
-		return n
-	}
-	if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		return nounOf(t.Elem())
-	}
-	return noReference
-}
-
-// value resolves one field: a reference, a list of them, or a list of objects
-// that hold some.
-func (r resolver) value(raw json.RawMessage, t reflect.Type, field string, client json.RawMessage) (json.RawMessage, error) {
-	n := nounOf(t)
-	list := t.Kind() == reflect.Slice && len(raw) > 0 && raw[0] == '['
+// references resolves a field that holds one reference or a list of them.
+func (r resolver) references(raw json.RawMessage, n noun, field string, client json.RawMessage) (json.RawMessage, error) {
 	switch {
-	case n == noReference && list && t.Elem().Kind() == reflect.Struct:
-		return r.each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
-			fields, err := objectOf(element)
-			if err != nil {
-				return nil, err
-			}
-			if err := r.object(fields, t.Elem()); err != nil {
-				return nil, err
-			}
-			return json.Marshal(fields)
-		})
-	case n == noReference || len(raw) == 0 || raw[0] == 'n':
+	case len(raw) == 0 || raw[0] == 'n':
 		return raw, nil
-	case list:
-		return r.each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
+	case raw[0] == '[':
+		return each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
 			return r.reference(element, n, field, client)
 		})
 	}
 	return r.reference(raw, n, field, client)
 }
 
-func (r resolver) each(raw json.RawMessage, field string, one func(json.RawMessage) (json.RawMessage, error)) (json.RawMessage, error) {
+// objects resolves a field that holds a list of objects.
+func (r resolver) objects(raw json.RawMessage, field string, s *schema) (json.RawMessage, error) {
+	if len(raw) == 0 || raw[0] != '[' {
+		return raw, nil
+	}
+	return each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
+		fields, err := objectOf(element)
+		if err != nil {
+			return nil, err
+		}
+		if err := r.object(fields, s); err != nil {
+			return nil, err
+		}
+		return joinFields(fields), nil
+	})
+}
+
+func each(raw json.RawMessage, field string, one func(json.RawMessage) (json.RawMessage, error)) (json.RawMessage, error) {
 	var elements []json.RawMessage
 	if err := json.Unmarshal(raw, &elements); err != nil {
 		return nil, Errorf(Invalid, "is not a list").At(field)
@@ -219,10 +185,6 @@ func findID[T any](r Reader, text string, n noun, chart ClientID) (id T, err err
 		return id, err
 	}
 	return id, json.Unmarshal(raw, &id)
-}
-
-var nounNames = map[noun]string{
-	personNoun: "person", clientNoun: "client", staffNoun: "staff member", formNoun: "form", itemNoun: "item",
 }
 
 // fits reports whether a text has the form of a printed id of the noun.
