@@ -84,7 +84,7 @@ func (i *importing) run(ctx context.Context, d *desk, names []string) error {
 		return err
 	}
 	if n := report.RefusedRows(); n > 0 {
-		return model.Errorf(model.Invalid, "%d of what the files hold is not brought in; the report says why", n).
+		return model.Errorf(model.Invalid, "refused: %d; the report says where and why", n).
 			Hint("mend the files and bring them in again: who is here already stays as they are")
 	}
 	return nil

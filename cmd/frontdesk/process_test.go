@@ -265,3 +265,19 @@ func TestAnUnconfirmedCommitStopsEvenWhoKeepsGoing(t *testing.T) {
 		t.Errorf("acknowledged %q, complained %q", out.String(), errOut.String())
 	}
 }
+
+// TestTwoMayReadAtOnce: who only asks keeps nobody else from asking.
+func TestTwoMayReadAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	db := filepath.Join(dir, "practice.db")
+	check(t, exec.Command("frontdesk", "apply", os.DevNull, "--db", db).Run())
+	reading, err := bolt.Open(context.Background(), db, bolt.Options{ReadOnly: true})
+	check(t, err)
+	defer func() { check(t, reading.Close()) }()
+	if status := statusOf(t, exec.Command("frontdesk", "list", "--db", db).Run()); status != exitDone {
+		t.Errorf("a second reader ended with status %d", status)
+	}
+	if status := statusOf(t, exec.Command("frontdesk", "apply", os.DevNull, "--db", db).Run()); status != exitInUse {
+		t.Errorf("a writer beside a reader ended with status %d, not %d", status, exitInUse)
+	}
+}
