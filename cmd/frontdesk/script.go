@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"frontdesk/model"
 )
@@ -83,8 +84,10 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 	var op model.Operation
 	var as string
 	err := r.View(ctx, r.who, func(reader model.Reader) (err error) {
-		op, as, err = model.Decode(reader, handles, l.text)
-		return err
+		if op, as, err = model.Decode(reader, handles, l.text); err != nil {
+			return err
+		}
+		return maps.Clone(handles).Learn(as, promised(op))
 	})
 	if err != nil {
 		return 0, model.Line{}, err
@@ -94,6 +97,18 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 		return 0, model.Line{}, err
 	}
 	return commit.No, model.Line{As: as, ID: commit.Result.ID}, handles.Learn(as, commit.Result)
+}
+
+// promised is what an operation will give handles to: one that is taken must
+// be refused before anything is applied.
+func promised(op model.Operation) model.Result {
+	result := model.Result{ID: op.Do()}
+	if client, is := op.(*model.AddClient); is {
+		for _, contact := range client.Contacts {
+			result.Named = append(result.Named, model.Named{As: contact.As, ID: op.Do()})
+		}
+	}
+	return result
 }
 
 // stops reports an error after which no further line can succeed.
