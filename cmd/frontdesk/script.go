@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"maps"
 
 	"frontdesk/model"
 )
@@ -87,7 +86,7 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 		if op, as, err = model.Decode(reader, handles, l.text); err != nil {
 			return err
 		}
-		return maps.Clone(handles).Learn(as, promised(op))
+		return checkHandles(handles, as, op)
 	})
 	if err != nil {
 		return 0, model.Line{}, err
@@ -99,16 +98,21 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 	return commit.No, model.Line{As: as, ID: commit.Result.ID}, handles.Learn(as, commit.Result)
 }
 
-// promised is what an operation will give handles to: one that is taken must
-// be refused before anything is applied.
-func promised(op model.Operation) model.Result {
-	result := model.Result{ID: op.Do()}
-	if client, is := op.(*model.AddClient); is {
-		for _, contact := range client.Contacts {
-			result.Named = append(result.Named, model.Named{As: contact.As, ID: op.Do()})
+// checkHandles refuses handles that are taken before anything is applied: those
+// of contacts made with their client would show only once they are learned.
+func checkHandles(handles model.Handles, as string, op model.Operation) error {
+	client, is := op.(*model.AddClient)
+	if !is {
+		return nil // Decode has checked the line's own
+	}
+	result, taken := model.Result{ID: op.Do()}, model.Handles{}
+	for _, contact := range client.Contacts {
+		result.Named = append(result.Named, model.Named{As: contact.As, ID: op.Do()})
+		if id, is := handles[contact.As]; is {
+			taken[contact.As] = id
 		}
 	}
-	return result
+	return taken.Learn(as, result)
 }
 
 // stops reports an error after which no further line can succeed.
