@@ -20,6 +20,9 @@ type Pane interface {
 	Offers() []action.Offer
 	// Do does an action that is offered.
 	Do(action.ID) tea.Cmd
+	// Click does what belongs to a cell of the pane, counted from its upper
+	// left corner.
+	Click(x, y int) tea.Cmd
 	// Typing reports whether letters go into a field.
 	Typing() bool
 }

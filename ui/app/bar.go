@@ -88,35 +88,77 @@ func (m *Model) takeBar(answer ui.Answer[letterhead]) tea.Cmd {
 	return nil
 }
 
-// line draws the bar; what does not fit goes in this order: the practice, the
-// views' names but for the one shown, who is here.
-func (b bar) line(t *theme.Theme, shown view, width int) string {
-	for _, fit := range []struct{ practice, names, staff bool }{
-		{true, true, true}, {false, true, true}, {false, false, true},
-	} {
-		left := b.left(t, shown, fit.practice, fit.names)
-		if widget.Width(left)+widget.Width(b.staff)+3 <= width {
-			return widget.Ends(left, b.staff+" ", width)
+// fit is what of the bar has room: what goes first is the practice, then the
+// names of the views but for the one shown, then who is here.
+type fit struct{ practice, names, staff bool }
+
+func (b bar) fit(shown view, width int) fit {
+	for _, f := range []fit{{true, true, true}, {false, true, true}, {false, false, true}} {
+		spots := b.spots(shown, f)
+		if spots[len(spots)-1].end()+widget.Width(b.staff)+4 <= width {
+			return f
 		}
 	}
-	return widget.Pad(b.left(t, shown, false, false), width)
+	return fit{}
 }
 
-func (b bar) left(t *theme.Theme, shown view, practice, names bool) string {
-	line := " "
-	if practice {
-		line += t.Strong.Render(ansi.Truncate(b.practice, 40, "…")) + "   "
+// spot is one view on the bar.
+type spot struct {
+	x    int
+	text string
+}
+
+func (s spot) end() int { return s.x + widget.Width(s.text) }
+
+// spots is where the views stand.
+func (b bar) spots(shown view, f fit) []spot {
+	x := 1
+	if f.practice {
+		x += widget.Width(b.name()) + 3
 	}
+	spots := make([]spot, len(views))
 	for i, v := range views {
-		digit := strconv.Itoa(i + 1)
-		switch {
-		case view(i) == shown:
-			line += t.TabActive.Render(digit+" "+v.name) + "  "
-		case names:
-			line += t.Key.Render(digit) + " " + v.name + "  "
-		default:
-			line += t.Key.Render(digit) + " "
+		spots[i] = spot{x, strconv.Itoa(i + 1)}
+		if f.names || view(i) == shown {
+			spots[i].text += " " + v.name
+		}
+		x = spots[i].end() + 2
+	}
+	return spots
+}
+
+// name is the practice's name, as long as there is room for.
+func (b bar) name() string {
+	const longest = 40
+	return ansi.Truncate(b.practice, longest, "…")
+}
+
+// at is the view at a cell of the bar.
+func (b bar) at(shown view, width, x int) (view, bool) {
+	for i, s := range b.spots(shown, b.fit(shown, width)) {
+		if x >= s.x && x < s.end() {
+			return view(i), true
 		}
 	}
-	return line
+	return 0, false
+}
+
+// line draws the bar.
+func (b bar) line(t *theme.Theme, shown view, width int) string {
+	f := b.fit(shown, width)
+	line := " "
+	if f.practice {
+		line += t.Strong.Render(b.name()) + "   "
+	}
+	for i, s := range b.spots(shown, f) {
+		if view(i) == shown {
+			line += t.TabActive.Render(s.text) + "  "
+			continue
+		}
+		line += t.Key.Render(s.text[:1]) + s.text[1:] + "  "
+	}
+	if !f.staff {
+		return widget.Pad(line, width)
+	}
+	return widget.Ends(line, b.staff+" ", width)
 }

@@ -89,15 +89,6 @@ func (m *Model) pick(id action.ID) tea.Cmd {
 	return nil
 }
 
-// wheel scrolls where the focus is.
-func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	id := action.Down
-	if msg.Button == tea.MouseWheelUp {
-		id = action.Up
-	}
-	return m.pick(id)
-}
-
 // askQuit quits, asking where something is not saved.
 func (m *Model) askQuit() tea.Cmd {
 	if len(m.unsaved) == 0 {

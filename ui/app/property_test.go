@@ -44,6 +44,10 @@ func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
 				d := uitest.Open(t, s, rae, width, height)
 				for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys()), 1, 25).Draw(r, "keys") {
 					d.Press(key)
+					if rapid.IntRange(0, 4).Draw(r, "click") == 0 {
+						x, y := rapid.IntRange(0, max(0, width-1)).Draw(r, "x"), rapid.IntRange(0, max(0, height-1)).Draw(r, "y")
+						d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+					}
 					if rapid.IntRange(0, 9).Draw(r, "resize") == 0 {
 						width, height = widths.Draw(r, "width"), heights.Draw(r, "height")
 						d.Resize(width, height)

@@ -14,6 +14,7 @@ import (
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.content())
 	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = "Frontdesk"
 	if m.bar.practice != "" {
 		v.WindowTitle += " · " + m.bar.practice

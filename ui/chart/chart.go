@@ -161,7 +161,7 @@ func (m *Model) View() string {
 	width, rows := m.room()
 	t := m.session.Theme
 	frame := widget.Frame{Title: "Chart", Focused: m.focused}
-	lines := []string{widget.Tabs(t, tabNames[:], int(m.tab), width, m.onTabs())}
+	lines := []string{m.tabs().View(t, width)}
 	switch {
 	case m.failed != nil:
 		lines = append(lines, widget.Wrap(ui.Words(m.failed), width)...)
@@ -178,9 +178,25 @@ func (m *Model) View() string {
 	return frame.View(t, lines, m.width, m.height)
 }
 
-// onTabs reports whether the cursor is on the tabs themselves.
-func (m *Model) onTabs() bool {
-	return m.focused && m.tab == portalTab && m.portal.cursor == tabsLine
+func (m *Model) tabs() widget.Tabs {
+	onTabs := m.focused && m.tab == portalTab && m.portal.cursor == tabsLine
+	return widget.Tabs{Names: tabNames[:], Chosen: int(m.tab), Cursor: onTabs}
+}
+
+// Click shows the tab clicked on, or does what belongs to a line of it.
+func (m *Model) Click(x, y int) tea.Cmd {
+	width, rows := m.room()
+	x, y = x-widget.FrameLeft, y-widget.FrameTop
+	if y == 0 {
+		if at := m.tabs().At(x, width); at >= 0 {
+			m.turn(tab(at) - m.tab)
+		}
+		return nil
+	}
+	if m.tab != portalTab || !m.ready() {
+		return nil
+	}
+	return m.portal.click(x, y-1, width, rows)
 }
 
 // title names the client, the age and the practitioner.

@@ -1,23 +1,40 @@
 package chart
 
 import (
-	"slices"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
+// head is the lines above the tree, and which of them are the persons and the
+// toggle.
+type head struct {
+	lines          []string
+	people, toggle int
+}
+
+// parts lays the tab out: the head, the lines left for the tree, the foot.
+func (p *portal) parts(width, height int, focused bool) (top head, room int, foot []string) {
+	const roomy = 27
+	if height >= roomy {
+		top.lines = []string{"", p.people().View(p.session.Theme, width), ""}
+		top.people, top.toggle = 1, 3
+	} else {
+		top.lines = []string{p.people().View(p.session.Theme, width)}
+		top.toggle = 1
+	}
+	top.lines = append(top.lines, p.standing(width, focused)...)
+	foot = p.foot(width)
+	return top, max(1, height-len(top.lines)-len(foot)), foot
+}
+
 // lines draws the Portal tab in so many lines.
 func (p *portal) lines(width, height int, focused bool) []string {
-	const roomy = 27
-	head := p.head(width, focused)
-	if height >= roomy {
-		head = slices.Insert(append([]string{""}, head...), 2, "")
-	}
-	foot := p.foot(width)
-	room := max(1, height-len(head)-len(foot))
+	top, room, foot := p.parts(width, height, focused)
 	checks := p.checks()
 	tree := make([]string, len(checks))
 	for i, check := range checks {
@@ -25,15 +42,38 @@ func (p *portal) lines(width, height int, focused bool) []string {
 	}
 	p.scroll.Follow(max(0, int(p.cursor-firstPermission)), len(tree), room)
 	body := widget.Block(p.scroll.Window(tree, room), width, room)
-	return append(append(head, body...), foot...)
+	return append(append(top.lines, body...), foot...)
 }
 
-// head is the persons, the toggle, and how things stand in words.
-func (p *portal) head(width int, focused bool) []string {
+// click turns to the person clicked on, or ticks the box.
+func (p *portal) click(x, y, width, height int) tea.Cmd {
+	top, room, _ := p.parts(width, height, true)
+	box := p.scroll.Top() + y - len(top.lines)
+	switch {
+	case y == top.people:
+		if at := p.people().At(x, width); at >= 0 {
+			p.person = p.rec.row.Users[at].ID
+			return p.look()
+		}
+		return nil
+	case y == top.toggle:
+		p.cursor = toggleLine
+	case y >= len(top.lines) && y < len(top.lines)+room && box < model.AllPermissions.Len():
+		p.cursor = firstPermission + line(box)
+	default:
+		return nil
+	}
+	if p.writing != (draftKey{}) {
+		return nil
+	}
+	return p.tick()
+}
+
+// standing is the toggle, and how things stand in words.
+func (p *portal) standing(width int, focused bool) []string {
 	t := p.session.Theme
-	lines := []string{p.people(width)}
-	lines = append(lines, p.toggle(width).View(t, width, p.cursor == toggleLine, focused))
-	lines = append(lines, " "+t.Dim.Render(theme.Clip(p.standing(), width-1)))
+	lines := []string{p.toggle(width).View(t, width, p.cursor == toggleLine, focused)}
+	lines = append(lines, " "+t.Dim.Render(theme.Clip(p.login(), width-1)))
 	if closed := p.closed(); closed != "" {
 		for _, text := range widget.Wrap(theme.Safe(closed), width-1) {
 			lines = append(lines, " "+t.Warn.Render(text))
@@ -47,7 +87,7 @@ func (p *portal) head(width int, focused bool) []string {
 }
 
 // people is the contact tabs, each with its mark and what the person is.
-func (p *portal) people(width int) string {
+func (p *portal) people() widget.Tabs {
 	names := make([]string, len(p.rec.row.Users))
 	chosen := 0
 	for i, user := range p.rec.row.Users {
@@ -59,7 +99,7 @@ func (p *portal) people(width int) string {
 			chosen = i
 		}
 	}
-	return widget.Tabs(p.session.Theme, names, chosen, width, false)
+	return widget.Tabs{Names: names, Chosen: chosen}
 }
 
 // tie is what a person is to the client in one word.
@@ -93,8 +133,8 @@ func (p *portal) toggle(width int) widget.Check {
 	return check
 }
 
-// standing is the person's login in words.
-func (p *portal) standing() string {
+// login is the person's login in words.
+func (p *portal) login() string {
 	login := p.rec.Login(p.person)
 	words := []string{}
 	email := p.rec.Person(p.person).Email

@@ -86,6 +86,17 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Click puts the cursor on the row clicked on, or into the filter.
+func (m *Model) Click(_, y int) tea.Cmd {
+	y -= widget.FrameTop
+	m.field.Focus(y == 0)
+	from, to := m.list.Span()
+	if place := from + y - 1; y > 0 && place < to {
+		m.list.To(place, 1)
+	}
+	return tea.Batch(m.tell(), m.readMissing())
+}
+
 // restart reads the list for another text from its beginning.
 func (m *Model) restart() tea.Cmd {
 	m.likening.Drop()

@@ -52,6 +52,9 @@ func (c *Confirm) Focus(bool) {}
 // Typing is never so.
 func (c *Confirm) Typing() bool { return false }
 
+// Click does nothing: a dialog is answered by keys.
+func (c *Confirm) Click(int, int) tea.Cmd { return nil }
+
 // Done reports whether it was answered.
 func (c *Confirm) Done() bool { return c.done }
 

@@ -43,6 +43,9 @@ func (h *Help) Focus(bool) {}
 // Typing is always so: letters filter.
 func (h *Help) Typing() bool { return true }
 
+// Click does nothing: a dialog is answered by keys.
+func (h *Help) Click(int, int) tea.Cmd { return nil }
+
 // Done reports whether it was closed.
 func (h *Help) Done() bool { return h.done }
 

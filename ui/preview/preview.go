@@ -48,6 +48,9 @@ func (m *Model) Focus(on bool) { m.focused = on }
 // Typing is never so.
 func (m *Model) Typing() bool { return false }
 
+// Click does nothing: a preview acts on nothing.
+func (m *Model) Click(int, int) tea.Cmd { return nil }
+
 // Update follows the person under the contact tab, and what changes.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

@@ -11,39 +11,65 @@ import (
 // the help, is never dropped: it leads to the others. What cannot be done now
 // is dim.
 func Footer(t *theme.Theme, table action.Table, offers []action.Offer, width int) string {
-	items := footerItems(t, table, offers)
-	if len(items) == 0 || width <= 0 {
-		return Pad("", width)
-	}
-	last := items[len(items)-1]
-	room := width - 1 - Width(last)
 	var b strings.Builder
-	b.WriteByte(' ')
-	for _, item := range items[:len(items)-1] {
-		need := Width(item) + 2
-		if need > room {
-			break
+	at := 0
+	for _, item := range footerItems(table, offers, width) {
+		b.WriteString(strings.Repeat(" ", max(0, item.x-at)))
+		if item.dim {
+			b.WriteString(t.Dim.Render(item.key + " " + item.name))
+		} else {
+			b.WriteString(t.Key.Render(item.key) + " " + item.name)
 		}
-		b.WriteString(item + "  ")
-		room -= need
+		at = item.x + item.width()
 	}
-	b.WriteString(last)
 	return Pad(b.String(), width)
 }
 
-func footerItems(t *theme.Theme, table action.Table, offers []action.Offer) []string {
-	var items []string
+// FooterAt is the offer that stands at a cell of the footer.
+func FooterAt(table action.Table, offers []action.Offer, width, x int) (action.ID, bool) {
+	for _, item := range footerItems(table, offers, width) {
+		if x >= item.x && x < item.x+item.width() {
+			return item.id, true
+		}
+	}
+	return "", false
+}
+
+type footerItem struct {
+	id        action.ID
+	key, name string
+	dim       bool
+	x         int
+}
+
+func (i footerItem) width() int { return Width(i.key) + 1 + Width(i.name) }
+
+// footerItems is the offers that have a place on the footer, and where.
+func footerItems(table action.Table, offers []action.Offer, width int) []footerItem {
+	var items []footerItem
 	for _, offer := range offers {
 		a, ok := table.Get(offer.ID)
-		if !offer.Footer || !ok || len(a.Keys) == 0 {
-			continue
+		if offer.Footer && ok && len(a.Keys) > 0 {
+			items = append(items, footerItem{offer.ID, action.KeySign(a.Keys[0]), a.Name, offer.WhyNot != "", 0})
 		}
-		key := action.KeySign(a.Keys[0])
-		if offer.WhyNot != "" {
-			items = append(items, t.Dim.Render(key+" "+a.Name))
-			continue
-		}
-		items = append(items, t.Key.Render(key)+" "+a.Name)
 	}
-	return items
+	if len(items) == 0 {
+		return nil
+	}
+	const gap = 2
+	last := items[len(items)-1]
+	x := 1
+	for i := range items[:len(items)-1] {
+		if x+items[i].width()+gap+last.width() > width {
+			items = items[:i]
+			break
+		}
+		items[i].x = x
+		x += items[i].width() + gap
+	}
+	if len(items) > 0 && items[len(items)-1].id == last.id {
+		items = items[:len(items)-1]
+	}
+	last.x = x
+	return append(items, last)
 }

@@ -15,6 +15,12 @@ type Frame struct {
 	Focused      bool
 }
 
+// Where what is inside begins.
+const (
+	FrameLeft = 2
+	FrameTop  = 1
+)
+
 // Inside is the room that a frame of this size leaves.
 func Inside(width, height int) (int, int) { return max(0, width-3), max(0, height-2) }
 

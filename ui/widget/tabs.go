@@ -6,49 +6,94 @@ import (
 	"frontdesk/ui/theme"
 )
 
-// Tabs is a line of names, one of them chosen, cut so that the chosen one is
-// always to be seen. The names are safe to show. Cursor says that it is there.
-func Tabs(t *theme.Theme, names []string, chosen, width int, cursor bool) string {
-	first := 0
-	for first < chosen && tabsWidth(names[first:chosen+1]) > width-4 {
-		first++
-	}
+// Tabs is a line of names, one of them chosen, so many of them that the chosen
+// one is always to be seen. The names are safe to show.
+type Tabs struct {
+	Names  []string
+	Chosen int
+	// Cursor says that it is on the tabs.
+	Cursor bool
+}
+
+const (
+	tabGap  = " │ "
+	tabMore = 2 // the cells of what says that there are more
+)
+
+// View draws the line.
+func (t Tabs) View(styles *theme.Theme, width int) string {
+	from, to := t.span(width)
 	var b strings.Builder
-	used := 0
-	if first > 0 {
-		b.WriteString(t.Dim.Render("‹ "))
-		used = 2
+	if from > 0 {
+		b.WriteString(styles.Dim.Render("‹ "))
 	}
-	for i := first; i < len(names); i++ {
-		name := names[i]
-		need := Width(name) + 3
-		if i > first && used+need > width {
-			b.WriteString(t.Dim.Render(" ›"))
-			break
+	for i := from; i < to; i++ {
+		if i > from {
+			b.WriteString(styles.Dim.Render(tabGap))
 		}
-		if i > first {
-			b.WriteString(t.Dim.Render(" │ "))
-		}
-		b.WriteString(tabStyle(t, i == chosen, cursor)(name))
-		used += need
+		b.WriteString(t.ink(styles, i).Render(t.Names[i]))
+	}
+	if to < len(t.Names) {
+		b.WriteString(styles.Dim.Render(" ›"))
 	}
 	return Pad(b.String(), width)
 }
 
-func tabStyle(t *theme.Theme, chosen, cursor bool) func(string) string {
-	switch {
-	case chosen && cursor:
-		return t.Cursor.Render
-	case chosen:
-		return t.TabActive.Render
+// At is the tab that stands at a cell of the line, less than zero for none.
+func (t Tabs) At(x, width int) int {
+	from, to := t.span(width)
+	at := 0
+	if from > 0 {
+		at = tabMore
 	}
-	return t.Tab.Render
+	for i := from; i < to; i++ {
+		end := at + Width(t.Names[i])
+		if x >= at && x < end {
+			return i
+		}
+		at = end + Width(tabGap)
+	}
+	return -1
 }
 
-func tabsWidth(names []string) int {
+// span is the tabs that are drawn, the last excluded.
+func (t Tabs) span(width int) (from, to int) {
+	for from < t.Chosen && t.width(from, t.Chosen+1) > width {
+		from++
+	}
+	for to = from; to < len(t.Names); to++ {
+		if to > from && t.width(from, to+1) > width {
+			break
+		}
+	}
+	return from, to
+}
+
+// width is the cells that so many tabs take, with what says that there are
+// more.
+func (t Tabs) width(from, to int) int {
 	width := 0
-	for _, name := range names {
-		width += Width(name) + 3
+	for i := from; i < to; i++ {
+		if i > from {
+			width += Width(tabGap)
+		}
+		width += Width(t.Names[i])
+	}
+	if from > 0 {
+		width += tabMore
+	}
+	if to < len(t.Names) {
+		width += tabMore
 	}
 	return width
+}
+
+func (t Tabs) ink(styles *theme.Theme, i int) theme.Ink {
+	switch {
+	case i == t.Chosen && t.Cursor:
+		return styles.Cursor
+	case i == t.Chosen:
+		return styles.TabActive
+	}
+	return styles.Tab
 }

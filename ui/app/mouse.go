@@ -1,0 +1,66 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/widget"
+)
+
+// has reports whether a cell lies in the rectangle.
+func (r rect) has(x, y int) bool {
+	return x >= r.x && x < r.x+r.width && y >= r.y && y < r.y+r.height
+}
+
+// click does what the keys do that lead to what was clicked on. A dialog is
+// answered by keys only.
+func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft || m.tooSmall() || m.dialogs.Top() != nil {
+		return nil
+	}
+	const barLines = 1
+	y := msg.Y - barLines
+	switch {
+	case y < 0:
+		if v, ok := m.bar.at(m.view, m.width, msg.X); ok {
+			m.view = v
+		}
+	case msg.Y == m.height-1:
+		if id, ok := widget.FooterAt(m.session.Keys, m.Offers(), m.width, msg.X); ok {
+			return m.pick(id)
+		}
+	case m.view == clientsView:
+		return m.clickPane(msg.X, y)
+	}
+	return nil
+}
+
+func (m *Model) clickPane(x, y int) tea.Cmd {
+	for place, r := range m.layout {
+		if !r.has(x, y) {
+			continue
+		}
+		cmd := m.panes[place].Click(x-r.x, y-r.y)
+		m.goTo(ui.Place(place))
+		return cmd
+	}
+	return nil
+}
+
+// wheel scrolls the pane under the pointer, or the dialog.
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	id := action.Down
+	if msg.Button == tea.MouseWheelUp {
+		id = action.Up
+	}
+	if m.dialogs.Top() != nil {
+		return m.pick(id)
+	}
+	for place, r := range m.layout {
+		if m.view == clientsView && r.has(msg.X, msg.Y-1) {
+			return m.panes[place].Do(id)
+		}
+	}
+	return nil
+}
