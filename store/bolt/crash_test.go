@@ -31,6 +31,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, writeUntilKilled(path, os.Getenv(crashEarlyEnv) != ""))
 		os.Exit(1)
 	}
+	if path := os.Getenv(holdEnv); path != "" {
+		fmt.Fprintln(os.Stderr, holdOpen(path))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 
