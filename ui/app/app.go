@@ -51,44 +51,52 @@ func (m *Model) Init() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// Update routes.
+// Update routes: what comes from the terminal here, what panes say in hear.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
+		return m, m.everybody(msg)
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
-		return m, m.focused().Update(msg)
+		return m, m.text(msg)
 	case tea.MouseClickMsg:
 		return m, m.click(msg)
 	case tea.MouseWheelMsg:
 		return m, m.wheel(msg)
+	}
+	return m, m.hear(msg)
+}
+
+// hear takes what panes and dialogs say to the root, and passes on the rest.
+func (m *Model) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case dialog.Open:
-		return m, m.dialogs.Open(msg, m.lastKey, m.session.Now())
+		return m.dialogs.Open(msg, m.lastKey, m.session.Now())
 	case ui.Pick:
-		return m, m.pick(msg.ID)
+		return m.pick(msg.ID)
 	case ui.Go:
 		m.goTo(msg.To)
-		return m, nil
-	case ui.Unsaved:
-		m.unsaved = msg.Drafts
+		return nil
 	case ui.Said:
-		return m, m.say(msg.Text)
+		return m.say(msg.Text)
 	case ui.Failed:
 		m.fail(msg.Err)
-		return m, nil
+		return nil
 	case toastOver:
 		m.toast.over(msg)
-		return m, nil
+		return nil
 	case ui.Answer[letterhead]:
-		return m, m.takeBar(msg)
+		return m.takeBar(msg)
+	case ui.Unsaved:
+		m.unsaved = msg.Drafts
 	case ui.Committed:
-		return m, tea.Batch(m.everybody(msg), m.wait(), m.readBar())
+		return tea.Batch(m.everybody(msg), m.wait(), m.readBar())
 	case quit:
-		return m, tea.Quit
+		return tea.Quit
 	}
-	return m, m.everybody(msg)
+	return m.everybody(msg)
 }
 
 // everybody passes a message to every pane and dialog.

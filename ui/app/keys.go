@@ -47,8 +47,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	defer func() { m.lastKey = key }()
 	m.toast = toast{}
-	if m.tooSmall() && key != "ctrl+c" && key != "q" {
-		return nil
+	if m.tooSmall() {
+		return m.blindKey(key)
 	}
 	if top := m.dialogs.Top(); top != nil {
 		if m.dialogs.Swallows(key, m.session.Now()) {
@@ -59,15 +59,33 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 			return m.take(offer)
 		}
 	}
-	focused := m.focused()
-	typing := focused.Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
-	if offer, ok := m.session.Keys.Find(key, typing, m.Offers()); ok {
+	if offer, ok := m.session.Keys.Find(key, m.typing(), m.Offers()); ok {
 		return m.take(offer)
 	}
-	if typing {
-		return focused.Update(msg)
+	return m.text(msg)
+}
+
+// typing reports whether letters go into a field.
+func (m *Model) typing() bool {
+	return m.focused().Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
+}
+
+// text hands a key or a paste to who is typed into.
+func (m *Model) text(msg tea.Msg) tea.Cmd {
+	if !m.typing() {
+		return nil
 	}
-	return nil
+	return m.focused().Update(msg)
+}
+
+// blindKey takes a key while the window is too small to see what it does: it
+// can only quit, and that only where there is nothing to ask.
+func (m *Model) blindKey(key string) tea.Cmd {
+	offer, ok := m.session.Keys.Find(key, m.typing(), []action.Offer{{ID: action.Quit}})
+	if !ok || len(m.unsaved) > 0 {
+		return nil
+	}
+	return m.take(offer)
 }
 
 // take does what is offered, or says why it cannot be done now.

@@ -44,7 +44,7 @@ func TestScreens(t *testing.T) {
 
 func TestAWindowTooSmallSaysHowLargeItMustBe(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 49, 14)
-	d.Sees("Frontdesk needs 50×14, this window is 49×14.")
+	d.Sees("Frontdesk needs 50×14, this is 49×14.")
 	d.Press("/", "a")
 	d.Resize(120, 40)
 	d.Sees("Abbott, Zoë", "/ to find a client")

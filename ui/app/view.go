@@ -24,7 +24,10 @@ func (m *Model) View() tea.View {
 
 func (m *Model) content() string {
 	if m.tooSmall() {
-		text := fmt.Sprintf("Frontdesk needs %d×%d, this window is %d×%d.", leastWidth, leastHeight, m.width, m.height)
+		text := fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, m.width, m.height)
+		if len(m.unsaved) > 0 {
+			text += " Not all is saved."
+		}
 		return strings.TrimRight(widget.Pad(text, m.width), " ")
 	}
 	screen := m.bar.line(m.session.Theme, m.view, m.width) + "\n" + m.body() + "\n" + m.footer()

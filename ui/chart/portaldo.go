@@ -1,0 +1,92 @@
+package chart
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+)
+
+func (p *portal) offers() []action.Offer {
+	unchanged, busy := "", ""
+	if p.draft() == nil {
+		unchanged = "nothing is changed"
+	}
+	if p.writing != (draftKey{}) {
+		busy = "it is being saved"
+	}
+	tickable := busy
+	if p.cursor == tabsLine {
+		tickable = "the cursor is on the tabs"
+	}
+	offers := []action.Offer{
+		{ID: action.Tick, WhyNot: tickable, Footer: true},
+		{ID: action.Save, WhyNot: first(unchanged, busy, p.refusal()), Footer: true},
+	}
+	if unchanged == "" {
+		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
+	}
+	if p.cursor != tabsLine {
+		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
+	}
+	return append(offers, moves()...)
+}
+
+func first(reasons ...string) string {
+	for _, reason := range reasons {
+		if reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// refusal says why the draft cannot be saved as it is.
+func (p *portal) refusal() string {
+	if p.verdict == nil || p.verdict.draftKey != p.key() || p.verdict.refused == nil {
+		return ""
+	}
+	return ui.Words(p.verdict.refused)
+}
+
+func (p *portal) do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Tick:
+		return p.tick()
+	case action.Save:
+		return p.save()
+	case action.DropDraft:
+		return p.askDrop()
+	case action.NextPerson:
+		return p.turn(1)
+	case action.PreviousPerson:
+		return p.turn(-1)
+	case action.Up:
+		p.cursor = max(tabsLine, p.cursor-1)
+	case action.Down:
+		p.cursor = min(lastLine(), p.cursor+1)
+	case action.PageUp, action.Top:
+		p.cursor = toggleLine
+	case action.PageDown, action.Bottom:
+		p.cursor = lastLine()
+	}
+	return nil
+}
+
+func (p *portal) tick() tea.Cmd {
+	if p.cursor == toggleLine {
+		return p.edit((*draft).toggle)
+	}
+	permission := p.cursor.permission()
+	return p.edit(func(d *draft) { d.tick(permission) })
+}
+
+// turn shows the next person, or the one before.
+func (p *portal) turn(by int) tea.Cmd {
+	users := p.rec.Users()
+	at := slices.Index(users, p.person)
+	p.person = users[(at+by+len(users))%len(users)]
+	return p.look()
+}

@@ -1,0 +1,75 @@
+package clients
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/widget"
+)
+
+// Offers is what can be done in the list, or in its filter.
+func (m *Model) Offers() []action.Offer {
+	if m.field.Focused() {
+		return []action.Offer{
+			{ID: action.LeaveFilter, Footer: true}, {ID: action.ClearFilter, Footer: true},
+			{ID: action.Up}, {ID: action.PageDown}, {ID: action.PageUp},
+		}
+	}
+	empty, unfiltered := "", ""
+	if m.list.Len() == 0 {
+		empty = "there is no client here"
+	}
+	if m.field.Text() == "" {
+		unfiltered = "there is no filter"
+	}
+	return []action.Offer{
+		{ID: action.StartFilter, Footer: true},
+		{ID: action.Open, WhyNot: empty, Footer: true},
+		{ID: action.ClearFilter, WhyNot: unfiltered},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
+		{ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+// Do does an action.
+func (m *Model) Do(id action.ID) tea.Cmd {
+	_, rows := widget.Inside(m.width, m.height)
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.StartFilter:
+		m.field.Focus(true)
+		return nil
+	case action.LeaveFilter:
+		m.field.Focus(false)
+		return nil
+	case action.ClearFilter:
+		return m.clear()
+	case action.Open:
+		return ui.Send(ui.Go{To: ui.Chart})
+	case action.Up:
+		m.list.Move(-1)
+	case action.Down:
+		m.list.Move(1)
+	case action.PageUp:
+		m.list.Move(-max(1, rows-2))
+	case action.PageDown:
+		m.list.Move(max(1, rows-2))
+	case action.Top:
+		m.list.To(0, 1)
+	case action.Bottom:
+		m.list.To(m.list.Len()-1, -1)
+	}
+	return tea.Batch(m.tell(), m.readMissing())
+}
+
+// clear takes the filter away and stays on the client.
+func (m *Model) clear() tea.Cmd {
+	m.field.Focus(false)
+	if m.field.Text() == "" {
+		return nil
+	}
+	m.field.Set("")
+	m.likening.Drop()
+	m.beginning = true
+	return m.read(page{why: cleared}, m.pageSize())
+}

@@ -1,0 +1,120 @@
+package clients
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+)
+
+// restart reads the list for another text from its beginning.
+func (m *Model) restart() tea.Cmd {
+	m.likening.Drop()
+	m.beginning = true
+	return m.read(page{}, m.pageSize())
+}
+
+// pageSize is what is read at a time: what is to be seen, and as much again.
+func (m *Model) pageSize() int { return 2 * max(m.height, 12) }
+
+// renew reads the list again where the cursor is, after a commit.
+func (m *Model) renew() tea.Cmd {
+	if m.beginning {
+		return m.restart()
+	}
+	return m.read(page{why: renewed, offset: max(0, m.list.Cursor()-m.pageSize()/2)}, 2*m.pageSize())
+}
+
+func (m *Model) readMissing() tea.Cmd {
+	offset, limit, missing := m.list.Missing()
+	if !missing || !m.loaded || m.beginning {
+		return nil
+	}
+	if offset+limit > m.exact && m.list.Len() > m.exact {
+		limit = max(1, m.exact-offset)
+	}
+	return m.read(page{why: scrolled, offset: offset}, limit)
+}
+
+func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
+	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+		return nil
+	}
+	m.beginning = false
+	if answer.Err != nil {
+		return ui.Send(ui.Failed{Err: answer.Err})
+	}
+	p := answer.Value
+	if p.why >= sought && p.found < 0 {
+		return m.lost(p)
+	}
+	if !m.put(p) {
+		return m.read(page{why: sought}, m.pageSize())
+	}
+	m.loaded = true
+	cmds := []tea.Cmd{m.tell(), m.lookFurther(p)}
+	if len(p.rows) > 0 {
+		cmds = append(cmds, m.readMissing())
+	}
+	return tea.Batch(cmds...)
+}
+
+// put takes rows into the list; false is that the cursor's client is not
+// among them, and has to be sought.
+func (m *Model) put(p page) bool {
+	was := m.exact
+	m.exact = p.total
+	switch {
+	case p.why == begun:
+		m.list.Reset(p.total)
+		m.list.Put(p.offset, p.rows)
+	case p.why == scrolled && p.total == was:
+		m.list.Put(p.offset, p.rows)
+	default:
+		return m.list.Renew(p.total, p.offset, p.rows) || m.list.Key() == 0 || p.why >= sought
+	}
+	return true
+}
+
+// lost is when the client that the cursor was on is in the list no more.
+func (m *Model) lost(p page) tea.Cmd {
+	if p.why == cleared {
+		return m.restart()
+	}
+	m.list.Settle()
+	return m.tell()
+}
+
+// lookFurther asks for similar ones where there are few exact hits.
+func (m *Model) lookFurther(p page) tea.Cmd {
+	if p.text == "" || p.total >= fewHits {
+		return nil
+	}
+	return m.readSimilar(p.text)
+}
+
+func (m *Model) takeSimilar(answer ui.Answer[similar]) tea.Cmd {
+	if !answer.Fresh() || answer.Err != nil || answer.Value.text != strings.TrimSpace(m.field.Text()) {
+		return nil
+	}
+	if m.list.Len() == m.exact {
+		m.list.Append(answer.Value.rows)
+	}
+	return m.tell()
+}
+
+// tell says where the cursor rests, once.
+func (m *Model) tell() tea.Cmd {
+	current, ok := m.list.Current()
+	if !ok && m.list.Len() > 0 {
+		return nil
+	}
+	if current.id == m.told {
+		return nil
+	}
+	m.told = current.id
+	return ui.Send(ui.ClientChosen{Client: current.id})
+}

@@ -1,0 +1,144 @@
+package preview
+
+import (
+	"slices"
+	"strings"
+
+	"frontdesk/model"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// sections is what a profile is laid out as.
+func sections(p *model.Profile) []struct {
+	name  string
+	items []model.Shown
+} {
+	return []struct {
+		name  string
+		items []model.Shown
+	}{
+		{"Upcoming", p.Appointments}, {"Forms", p.Forms}, {"Documents", p.Documents},
+		{"Messages", p.Messages}, {"Billing", p.Billing},
+	}
+}
+
+// profile lays one profile out against what it was before the draft; gone says
+// that the whole of it is not seen any more.
+func (p *page) profile(now, before *model.Profile, gone bool) {
+	if now.Banner != "" {
+		p.say(p.theme.Text.Render, now.Banner)
+	}
+	if before == nil {
+		before = &model.Profile{}
+	}
+	was := sections(before)
+	for i, section := range sections(now) {
+		if len(section.items)+len(was[i].items) == 0 {
+			continue
+		}
+		p.gap()
+		p.head(section.name)
+		for _, item := range section.items {
+			old := at(was[i].items, item.Item)
+			p.item(item, old, mark(gone, old == nil))
+		}
+		for _, item := range was[i].items {
+			if at(section.items, item.Item) == nil {
+				p.item(item, &item, "-")
+			}
+		}
+	}
+	p.words("May see of the record", now.Information, before.Information, gone)
+	p.words("May", actions(now), actions(before), gone)
+}
+
+// mark says how a line stands against what is saved.
+func mark(gone, added bool) string {
+	switch {
+	case gone:
+		return "-"
+	case added:
+		return "+"
+	}
+	return " "
+}
+
+func at(items []model.Shown, id model.ItemID) *model.Shown {
+	i := slices.IndexFunc(items, func(s model.Shown) bool { return s.Item == id })
+	if i < 0 {
+		return nil
+	}
+	return &items[i]
+}
+
+// item is one line: its mark, its name, what can be done to it.
+func (p *page) item(item model.Shown, before *model.Shown, sign string) {
+	did := item.Actions
+	if before != nil {
+		did = before.Actions
+	}
+	left := sign + "   " + theme.Safe(itemName(item, p.got.zone))
+	right := strings.Join(itemActions(item.Actions, did), " ")
+	if item.Amount != 0 {
+		right = strings.TrimSpace("$" + item.Amount.String() + " " + right)
+	}
+	style := p.marked(sign)
+	if widget.Width(left)+1+widget.Width(right) <= p.width {
+		p.add(style(widget.Ends(left, right, p.width)))
+		return
+	}
+	p.add(style(widget.Pad(left, p.width)))
+	p.add(style(widget.Ends("", right, p.width)))
+}
+
+func (p *page) marked(sign string) func(string) string {
+	switch sign {
+	case "+":
+		return p.theme.Gain.Render
+	case "-":
+		return p.theme.Loss.Render
+	}
+	return p.theme.Text.Render
+}
+
+// words is a section of short words on one line, those gained and lost apart.
+func (p *page) words(title string, now, before []string, gone bool) {
+	if len(now)+len(before) == 0 {
+		return
+	}
+	p.gap()
+	p.head(title)
+	var same, gained, lost []string
+	for _, word := range now {
+		switch {
+		case gone:
+			lost = append(lost, word)
+		case slices.Contains(before, word):
+			same = append(same, word)
+		default:
+			gained = append(gained, word)
+		}
+	}
+	for _, word := range before {
+		if !slices.Contains(now, word) {
+			lost = append(lost, word)
+		}
+	}
+	p.list(" ", same)
+	p.list("+", gained)
+	p.list("-", lost)
+}
+
+func (p *page) list(sign string, words []string) {
+	if len(words) == 0 {
+		return
+	}
+	for i, line := range widget.Wrap(strings.Join(words, ", "), max(1, p.width-4)) {
+		lead := sign + "   "
+		if i > 0 {
+			lead = "    "
+		}
+		p.add(p.marked(sign)(lead + line))
+	}
+}
