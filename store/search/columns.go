@@ -83,48 +83,56 @@ func (c *columns) withPair(no int) bitmap {
 	return rows
 }
 
-func makeColumns(rows []row) *columns {
-	const pairsGuess = 60 // different ones in a text
+func newColumns(rows []row, finder *pairFinder) *columns {
 	c := new(columns)
-	found := pairFinder{places: make([]foundPair, 0, len(rows)*pairsGuess)}
+	*finder = pairFinder{places: finder.places[:0]}
 	for i := range rows {
 		c.all.set(i)
 		if rows[i].client {
 			c.clients.set(i)
 		}
-		c.addRow(i, rows[i].text, &found)
+		c.addRow(i, rows[i].text, finder)
 	}
-	c.starts, c.pairs = found.sorted()
+	c.starts, c.pairs = finder.sorted()
 	return c
 }
 
 func (c *columns) addRow(i int, text string, found *pairFinder) {
-	before, begins := byte(' '), beginsText|beginsWord
+	const boundary, other = -1, alphabet
+	before, begins := boundary, beginsText|beginsWord
 	for at := range len(text) {
-		b := text[at]
-		inWord := !isBoundary(before)
-		if no, ok := alphabetNo(b); ok {
+		no, ok := alphabetNo(text[at])
+		switch {
+		case ok:
 			c.letters[anywhere+no].set(i)
-			if !inWord {
+			if before == boundary {
 				c.letters[wordFirst+no].set(i)
 			}
 			if at == 0 {
 				c.letters[textFirst+no].set(i)
 			}
-		} else if isBoundary(b) {
-			before, begins = b, beginsWord
+		case isBoundary(text[at]):
+			before, begins = boundary, beginsWord
 			continue
+		default:
+			no = other
 		}
-		if inWord {
-			no, _ := pairNo(before, b)
-			found.add(no, place(i)|begins)
+		switch {
+		case before == boundary:
+		case ok && before != other:
+			found.add(before*alphabet+no, place(i)|begins)
+			begins = 0
+		default:
+			pair, _ := pairNo(text[at-1], text[at])
+			found.add(pair, place(i)|begins)
 			begins = 0
 		}
-		before = b
+		before = no
 	}
 }
 
-// pairFinder gathers the places of pairs row by row.
+// pairFinder gathers the places of pairs row by row, for one leaf after the
+// other.
 type pairFinder struct {
 	places []foundPair
 	// newest is the row, counted from 1, in which each pair was found last,

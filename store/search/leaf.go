@@ -81,7 +81,15 @@ type leaf struct {
 	made *columns
 }
 
-func (l *leaf) columns() *columns {
-	l.once.Do(func() { l.made = makeColumns(l.rows) })
+func (l *leaf) columns() *columns { return l.makeColumns(nil) }
+
+// makeColumns lends a finder to the making, where there is one at hand.
+func (l *leaf) makeColumns(finder *pairFinder) *columns {
+	l.once.Do(func() {
+		if finder == nil {
+			finder = new(pairFinder)
+		}
+		l.made = newColumns(l.rows, finder)
+	})
 	return l.made
 }

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"frontdesk/model"
 )
@@ -63,6 +64,9 @@ func readRows(ctx context.Context, all iter.Seq2[Entry, error]) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(rows) == cap(rows) {
+			rows = slices.Grow(rows, max(len(rows), loadFill)) // append copies more often
+		}
 		rows = append(rows, e.row(keys.copy(e.Key)))
 	}
 	return rows, nil
@@ -70,30 +74,36 @@ func readRows(ctx context.Context, all iter.Seq2[Entry, error]) ([]row, error) {
 
 // plant makes leaves of rows in any order.
 func plant(ctx context.Context, rows []row) ([]*leaf, error) {
-	sorted := slices.IsSortedFunc(rows, func(a, b row) int { return compare(&a, &b) })
-	if !sorted {
+	var order []uint32
+	if !slices.IsSortedFunc(rows, func(a, b row) int { return compare(&a, &b) }) {
 		var err error
-		if rows, err = inOrder(ctx, rows); err != nil {
+		if order, err = orderOf(ctx, rows); err != nil {
 			return nil, err
 		}
 	}
 	leaves := make([]*leaf, (len(rows)+loadFill-1)/loadFill)
+	finders := sync.Pool{New: func() any { return new(pairFinder) }}
 	err := inParallel(ctx, len(leaves), func(i int) {
-		l := &leaf{rows: slices.Clone(rows[i*loadFill : min((i+1)*loadFill, len(rows))])}
-		if !sorted {
-			l.gather()
+		from, upTo := i*loadFill, min((i+1)*loadFill, len(rows))
+		l := &leaf{rows: slices.Clone(rows[from:upTo])}
+		if order != nil {
+			l.gather(rows, order[from:upTo])
 		}
-		l.columns()
+		finder := finders.Get().(*pairFinder)
+		l.makeColumns(finder)
+		finders.Put(finder)
 		leaves[i] = l
 	})
 	return leaves, err
 }
 
-// gather copies the texts of a leaf next to each other, as they are searched.
-func (l *leaf) gather() {
+// gather takes rows from all over, and their texts next to each other, as
+// they are searched.
+func (l *leaf) gather(rows []row, order []uint32) {
 	var texts arena
-	for i := range l.rows {
-		l.rows[i].text = texts.copy([]byte(l.rows[i].text))
+	for i, from := range order {
+		l.rows[i] = rows[from]
+		l.rows[i].text = texts.copyString(rows[from].text)
 	}
 }
 
@@ -101,12 +111,20 @@ func (l *leaf) gather() {
 type arena struct{ block *strings.Builder }
 
 func (a *arena) copy(text []byte) string {
+	return a.written(len(text), func(to *strings.Builder) { to.Write(text) })
+}
+
+func (a *arena) copyString(text string) string {
+	return a.written(len(text), func(to *strings.Builder) { to.WriteString(text) })
+}
+
+func (a *arena) written(length int, write func(*strings.Builder)) string {
 	const size = 1 << 15
-	if a.block == nil || a.block.Len()+len(text) > a.block.Cap() {
+	if a.block == nil || a.block.Len()+length > a.block.Cap() {
 		a.block = new(strings.Builder)
-		a.block.Grow(max(size, len(text)))
+		a.block.Grow(max(size, length))
 	}
 	from := a.block.Len()
-	a.block.Write(text)
+	write(a.block)
 	return a.block.String()[from:]
 }
