@@ -308,16 +308,8 @@ func (s *story) item(client, title string) model.ItemID {
 	return id
 }
 
-// why asks about an item by its title, or about the profile where it is "".
-func (s *story) why(user, client, title string, action model.Action) model.Decision {
-	s.t.Helper()
-	decision, err := model.Decide(s, s.ask(user, client, title, action))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return decision
-}
-
+// ask is a question about an item by its title, or about the profile where it
+// is "".
 func (s *story) ask(user, client, title string, action model.Action) model.Ask {
 	ask := model.Ask{User: s.person(user), Client: s.person(client).Client(), Action: action}
 	if title != "" {
