@@ -1,0 +1,106 @@
+package picker
+
+import (
+	"strconv"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// View draws the list in exactly so many lines.
+func (p *Picker) View(width, height int) []string {
+	lines, cursor := p.lines(width)
+	p.scroll.Follow(cursor, len(lines), height)
+	return widget.Block(p.scroll.Window(lines, height), width, height)
+}
+
+// lines is the whole list, and the last line that belongs to the cursor's
+// person.
+func (p *Picker) lines(width int) (lines []string, cursor int) {
+	if text := p.empty(); text != "" {
+		for _, line := range widget.Wrap(text, width) {
+			lines = append(lines, p.session.Theme.Dim.Render(line))
+		}
+	}
+	for i, row := range p.rows() {
+		if i == len(p.exact) {
+			lines = append(lines, p.session.Theme.Dim.Render("  similar, not the same:"))
+		}
+		lines = append(lines, p.row(row, i == p.cursor, width)...)
+		if i == p.cursor {
+			cursor = len(lines) - 1
+		}
+	}
+	if more := p.total - len(p.exact); more > 0 {
+		lines = append(lines, p.session.Theme.Dim.Render("  and "+strconv.Itoa(more)+" more: type more of the name"))
+	}
+	return lines, cursor
+}
+
+// empty says what to do where there is nobody.
+func (p *Picker) empty() string {
+	switch {
+	case p.failed != nil:
+		return ui.Words(p.failed)
+	case !p.loaded:
+		return ""
+	case len(p.exact) == 0 && p.query == "":
+		return "Type a name, an e-mail address, a phone number or a birth date."
+	case len(p.exact) == 0:
+		return "Nobody fits."
+	}
+	return ""
+}
+
+// row is the lines of one person: who it is, and what is to be said of
+// choosing that one.
+func (p *Picker) row(row Row, cursor bool, width int) []string {
+	t := p.session.Theme
+	sign := " "
+	if cursor {
+		sign = "▸"
+	}
+	line := widget.Pad(sign+" "+columns(row, width-2), width)
+	switch {
+	case cursor:
+		line = t.Cursor.Render(line)
+	case row.Not != "":
+		line = t.Dim.Render(line)
+	}
+	lines := []string{line}
+	const indent = "      "
+	if row.Not != "" {
+		lines = append(lines, t.Dim.Render(indent+theme.Clip("cannot be chosen: "+row.Not, width-len(indent))))
+	}
+	if row.Warn != "" {
+		lines = append(lines, t.Warn.Render(indent+theme.Clip(row.Warn, width-len(indent))))
+	}
+	return lines
+}
+
+// columns is name, e-mail, what the person is, and the login.
+func columns(row Row, width int) string {
+	const login = 13
+	room := max(0, width-login-3)
+	name, email := room*3/10, room*4/10
+	return theme.Fit(row.Name, name) + " " + theme.Fit(row.Email, email) + " " +
+		theme.Fit(row.What, room-name-email) + " " + theme.Mark(row.Login, false) + " " + LoginWord(row.Login)
+}
+
+// LoginWord is a login's state in a word or two.
+func LoginWord(state model.LoginState) string {
+	switch state {
+	case model.LoginActive:
+		return "signed in"
+	case model.LoginInvited:
+		return "invited"
+	case model.LoginExpired:
+		return "expired"
+	case model.LoginDisabled:
+		return "disabled"
+	case model.LoginCancelled, model.LoginNone:
+	}
+	return "no login"
+}
