@@ -250,22 +250,49 @@ func (e *Effect) Summary() string {
 }
 
 func (u *UserEffect) summary() string {
-	gains, loses := u.Count()
 	var b strings.Builder
 	b.WriteString(u.User)
+	gains, loses := u.Count()
 	if gains > 0 {
 		b.WriteString(" +" + strconv.Itoa(gains))
 	}
 	if loses > 0 {
 		b.WriteString(" −" + strconv.Itoa(loses))
 	}
-	if u.Gate != nil && u.Gate.After == nil {
+	if gains+loses == 0 {
+		b.WriteString(u.withoutItems())
+	}
+	switch {
+	case u.Gate == nil:
+	case u.Gate.After == nil:
 		b.WriteString(" may sign in")
-	} else if u.Gate != nil && u.Gate.Before == nil {
+	case u.Gate.Before == nil:
 		b.WriteString(" is kept out")
 	}
-	if gains+loses == 0 && u.Gate == nil {
-		b.WriteString(" may do other things")
-	}
 	return b.String()
+}
+
+// withoutItems says what changes where no item comes or goes.
+func (u *UserEffect) withoutItems() string {
+	more, less := false, false
+	for i := range u.Clients {
+		switch c := &u.Clients[i]; {
+		case c.Profile == "gains":
+			return " may open " + possessive(c.Client) + " portal"
+		case c.Profile == "loses":
+			return " may not open " + possessive(c.Client) + " portal"
+		default:
+			more = more || !c.Gains.empty()
+			less = less || !c.Loses.empty()
+		}
+	}
+	switch {
+	case more && less:
+		return " may do other things"
+	case more:
+		return " may do more"
+	case less:
+		return " may do less"
+	}
+	return ""
 }
