@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -139,6 +140,88 @@ func BenchmarkBareCommit(b *testing.B) {
 	b.Run("16 writers", func(b *testing.B) { commitFrom(b, 16, commit) })
 }
 
+// BenchmarkImport brings 20,000 families of three in, an operation each;
+// BenchmarkBareImport is bbolt writing the same keys and values, in the same
+// order and with as many flushes.
+func BenchmarkImport(b *testing.B) {
+	for b.Loop() {
+		if err := filled(b, importFamilies).Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+const importFamilies = 20_000
+
+func BenchmarkBareImport(b *testing.B) {
+	d := filled(b, importFamilies)
+	groups := importedWrites(b, d)
+	for b.Loop() {
+		bare, err := bbolt.Open(filepath.Join(b.TempDir(), "bare.db"), fileMode, &bbolt.Options{
+			FreelistType: bbolt.FreelistMapType, NoStatistics: true, InitialMmapSize: mapSize(false)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, group := range groups {
+			err = errors.Join(err, bare.Update(func(t *bbolt.Tx) error { return putAll(t, group) }))
+		}
+		if err := errors.Join(err, bare.Close()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func putAll(t *bbolt.Tx, writes []entry) error {
+	for _, e := range writes {
+		in, err := t.CreateBucketIfNotExists([]byte(bucketOf(e.key).String()))
+		if err == nil {
+			err = in.Put(e.key[1:], e.value)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importedWrites is all that is in a file, in groups of as many commits as the
+// committer takes together.
+func importedWrites(b *testing.B, d *DB) [][]entry {
+	b.Helper()
+	groups := make([][]entry, importFamilies/mostJobs+1)
+	err := d.read(context.Background(), func(kept *boltKV) error {
+		for of := practiceBucket; of < bucketEnd; of++ {
+			for e, err := range kept.scan([]byte{byte(of)}, nil) {
+				if err != nil {
+					return err
+				}
+				i := groupOf(e.key)
+				groups[i] = append(groups[i], entry{e.key, append([]byte{}, e.value...)})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return groups
+}
+
+// groupOf is the group that wrote a key: by the family it belongs to, of which
+// the people have three numbers in a row.
+func groupOf(key []byte) int {
+	switch bucketOf(key) {
+	case commitsBucket:
+		return int(lastID(key)) / mostJobs
+	case changesBucket:
+		return groupOf(key[1 : len(key)-idLen])
+	case chartsBucket:
+		return int(clientOf(key)-1) / 3 / mostJobs
+	default:
+		return int(lastID(key)-1) / 3 / mostJobs
+	}
+}
+
 // recordedWrites is what the store writes for changes like those of the
 // benchmark, change by change.
 func recordedWrites(b *testing.B, d *DB) [][]entry {
@@ -152,7 +235,7 @@ func recordedWrites(b *testing.B, d *DB) [][]entry {
 		err = d.read(context.Background(), func(kept *boltKV) error {
 			keys := [][]byte{commitKey(commit.No)}
 			for _, id := range commit.Change.Clients {
-				keys = append(keys, revisionKey(id), journalKey(clientsOf, uint64(id), commit.No))
+				keys = append(keys, revisionKey(id), changeKey(revisionKey(id), commit.No))
 				access := partKey(id, accessTag, uint64(id)+1)
 				keys = append(keys, access, changeKey(access, commit.No))
 			}

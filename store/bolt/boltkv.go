@@ -133,7 +133,7 @@ func (b *boltKV) clients() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return int(in.Sequence()), nil //nolint:gosec // a count
+	return int(in.Sequence()), nil
 }
 
 // addClients adds to the number of clients.
@@ -142,5 +142,5 @@ func (b *boltKV) addClients(n int) error {
 	if err != nil || n == 0 {
 		return err
 	}
-	return in.SetSequence(in.Sequence() + uint64(n)) //nolint:gosec // not negative
+	return in.SetSequence(in.Sequence() + uint64(n))
 }

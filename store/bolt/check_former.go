@@ -75,8 +75,7 @@ func (c *checker) onceDue(id model.PersonID) (due map[string]bool, changed bool,
 func (c *checker) commitsAbout(id model.PersonID) ([]uint64, error) {
 	var commits []uint64
 	for _, key := range [][]byte{personKey(id), loginKey(id), clientKey(id.Client())} {
-		first := changeKey(key, 0)
-		for e, err := range c.kept.scan(first[:len(first)-idLen], nil) {
+		for e, err := range c.kept.scan(changePrefix(key), nil) {
 			if err != nil {
 				return nil, err
 			}

@@ -24,7 +24,7 @@ func (c *checker) checkCommits() error {
 			return c.note(where, err)
 		}
 		c.Commits++
-		listed += len(commit.Keys)
+		listed += len(commit.Keys) + len(touched(commit.No, commit.Keys).Clients)
 		if err := c.checkChain(e, commit, hash, newest); err != nil {
 			return err
 		}
@@ -55,23 +55,23 @@ func (c *checker) checkChain(e entry, commit commitRecord, hash [32]byte, before
 	return nil
 }
 
-// checkCommit looks whether the changes and journals of a commit are there.
+// checkCommit looks whether the changes of a commit are there.
 func (c *checker) checkCommit(commit *commitRecord) error {
-	changes := make([]entry, len(commit.Keys))
+	changes := make([]change, len(commit.Keys))
 	for i, key := range commit.Keys {
 		value, err := c.kept.get(changeKey(key, commit.No))
 		if err != nil {
 			return err
 		}
-		changes[i] = entry{key, value}
+		changes[i] = change{entry: entry{key, value}}
 	}
 	if sumOf(changes) != commit.Sum {
 		return c.find(describe(commitKey(commit.No)), "changed other things than the history holds now")
 	}
-	for _, key := range journalKeys(touched(commit.No, commit.Keys)) {
-		there, err := c.kept.get(key)
+	for _, client := range touched(commit.No, commit.Keys).Clients {
+		there, err := c.kept.get(changeKey(revisionKey(client), commit.No))
 		if err == nil && there == nil {
-			err = c.find(describe(commitKey(commit.No)), "is missing in a journal")
+			err = c.find(describe(commitKey(commit.No)), "is missing among those of "+describe(clientKey(client)))
 		}
 		if err != nil {
 			return err
@@ -96,7 +96,10 @@ func (c *checker) checkChanges() error {
 		if len(e.key) < 1+2+idLen {
 			return c.find(describe(e.key), "is no change")
 		}
-		record := e.key[1 : len(e.key)-idLen]
+		record := changedRecord(e.key)
+		if isRevision(record) {
+			return nil
+		}
 		if last.key != nil && !bytes.Equal(last.key, record) {
 			if err := settle(); err != nil {
 				return err
@@ -126,13 +129,13 @@ func (c *checker) checkLast(last entry) error {
 	if bucketOf(last.key) != chartsBucket {
 		return nil
 	}
-	due, err := c.past.revision(revisionKey(clientOf(last.key)))
+	due, err := c.past.get(revisionKey(clientOf(last.key)))
 	if err != nil {
 		return err
 	}
 	kept, err := c.kept.get(revisionKey(clientOf(last.key)))
 	if err == nil && !bytes.Equal(due, kept) {
-		err = c.find(describe(clientKey(clientOf(last.key))), "has another revision than its journal says")
+		err = c.find(describe(clientKey(clientOf(last.key))), "has another revision than the history says")
 	}
 	return err
 }

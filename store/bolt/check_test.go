@@ -102,8 +102,8 @@ func TestEveryEditAroundTheProgramIsFound(t *testing.T) {
 		"a former name taken away": {func(k *boltKV) error {
 			return k.delete(formerKey(textKey(namesBucket, "ada moreno", 1)))
 		}, "is missing"},
-		"a journal entry taken away": {func(k *boltKV) error { return k.delete(journalKey(clientsOf, 1, 2)) },
-			"missing in a journal"},
+		"a chart's commit taken away": {func(k *boltKV) error { return k.delete(changeKey(revisionKey(1), 2)) },
+			"missing among those of client p1"},
 		"another revision":         {func(k *boltKV) error { return k.put(revisionKey(1), withID(nil, 1)) }, "another revision"},
 		"another count of clients": {func(k *boltKV) error { return k.addClients(5) }, "counts 6 clients"},
 		"a bucket of somebody's": {func(k *boltKV) error {

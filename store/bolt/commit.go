@@ -16,8 +16,9 @@ import (
 // How much goes into one transaction at most. It bounds how long an operation
 // waits behind others.
 const (
-	mostJobs  = 1024
-	mostBytes = 8 << 20
+	mostJobs   = 1024
+	mostBytes  = 8 << 20
+	mostHanded = 64 // jobs handed to the committer at a time
 )
 
 // job is one operation on its way through the committer.
@@ -42,10 +43,16 @@ func (d *DB) Do(ctx context.Context, who store.Actor, op model.Operation) (store
 func (d *DB) DoMany(ctx context.Context, who store.Actor, ops []model.Operation) []store.Outcome {
 	var done sync.WaitGroup
 	jobs := make([]*job, len(ops))
+	var ready []*job
 	for i, op := range ops {
-		jobs[i] = &job{ctx: ctx, who: who, op: op, done: &done}
-		if err := d.submit(jobs[i]); err != nil {
-			jobs[i].outcome.Err = err
+		j := &job{ctx: ctx, who: who, op: op, done: &done}
+		jobs[i] = j
+		if j.text, j.outcome.Err = encodeOperation(op); j.outcome.Err == nil {
+			ready = append(ready, j)
+		}
+		if len(ready) == mostHanded || i == len(ops)-1 {
+			d.hand(ctx, ready)
+			ready = nil
 		}
 	}
 	done.Wait()
@@ -56,27 +63,36 @@ func (d *DB) DoMany(ctx context.Context, who store.Actor, ops []model.Operation)
 	return outcomes
 }
 
-// submit hands a job to the committer.
-func (d *DB) submit(j *job) error {
+// hand hands jobs to the committer; what it does not take has its error.
+func (d *DB) hand(ctx context.Context, jobs []*job) {
+	if len(jobs) == 0 {
+		return
+	}
+	err := d.tryHand(ctx, jobs)
+	if err == nil {
+		return
+	}
+	for _, j := range jobs {
+		j.outcome.Err = err
+		j.done.Done()
+	}
+}
+
+func (d *DB) tryHand(ctx context.Context, jobs []*job) error {
+	jobs[0].done.Add(len(jobs)) // before the committer can be done with one
 	if d.readOnly {
 		return model.Errorf(model.Unsupported, "the file was opened for reading only")
-	}
-	var err error
-	if j.text, err = encodeOperation(j.op); err != nil {
-		return err
 	}
 	d.sending.RLock()
 	defer d.sending.RUnlock()
 	if d.closed {
 		return errClosed()
 	}
-	j.done.Add(1)
 	select {
-	case d.jobs <- j:
+	case d.jobs <- jobs:
 		return nil
-	case <-j.ctx.Done():
-		j.done.Done()
-		return j.ctx.Err()
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
@@ -116,10 +132,10 @@ type group struct {
 }
 
 // commitGroup takes what waits into one transaction, and waits for nothing.
-func (d *DB) commitGroup(g *group, first *job) {
+func (d *DB) commitGroup(g *group, first []*job) {
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	g.jobs = append(g.jobs, first)
+	g.jobs = append(g.jobs, first...)
 	err := guarded(func() error {
 		if d.broken != nil {
 			return d.broken
@@ -156,24 +172,26 @@ func (d *DB) runGroup(g *group) error {
 // rollback gives the transaction up, if it is not finished already.
 func rollback(t *bbolt.Tx) { _ = guarded(t.Rollback) }
 
-// takeWaiting performs the first job and those that wait behind it.
-func (g *group) takeWaiting(waiting <-chan *job) error {
-	for next := 0; ; next++ {
-		j := g.jobs[next]
-		if j.outcome.Err = j.ctx.Err(); j.outcome.Err == nil {
-			if err := g.perform(j); err != nil {
-				return err
+// takeWaiting performs the first jobs and those that wait behind them.
+func (g *group) takeWaiting(waiting <-chan []*job) error {
+	for next := 0; ; {
+		for ; next < len(g.jobs); next++ {
+			j := g.jobs[next]
+			if j.outcome.Err = j.ctx.Err(); j.outcome.Err == nil {
+				if err := g.perform(j); err != nil {
+					return err
+				}
 			}
 		}
-		if len(g.jobs) == mostJobs || g.size > mostBytes {
+		if len(g.jobs) >= mostJobs || g.size > mostBytes {
 			return nil
 		}
 		select {
-		case j, open := <-waiting:
+		case jobs, open := <-waiting:
 			if !open {
 				return nil
 			}
-			g.jobs = append(g.jobs, j)
+			g.jobs = append(g.jobs, jobs...)
 		default:
 			return nil
 		}
@@ -193,7 +211,7 @@ func (g *group) perform(j *job) error {
 		}
 		t := newTx(reader{codec: g.db.codec, scope: scope, now: at}, writes)
 		if result, err = model.Perform(t, j.op); err == nil {
-			err = t.err
+			err = t.finish()
 		}
 		j.who.Name = scope.actor.Name
 		return err
@@ -219,7 +237,7 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 		commit.Keys = append(commit.Keys, change.key)
 	}
 	change := touched(commit.No, commit.Keys)
-	if err := errors.Join(g.keepChanges(commit.No, changes), g.keepIndexes(writes), g.keepJournal(change)); err != nil {
+	if err := errors.Join(g.keepChanges(commit.No, changes), g.keepIndexes(writes), g.keepRevisions(change)); err != nil {
 		return err
 	}
 	value, hash, err := g.db.codec.chained(g.head.hash, commit)
@@ -237,15 +255,11 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 	return nil
 }
 
-func (g *group) keepChanges(no uint64, changes []entry) error {
+func (g *group) keepChanges(no uint64, changes []change) error {
 	newClients := 0
 	for _, change := range changes {
-		if isClientKey(change.key) {
-			if before, err := g.kept.get(change.key); err != nil {
-				return err
-			} else if before == nil {
-				newClients++
-			}
+		if change.fresh && isClientKey(change.key) {
+			newClients++
 		}
 		if err := g.kept.put(change.key, change.value); err != nil {
 			return err
@@ -280,16 +294,14 @@ func (g *group) keepIndexes(writes *overlay) error {
 	return err
 }
 
-// keepJournal notes whom the commit touches, and the new revision of charts.
-func (g *group) keepJournal(change store.Change) error {
-	for _, key := range journalKeys(change) {
-		if err := g.kept.put(key, nil); err != nil {
-			return err
-		}
-	}
-	revision := withID(nil, change.Commit)
+// keepRevisions notes which charts the commit changed.
+func (g *group) keepRevisions(change store.Change) error {
 	for _, client := range change.Clients {
-		if err := g.kept.put(revisionKey(client), revision); err != nil {
+		key := revisionKey(client)
+		err := errors.Join(
+			g.kept.put(key, withID(nil, change.Commit)),
+			g.kept.put(changeKey(key, change.Commit), nil))
+		if err != nil {
 			return err
 		}
 	}

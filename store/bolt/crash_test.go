@@ -112,7 +112,8 @@ func killedWriter(t *testing.T, path string, early bool) map[string]uint64 {
 		}
 		acked[name] = no
 		if left == 0 {
-			for range rand.IntN(200_000) { //nolint:revive // a moment of random length, far below a millisecond
+			// A moment of random length, far below a millisecond.
+			for range rand.IntN(200_000) {
 			}
 			if err := writer.Process.Kill(); err != nil {
 				t.Fatal(err)

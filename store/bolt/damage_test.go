@@ -88,7 +88,7 @@ func used(t testing.TB, content []byte) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return int(newest.pages) * int(newest.pageSize) //nolint:gosec // a small file
+	return int(newest.pages) * int(newest.pageSize)
 }
 
 func TestAFileCutAtAnyPageIsDamageAndNeverTakenForNew(t *testing.T) {

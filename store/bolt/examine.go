@@ -59,7 +59,7 @@ func examine(file *os.File) error {
 		return newerFile(file.Name())
 	case !newest.sound:
 		return damagedFile(file, "has no sound first page")
-	case int64(newest.pages) > info.Size()/int64(newest.pageSize): //nolint:gosec // compared, not used
+	case int64(newest.pages) > info.Size()/int64(newest.pageSize):
 		return damagedFile(file, "is cut off")
 	}
 	return nil

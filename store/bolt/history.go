@@ -58,7 +58,7 @@ func (c *codec) unchain(key, value []byte) (commit commitRecord, hash [32]byte, 
 }
 
 // sumOf is the SHA-256 of changes, each key and value with its length before.
-func sumOf(changes []entry) [32]byte {
+func sumOf(changes []change) [32]byte {
 	h := sha256.New()
 	var length [8]byte
 	for _, change := range changes {
@@ -127,18 +127,6 @@ func touched(no uint64, keys [][]byte) store.Change {
 		}
 	}
 	return tidy(change)
-}
-
-// journalKeys is where a change is noted.
-func journalKeys(change store.Change) [][]byte {
-	var keys [][]byte
-	for _, id := range change.Clients {
-		keys = append(keys, journalKey(clientsOf, uint64(id), change.Commit))
-	}
-	for _, id := range change.People {
-		keys = append(keys, journalKey(personsOf, uint64(id), change.Commit))
-	}
-	return keys
 }
 
 // logEntry is a commit as people read it. Kept is where the changes lie.

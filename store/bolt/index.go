@@ -15,8 +15,20 @@ type facts struct {
 	login  *model.Login
 	client *model.Client
 	// indexed is the entries that stand, while an operation changes the facts.
-	indexed []entry
+	indexed [parts][]entry
 }
+
+// part is which of the facts index entries follow from, so that a change makes
+// only those anew that it may change.
+type part int
+
+const (
+	ofPerson part = iota
+	ofLogin
+	ofClient
+	ofBoth // person and client
+	parts
+)
 
 func loadFacts(c *codec, from kv, id model.PersonID) (*facts, error) {
 	f := &facts{id: id}
@@ -46,23 +58,33 @@ func load[T any](c *codec, from kv, key []byte) (*T, error) {
 
 // entries is every index entry that follows from the facts.
 func (f *facts) entries() []entry {
-	list := make([]entry, 0, 8)
-	add := func(key []byte) { list = append(list, entry{key: key}) }
-	if f.person != nil {
-		f.addPerson(add)
-		list = append(list, entry{key: idKey(searchBucket, f.id), value: f.searchValue()})
+	var list []entry
+	for p := range parts {
+		list = append(list, f.entriesOf(p)...)
 	}
-	if f.login != nil {
+	if f.person != nil {
+		list = append(list, f.searchEntry())
+	}
+	return list
+}
+
+// entriesOf is the entries of one part. That of search is in none: nothing
+// reads it while an operation is under way, so that it is made at the end.
+func (f *facts) entriesOf(p part) []entry {
+	var list []entry
+	add := func(key []byte) { list = append(list, entry{key: key}) }
+	switch {
+	case p == ofPerson && f.person != nil:
+		f.addPerson(add)
+	case p == ofLogin && f.login != nil:
 		add(idKey(usersBucket, f.id))
 		if email := model.FoldEmail(f.login.Email); email != "" && f.login.Holds() {
 			add(textKey(addressesBucket, email, uint64(f.id)))
 		}
-	}
-	if f.client != nil {
+	case p == ofClient && f.client != nil:
 		add(tieKey(f.id, f.client.ID))
-		if f.person != nil {
-			f.addOrder(add)
-		}
+	case p == ofBoth && f.person != nil && f.client != nil:
+		f.addOrder(add)
 	}
 	return list
 }
@@ -92,8 +114,9 @@ func (f *facts) addOrder(add func([]byte)) {
 	}
 }
 
-// searchValue is 1 for a client or 0, the practitioner's id, and the search key.
-func (f *facts) searchValue() []byte {
+// searchEntry is, under the person's id, 1 for a client or 0, the
+// practitioner's id, and the search key.
+func (f *facts) searchEntry() entry {
 	value := make([]byte, 1, 128)
 	var practitioner model.StaffID
 	if f.client != nil {
@@ -101,9 +124,11 @@ func (f *facts) searchValue() []byte {
 	}
 	value = withID(value, uint64(practitioner))
 	if f.login.Holds() {
-		return append(value, search.Key(f.person, f.login.Email)...)
+		value = append(value, search.Key(f.person, f.login.Email)...)
+	} else {
+		value = append(value, search.Key(f.person)...)
 	}
-	return append(value, search.Key(f.person)...)
+	return entry{key: idKey(searchBucket, f.id), value: value}
 }
 
 // readSearch takes a search value apart.

@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"iter"
+	"strings"
 
 	"github.com/tidwall/btree"
 
@@ -64,23 +65,25 @@ func (o *overlay) delete(key []byte) {
 // scan merges the writes into what the base has. It goes through the writes as
 // they were when it began, so that who scans may write meanwhile.
 func (o *overlay) scan(prefix, from []byte) iter.Seq2[entry, error] {
-	if o.writes.Len() == 0 {
-		return o.base.scan(prefix, from)
-	}
 	return func(yield func(entry, error) bool) {
-		own := o.ownWrites(prefix, from)
+		own := o.within(prefix, from)
+		give := func() bool { // the first of the own, unless that is a deletion
+			e := own[0]
+			own = own[1:]
+			return e.value == nil || yield(e, nil)
+		}
 		for e, err := range o.base.scan(prefix, from) {
 			if err != nil {
 				yield(e, err)
 				return
 			}
-			for own.ok && own.key < string(e.key) {
-				if !own.give(yield) {
+			for len(own) > 0 && bytes.Compare(own[0].key, e.key) < 0 {
+				if !give() {
 					return
 				}
 			}
-			if own.ok && own.key == string(e.key) {
-				if !own.give(yield) {
+			if len(own) > 0 && bytes.Equal(own[0].key, e.key) {
+				if !give() {
 					return
 				}
 				continue
@@ -89,43 +92,25 @@ func (o *overlay) scan(prefix, from []byte) iter.Seq2[entry, error] {
 				return
 			}
 		}
-		for own.ok && own.give(yield) {
+		for len(own) > 0 && give() {
 		}
 	}
 }
 
-// writeCursor stands on one of the writes below a prefix.
-type writeCursor struct {
-	it     btree.MapIter[string, []byte]
-	prefix string
-	key    string
-	ok     bool
-}
-
-func (o *overlay) ownWrites(prefix, from []byte) *writeCursor {
+// within is the writes that begin with prefix and are not below from.
+func (o *overlay) within(prefix, from []byte) []entry {
 	if bytes.Compare(from, prefix) < 0 {
 		from = prefix
 	}
-	c := &writeCursor{it: o.writes.Copy().Iter(), prefix: string(prefix)}
-	c.settle(c.it.Seek(string(from)))
-	return c
-}
-
-func (c *writeCursor) settle(ok bool) {
-	c.ok = ok && len(c.it.Key()) >= len(c.prefix) && c.it.Key()[:len(c.prefix)] == c.prefix
-	if c.ok {
-		c.key = c.it.Key()
-	}
-}
-
-// give yields the write it stands on, unless that is a deletion, and steps on.
-func (c *writeCursor) give(yield func(entry, error) bool) bool {
-	more := true
-	if value := c.it.Value(); value != nil {
-		more = yield(entry{key: []byte(c.key), value: value}, nil)
-	}
-	c.settle(c.it.Next())
-	return more
+	var list []entry
+	o.writes.Ascend(string(from), func(key string, value []byte) bool {
+		if !strings.HasPrefix(key, string(prefix)) {
+			return false
+		}
+		list = append(list, entry{[]byte(key), value})
+		return true
+	})
+	return list
 }
 
 func (o *overlay) last(prefix []byte) ([]byte, error) {
@@ -142,10 +127,16 @@ func (o *overlay) last(prefix []byte) ([]byte, error) {
 	return newest, err
 }
 
-// changes is the records that the writes make different from the base, in the
-// order of their keys.
-func (o *overlay) changes() ([]entry, error) {
-	var list []entry
+// change is a record that the writes make different from the base, or a fresh
+// one that the base does not have.
+type change struct {
+	entry
+	fresh bool
+}
+
+// changes is the records changed, in the order of their keys.
+func (o *overlay) changes() ([]change, error) {
+	var list []change
 	var err error
 	o.writes.Scan(func(key string, value []byte) bool {
 		if !bucket(key[0]).isRecord() {
@@ -156,7 +147,7 @@ func (o *overlay) changes() ([]entry, error) {
 			return false
 		}
 		if before == nil || !bytes.Equal(before, value) {
-			list = append(list, entry{key: []byte(key), value: value})
+			list = append(list, change{entry{key: []byte(key), value: value}, before == nil})
 		}
 		return true
 	})

@@ -45,8 +45,7 @@ import (
 //	commits    commit number                       SHA-256, then the commit     CBOR
 //	changes    number of the record's bucket, its  the record's value from this commit on
 //	           key, commit number
-//	journal    "c" client id, commit number        -
-//	           "p" person id, commit number        -
+//	           the same of client id, 0            -; the commits that changed the chart
 //
 // A chart is one short scan over its client id. What a record was at some time
 // is one step back from a seek in changes. No index keeps its past: an index
@@ -77,7 +76,6 @@ const (
 
 	commitsBucket
 	changesBucket
-	journalBucket
 	bucketEnd
 )
 
@@ -91,7 +89,7 @@ func (b bucket) String() string {
 		emailsBucket: "emails", addressesBucket: "addresses", namesBucket: "names", originsBucket: "origins",
 		tiesBucket: "ties", usersBucket: "users", orderBucket: "order", searchBucket: "search",
 		formerBucket:  "former",
-		commitsBucket: "commits", changesBucket: "changes", journalBucket: "journal",
+		commitsBucket: "commits", changesBucket: "changes",
 	}
 	if b < bucketEnd {
 		return names[b]
@@ -118,8 +116,6 @@ const (
 	partKeyLen   = clientKeyLen + 8 // and a person or an item's number
 	recordKeyLen = 1 + idLen        // bucket and id
 	practiceName = "practice"       // bbolt has no empty keys
-	clientsOf    = byte('c')        // journal of a chart
-	personsOf    = byte('p')        // journal of a person and login
 	longestKey   = 8 << 10          // far below bbolt's 32 KiB, with room for a former key
 	everybody    = model.StaffID(0) // in order: the clients of all
 	separator    = byte(0)          // ends a text inside a key
@@ -172,16 +168,17 @@ func formerKey(index []byte) []byte { return append([]byte{byte(formerBucket)}, 
 func commitKey(no uint64) []byte    { return idKey(commitsBucket, no) }
 
 // changeKey is where the value lies that a record got in a commit.
-func changeKey(record []byte, no uint64) []byte {
+func changeKey(record []byte, no uint64) []byte { return withID(changePrefix(record), no) }
+
+// changePrefix is what the keys of a record's changes begin with; no other
+// keys do.
+func changePrefix(record []byte) []byte {
 	k := make([]byte, 0, 1+len(record)+idLen)
-	return withID(append(append(k, byte(changesBucket)), record...), no)
+	return append(append(k, byte(changesBucket)), record...)
 }
 
-func journalPrefix(kind byte, id uint64) []byte {
-	return withID([]byte{byte(journalBucket), kind}, id)
-}
-
-func journalKey(kind byte, id, no uint64) []byte { return withID(journalPrefix(kind, id), no) }
+// changedRecord is the key of the record that a change is of.
+func changedRecord(change []byte) []byte { return change[1 : len(change)-idLen] }
 
 func isClientKey(key []byte) bool {
 	return bucketOf(key) == chartsBucket && len(key) == clientKeyLen && key[clientKeyLen-1] == clientTag

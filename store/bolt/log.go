@@ -46,13 +46,13 @@ func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, belo
 	if err != nil {
 		return nil, 0, err
 	}
-	journals, err := d.journalsOf(kept, scope, client)
+	lists, err := d.commitsOf(kept, scope, client)
 	if err != nil {
 		return nil, 0, err
 	}
 	var batch []store.LogEntry
 	for range logBatch {
-		if below, err = newestBelow(kept, journals, below); below == 0 || err != nil {
+		if below, err = newestBelow(kept, lists, below); below == 0 || err != nil {
 			return batch, 1, err
 		}
 		e, err := d.codec.logEntry(kept, below)
@@ -70,9 +70,9 @@ func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, belo
 	return batch, below, nil
 }
 
-// journalsOf is the prefixes under which the numbers of the commits lie: that
-// of all commits, or the journals of a chart and of the people it names.
-func (d *DB) journalsOf(kept *boltKV, s *scope, client model.ClientID) ([][]byte, error) {
+// commitsOf is the prefixes under which the numbers of the commits lie: that of
+// all commits, or those of a chart and of the people it names.
+func (d *DB) commitsOf(kept *boltKV, s *scope, client model.ClientID) ([][]byte, error) {
 	if client == 0 {
 		return [][]byte{{byte(commitsBucket)}}, nil
 	}
@@ -80,18 +80,18 @@ func (d *DB) journalsOf(kept *boltKV, s *scope, client model.ClientID) ([][]byte
 	if err != nil {
 		return nil, err
 	}
-	journals := [][]byte{journalPrefix(clientsOf, uint64(client))}
+	lists := [][]byte{changePrefix(revisionKey(client))}
 	for _, id := range chart.Named() {
-		journals = append(journals, journalPrefix(personsOf, uint64(id)))
+		lists = append(lists, changePrefix(personKey(id)), changePrefix(loginKey(id)))
 	}
-	return journals, nil
+	return lists, nil
 }
 
-// newestBelow is the greatest commit number below another in any of the
-// journals, or zero.
-func newestBelow(kept *boltKV, journals [][]byte, below uint64) (uint64, error) {
+// newestBelow is the greatest commit number below another in any of the lists,
+// or zero.
+func newestBelow(kept *boltKV, lists [][]byte, below uint64) (uint64, error) {
 	newest := uint64(0)
-	for _, prefix := range journals {
+	for _, prefix := range lists {
 		from := withID(bytes.Clone(prefix), below)
 		key, _, err := kept.before(prefix, from[1:])
 		if err != nil {

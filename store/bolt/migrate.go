@@ -88,7 +88,7 @@ func layoutVersion(t *bbolt.Tx) (int, error) {
 	if version > uint64(len(migrations())) {
 		return 0, newerFile(t.DB().Path())
 	}
-	return int(version), nil //nolint:gosec // not above the number of migrations
+	return int(version), nil
 }
 
 func makeBuckets(t *bbolt.Tx) error {

@@ -36,7 +36,7 @@ type DB struct {
 	mu   sync.RWMutex // held to read while a transaction reads, to write while the file is opened anew
 	bolt *bbolt.DB    // nil once closed
 
-	jobs      chan *job
+	jobs      chan []*job
 	sending   sync.RWMutex // held to read by who sends a job, to write to end that
 	closed    bool
 	committed chan struct{} // closed when the committer has ended
@@ -66,7 +66,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	}
 	d := &DB{
 		path: path, readOnly: opts.ReadOnly, now: opts.Now, codec: codec,
-		jobs: make(chan *job, mostJobs), committed: make(chan struct{}),
+		jobs: make(chan []*job, mostJobs/mostHanded), committed: make(chan struct{}),
 		commit: (*bbolt.Tx).Commit, finder: newFinder(),
 	}
 	if d.now == nil {

@@ -40,7 +40,10 @@ func (m mapKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
 
 func (m mapKV) last(prefix []byte) ([]byte, error) {
 	var last []byte
-	for e := range m.scan(prefix, nil) {
+	for e, err := range m.scan(prefix, nil) {
+		if err != nil {
+			return nil, err
+		}
 		last = e.key
 	}
 	return last, nil
@@ -128,7 +131,10 @@ func TestWritingWhileScanning(t *testing.T) {
 	over := newOverlay(mapKV{"\x04a": "", "\x04c": ""})
 	_ = over.put([]byte("\x04b"), nil)
 	n := 0
-	for e := range over.scan([]byte{4}, nil) {
+	for e, err := range over.scan([]byte{4}, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		n++
 		_ = over.put(append(e.key, 'x'), nil)
 		over.delete(e.key)

@@ -14,9 +14,6 @@ type pastKV struct {
 
 // get steps back from behind the newest change that counts.
 func (p *pastKV) get(key []byte) ([]byte, error) {
-	if isRevision(key) {
-		return p.revision(key)
-	}
 	if !bucketOf(key).isRecord() {
 		return p.now.get(key)
 	}
@@ -25,22 +22,14 @@ func (p *pastKV) get(key []byte) ([]byte, error) {
 	if err != nil || !isChangeOf(k, key) {
 		return nil, err
 	}
+	if isRevision(key) {
+		return k[len(k)-idLen:], nil
+	}
 	return v, nil
 }
 
 func isChangeOf(change, record []byte) bool {
-	return len(change) == 1+len(record)+idLen && bytes.Equal(change[1:1+len(record)], record)
-}
-
-// revision is the number of the chart's newest commit that counts.
-func (p *pastKV) revision(key []byte) ([]byte, error) {
-	client := uint64(clientOf(key))
-	from := journalKey(clientsOf, client, p.upTo+1)
-	k, _, err := p.now.before(from, from[1:])
-	if err != nil || !bytes.HasPrefix(k, journalPrefix(clientsOf, client)) {
-		return nil, err
-	}
-	return k[len(k)-idLen:], nil
+	return len(change) == 1+len(record)+idLen && bytes.Equal(changedRecord(change), record)
 }
 
 // last is for giving out new numbers, which nobody does in the past.

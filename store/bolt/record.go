@@ -92,6 +92,9 @@ func describe(key []byte) string {
 	if k, ok := kindOf(key); ok {
 		return k.name + describeIDs(key)
 	}
+	if isRevision(key) {
+		return "the revision of client " + clientOf(key).String()
+	}
 	switch b := bucketOf(key); b {
 	case commitsBucket:
 		return fmt.Sprintf("commit %d", lastID(key))

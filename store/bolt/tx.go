@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"slices"
 
 	"frontdesk/model"
 )
@@ -80,11 +81,11 @@ func (t *tx) PutAccess(a model.Access) error     { return t.putPart(&a) }
 func (t *tx) PutBlock(b model.Block) error       { return t.putPart(&b) }
 
 func (t *tx) PutPerson(p model.Person) error {
-	return t.putFacts(p.ID, &p, func(f *facts) { f.person = &p })
+	return t.putFacts(p.ID, &p, func(f *facts) { f.person = &p }, ofPerson, ofBoth)
 }
 
 func (t *tx) PutClient(c model.Client) error {
-	return t.putFacts(c.ID.Person(), &c, func(f *facts) { f.client = &c })
+	return t.putFacts(c.ID.Person(), &c, func(f *facts) { f.client = &c }, ofClient, ofBoth)
 }
 
 // PutLogin also keeps addresses unique, whatever the operation looked at.
@@ -99,7 +100,7 @@ func (t *tx) PutLogin(l model.Login) error {
 				Hint("use another address, or leave it blank")
 		}
 	}
-	return t.putFacts(l.Person, &l, func(f *facts) { f.login = &l })
+	return t.putFacts(l.Person, &l, func(f *facts) { f.login = &l }, ofLogin)
 }
 
 // putPart writes a record of a chart that ties a person to the client.
@@ -110,41 +111,68 @@ func (t *tx) putPart(record any) error {
 	return t.addEntries(partEntries(keyOf(record)))
 }
 
-// putFacts writes a record about a person and what follows from it.
-func (t *tx) putFacts(id model.PersonID, record any, learn func(*facts)) error {
+// putFacts writes a record about a person, and the entries of the parts that
+// may change by it.
+func (t *tx) putFacts(id model.PersonID, record any, learn func(*facts), changed ...part) error {
 	if id == 0 {
 		return model.Errorf(model.InternalCode, "a record of nobody was to be written")
 	}
-	about, known := t.facts[id]
-	if !known {
-		var err error
-		if about, err = loadFacts(t.codec, t.writes, id); err != nil {
-			return err
-		}
-		about.indexed = about.entries()
-		t.facts[id] = about
+	about, err := t.factsOf(id)
+	if err != nil {
+		return err
 	}
 	if err := t.put(record); err != nil {
 		return err
 	}
 	learn(about)
-	after := about.entries()
-	for _, e := range about.indexed {
-		if !isAmong(e, after) {
+	for _, p := range changed {
+		if err := t.index(about, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// index brings the entries of a part in line with the facts.
+func (t *tx) index(about *facts, p part) error {
+	before := about.indexed[p]
+	about.indexed[p] = about.entriesOf(p)
+	for _, e := range before {
+		if !isAmong(e, about.indexed[p]) {
 			t.writes.delete(e.key)
 		}
 	}
-	about.indexed = after
-	return t.addEntries(after)
+	for _, e := range about.indexed[p] {
+		if isAmong(e, before) {
+			continue
+		}
+		if err := t.writes.put(e.key, e.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) factsOf(id model.PersonID) (*facts, error) {
+	if about, known := t.facts[id]; known {
+		return about, nil
+	}
+	about := &facts{id: id}
+	if !t.made[id] {
+		var err error
+		if about, err = loadFacts(t.codec, t.writes, id); err != nil {
+			return nil, err
+		}
+		for p := range parts {
+			about.indexed[p] = about.entriesOf(p)
+		}
+	}
+	t.facts[id] = about
+	return about, nil
 }
 
 func isAmong(e entry, list []entry) bool {
-	for i := range list {
-		if bytes.Equal(list[i].key, e.key) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(other entry) bool { return bytes.Equal(other.key, e.key) })
 }
 
 // addEntries writes the index entries that are not there already.
@@ -154,10 +182,31 @@ func (t *tx) addEntries(list []entry) error {
 		if err != nil {
 			return err
 		}
-		if there != nil && bytes.Equal(there, e.value) {
+		if there != nil {
 			continue
 		}
 		if err := t.writes.put(e.key, e.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finish writes what people are found by as they are typed, where it changed.
+func (t *tx) finish() error {
+	if t.err != nil {
+		return t.err
+	}
+	for _, about := range t.facts {
+		if about.person == nil {
+			continue
+		}
+		due := about.searchEntry()
+		stands, err := t.writes.get(due.key)
+		if err == nil && !bytes.Equal(stands, due.value) {
+			err = t.writes.put(due.key, due.value)
+		}
+		if err != nil {
 			return err
 		}
 	}
