@@ -62,3 +62,11 @@ func TestTheDemonstrationLeavesNothingBehind(t *testing.T) {
 		t.Errorf("left %v behind", left)
 	}
 }
+
+// TestALongImportShowsHowFarItIs: on a terminal, with a count.
+func TestALongImportShowsHowFarItIs(t *testing.T) {
+	dir := t.TempDir()
+	people := filepath.Join(dir, "people.csv")
+	check(t, os.WriteFile(people, []byte("first,last\nAda,Moreno\nTess,Morgan\n"), 0o600))
+	atTerminal(t, "2 of 2 families", "", "import", people, "--db", filepath.Join(dir, "practice.db"))
+}
