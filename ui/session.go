@@ -12,7 +12,7 @@ import (
 )
 
 // Session is one person at one terminal: everything a screen needs from
-// outside. It does not change once the screens run.
+// outside, and the way to the other panes. It belongs to one event loop.
 type Session struct {
 	// Ctx ends with the session; everything that waits, waits on it too.
 	Ctx   context.Context //nolint:containedctx // a session is a lifetime, and its screens have no other
@@ -23,6 +23,8 @@ type Session struct {
 	After func(time.Duration) <-chan time.Time
 	Theme *theme.Theme
 	Keys  action.Table
+
+	told []tea.Msg
 }
 
 // Later sends the message after a while, unless the session ends before.
@@ -40,5 +42,14 @@ func (s *Session) Later(wait time.Duration, msg tea.Msg) tea.Cmd {
 	}
 }
 
-// Send is the command that sends a message.
-func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+// Tell puts a message to everybody on these screens. It is heard before the
+// next key, so that a key never meets a screen that is half told; only what
+// the store answers comes later.
+func (s *Session) Tell(msg tea.Msg) { s.told = append(s.told, msg) }
+
+// Told takes what was told since the last time.
+func (s *Session) Told() []tea.Msg {
+	told := s.told
+	s.told = nil
+	return told
+}

@@ -51,22 +51,33 @@ func (m *Model) Init() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// Update routes: what comes from the terminal here, what panes say in hear.
+// Update routes a message, and then what was told because of it.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmds := []tea.Cmd{m.route(msg)}
+	for told := m.session.Told(); len(told) > 0; told = m.session.Told() {
+		for _, msg := range told {
+			cmds = append(cmds, m.hear(msg))
+		}
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// route hands what comes from the terminal to who should have it.
+func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
-		return m, m.everybody(msg)
+		return m.everybody(msg)
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		return m.key(msg)
 	case tea.PasteMsg:
-		return m, m.text(msg)
+		return m.text(msg)
 	case tea.MouseClickMsg:
-		return m, m.click(msg)
+		return m.click(msg)
 	case tea.MouseWheelMsg:
-		return m, m.wheel(msg)
+		return m.wheel(msg)
 	}
-	return m, m.hear(msg)
+	return m.hear(msg)
 }
 
 // hear takes what panes and dialogs say to the root, and passes on the rest.
@@ -88,7 +99,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 		m.toast.over(msg)
 		return nil
 	case ui.Answer[letterhead]:
-		return m.takeBar(msg)
+		m.takeBar(msg)
+		return nil
 	case ui.Unsaved:
 		m.unsaved = msg.Drafts
 	case ui.Committed:
@@ -143,7 +155,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.side = m.side.next(m.width)
 		m.goTo(m.focus)
 	case action.Help:
-		return ui.Send(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
+		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:
 		return m.askQuit()
 	default:

@@ -77,15 +77,14 @@ func roleName(r model.Role) string {
 	return string(r)
 }
 
-func (m *Model) takeBar(answer ui.Answer[letterhead]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
-		return nil
+func (m *Model) takeBar(answer ui.Answer[letterhead]) {
+	switch {
+	case !answer.Fresh() || errors.Is(answer.Err, context.Canceled):
+	case answer.Err != nil:
+		m.fail(answer.Err)
+	default:
+		m.bar.letterhead = answer.Value
 	}
-	if answer.Err != nil {
-		return ui.Send(ui.Failed{Err: answer.Err})
-	}
-	m.bar.letterhead = answer.Value
-	return nil
 }
 
 // fit is what of the bar has room: what goes first is the practice, then the

@@ -119,8 +119,9 @@ func (m *Model) askQuit() tea.Cmd {
 	for _, draft := range m.unsaved {
 		lines = append(lines, "  "+draft.Text)
 	}
-	return dialog.Ask(m.session, dialog.Question{
+	dialog.Ask(m.session, dialog.Question{
 		Title: "Quit", Lines: append(lines, "", "Quit and lose it?"),
 		Yes: "quit and lose it", No: "stay", Then: quit{},
 	})
+	return nil
 }

@@ -59,7 +59,17 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	for place, r := range m.layout {
 		if m.view == clientsView && r.has(msg.X, msg.Y-1) {
-			return m.panes[place].Do(id)
+			return scroll(m.panes[place], id)
+		}
+	}
+	return nil
+}
+
+// scroll does what the wheel means to a pane, where the pane offers it.
+func scroll(pane ui.Pane, id action.ID) tea.Cmd {
+	for _, offer := range pane.Offers() {
+		if offer.ID == id && offer.WhyNot == "" {
+			return pane.Do(id)
 		}
 	}
 	return nil

@@ -47,6 +47,7 @@ func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
 					if rapid.IntRange(0, 4).Draw(r, "click") == 0 {
 						x, y := rapid.IntRange(0, max(0, width-1)).Draw(r, "x"), rapid.IntRange(0, max(0, height-1)).Draw(r, "y")
 						d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+						d.Send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
 					}
 					if rapid.IntRange(0, 9).Draw(r, "resize") == 0 {
 						width, height = widths.Draw(r, "width"), heights.Draw(r, "height")

@@ -28,6 +28,8 @@ type Options struct {
 	// Input and Output are the terminal; nil is the process's own.
 	Input  io.Reader
 	Output io.Writer
+	// Program is what else bubbletea should know of the terminal.
+	Program []tea.ProgramOption
 }
 
 // Run shows the screens until the person quits or ctx ends.
@@ -64,5 +66,5 @@ func programOptions(ctx context.Context, o Options) []tea.ProgramOption {
 	if o.Output != nil {
 		options = append(options, tea.WithOutput(o.Output))
 	}
-	return options
+	return append(options, o.Program...)
 }

@@ -265,3 +265,17 @@ func TestTheOtherViewsSayWhatWillStandThere(t *testing.T) {
 	d.Press("1")
 	d.Sees("Moreno, Ada")
 }
+
+func TestAKeyNeverMeetsAScreenThatIsHalfTold(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 160, 40)
+	root := d.Model()
+	// Typed faster than any command can answer.
+	for _, key := range []string{"enter", "]", "space"} {
+		root, _ = root.Update(uitest.Key(key))
+	}
+	d.Sees("▸[x] Zoë may see or manage")
+	for _, key := range []string{"q", "q", "n"} {
+		root, _ = root.Update(uitest.Key(key))
+	}
+	d.SeesNot("Quit and lose it?")
+}

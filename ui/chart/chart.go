@@ -79,7 +79,8 @@ func (m *Model) choose(client model.ClientID) tea.Cmd {
 	if client == 0 {
 		m.reading.Drop()
 		m.rec = nil
-		return ui.Send(ui.PortalChosen{})
+		m.session.Tell(ui.PortalChosen{})
+		return nil
 	}
 	return m.readChart(client)
 }
@@ -90,7 +91,8 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 	}
 	if m.failed = answer.Err; m.failed != nil {
 		m.rec = nil
-		return ui.Send(ui.PortalChosen{})
+		m.session.Tell(ui.PortalChosen{})
+		return nil
 	}
 	m.rec = answer.Value
 	return m.portal.show(m.rec)
@@ -104,6 +106,12 @@ func (m *Model) Offers() []action.Offer {
 	var offers []action.Offer
 	dropping := m.ready() && m.tab == portalTab && m.portal.draft() != nil
 	switch {
+	case m.tab == portalTab && !m.ready():
+		why := "no client is chosen"
+		if m.client != 0 {
+			why = "the chart is being read"
+		}
+		offers = []action.Offer{{ID: action.NextPerson, WhyNot: why}, {ID: action.PreviousPerson, WhyNot: why}}
 	case !m.ready():
 	case m.tab == portalTab:
 		offers = m.portal.offers()
@@ -121,7 +129,8 @@ func (m *Model) Offers() []action.Offer {
 func (m *Model) Do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the rest is the tab's
 	case action.Back:
-		return ui.Send(ui.Go{To: ui.Clients})
+		m.session.Tell(ui.Go{To: ui.Clients})
+		return nil
 	case action.NextTab:
 		m.turn(1)
 		return nil
@@ -210,6 +219,9 @@ func (m *Model) title() string {
 	}
 	if m.rec.practitioner != "" {
 		title += " · " + theme.Safe(m.rec.practitioner)
+	}
+	if status := m.rec.row.Status; status != model.Active {
+		title += " · " + theme.Safe(string(status))
 	}
 	return title
 }

@@ -63,10 +63,12 @@ func (p *portal) look() tea.Cmd {
 	if d == nil {
 		p.verdict = nil
 		p.judging.Drop()
-		return ui.Send(chosen)
+		p.session.Tell(chosen)
+		return nil
 	}
 	chosen.Draft = d.operations()
-	return tea.Batch(ui.Send(chosen), p.judge(d))
+	p.session.Tell(chosen)
+	return p.judge(d)
 }
 
 func (p *portal) key() draftKey { return draftKey{p.rec.ID(), p.person} }
@@ -108,45 +110,47 @@ func (p *portal) edit(change func(*draft)) tea.Cmd {
 	if !d.changed() {
 		delete(p.drafts, p.key())
 	}
-	return tea.Batch(p.look(), p.tellDrafts())
+	p.tellDrafts()
+	return p.look()
 }
 
 // tellDrafts says which drafts there are.
-func (p *portal) tellDrafts() tea.Cmd {
+func (p *portal) tellDrafts() {
 	unsaved := make([]ui.Draft, 0, len(p.drafts))
 	for key, d := range p.drafts {
 		unsaved = append(unsaved, ui.Draft{Client: key.client, Text: d.name})
 	}
 	slices.SortFunc(unsaved, func(a, b ui.Draft) int { return int(a.Client) - int(b.Client) }) //nolint:gosec // an order
-	return ui.Send(ui.Unsaved{Drafts: unsaved})
+	p.session.Tell(ui.Unsaved{Drafts: unsaved})
 }
 
 func (p *portal) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[verdict]:
-		return p.takeVerdict(msg)
+		p.takeVerdict(msg)
 	case ui.Answer[saved]:
-		return p.takeSaved(msg)
+		p.takeSaved(msg)
 	case dropDraft:
 		delete(p.drafts, msg.draftKey)
-		return tea.Batch(p.look(), p.tellDrafts())
+		p.tellDrafts()
+		return p.look()
 	case reapply:
 		return p.reapply(msg)
 	}
 	return nil
 }
 
-func (p *portal) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
+func (p *portal) takeVerdict(answer ui.Answer[verdict]) {
 	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
-		return nil
+		return
 	}
 	if answer.Err != nil {
-		return ui.Send(ui.Failed{Err: answer.Err})
+		p.session.Tell(ui.Failed{Err: answer.Err})
+		return
 	}
 	v := answer.Value
 	p.verdict = &v
 	if d := p.drafts[v.draftKey]; d != nil && !d.ticked && v.refused == nil {
 		d.want.Ticks = v.after.Ticks
 	}
-	return nil
 }

@@ -58,7 +58,7 @@ func (p *portal) do(id action.ID) tea.Cmd {
 	case action.Save:
 		return p.save()
 	case action.DropDraft:
-		return p.askDrop()
+		p.askDrop()
 	case action.NextPerson:
 		return p.turn(1)
 	case action.PreviousPerson:

@@ -46,38 +46,41 @@ func (p *portal) save() tea.Cmd {
 	})
 }
 
-func (p *portal) takeSaved(answer ui.Answer[saved]) tea.Cmd {
+func (p *portal) takeSaved(answer ui.Answer[saved]) {
 	if !answer.Fresh() {
-		return nil
+		return
 	}
 	key := p.writing
 	p.writing = draftKey{}
 	d := p.drafts[key]
 	switch {
 	case d == nil:
-		return nil
+		return
 	case answer.Err != nil:
-		return ui.Send(ui.Failed{Err: answer.Err})
+		p.session.Tell(ui.Failed{Err: answer.Err})
+		return
 	case answer.Value.conflict != nil:
-		return p.askReapply(d, answer.Value.conflict)
+		p.askReapply(d, answer.Value.conflict)
+		return
 	}
 	told := "Saved: " + d.name
 	if p.verdict != nil && p.verdict.draftKey == key {
 		told += ". " + p.verdict.effect
 	}
 	delete(p.drafts, key)
-	return tea.Batch(ui.Send(ui.Said{Text: told}), p.tellDrafts())
+	p.session.Tell(ui.Said{Text: told})
+	p.tellDrafts()
 }
 
 // askDrop asks before a draft is lost.
-func (p *portal) askDrop() tea.Cmd {
+func (p *portal) askDrop() {
 	d := p.draft()
 	changes := plural(d.count(), "change", "changes")
 	lines := []string{"Drop " + changes + " for " + d.name + "?"}
 	for _, l := range d.lines() {
 		lines = append(lines, "  "+d.describe(l))
 	}
-	return dialog.Ask(p.session, dialog.Question{
+	dialog.Ask(p.session, dialog.Question{
 		Title: "Not saved", Lines: lines, Yes: "drop " + changes, No: "keep them",
 		Then: dropDraft{d.draftKey},
 	})
@@ -99,7 +102,7 @@ func (d *draft) describe(l line) string {
 
 // askReapply tells who changed the same, and offers to go on. It opens some
 // time after the key that led to it, so it takes no keys at first.
-func (p *portal) askReapply(d *draft, c *conflict) tea.Cmd {
+func (p *portal) askReapply(d *draft, c *conflict) {
 	lines := append([]string{c.say + " while you were editing:"}, c.what...)
 	changes := plural(d.count(), "change", "changes")
 	lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press s again.")
@@ -110,7 +113,7 @@ func (p *portal) askReapply(d *draft, c *conflict) tea.Cmd {
 		Title: "Changed meanwhile", Lines: lines, Yes: "put them on top", No: "leave it",
 		Then: reapply{d.draftKey, c.recorded, c.revision},
 	})
-	return ui.Send(dialog.Open{Dialog: confirm, Unasked: true})
+	p.session.Tell(dialog.Open{Dialog: confirm, Unasked: true})
 }
 
 func (p *portal) reapply(msg reapply) tea.Cmd {
@@ -122,5 +125,6 @@ func (p *portal) reapply(msg reapply) tea.Cmd {
 	if !d.changed() {
 		delete(p.drafts, msg.draftKey)
 	}
-	return tea.Batch(p.look(), p.tellDrafts())
+	p.tellDrafts()
+	return p.look()
 }

@@ -63,7 +63,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case ui.Answer[page]:
 		return m.take(msg)
 	case ui.Answer[similar]:
-		return m.takeSimilar(msg)
+		m.takeSimilar(msg)
 	case ui.Committed:
 		return m.renew()
 	case ui.Unsaved:
@@ -89,5 +89,6 @@ func (m *Model) Click(_, y int) tea.Cmd {
 	if place := from + y - 1; y > 0 && place < to {
 		m.list.To(place, 1)
 	}
-	return tea.Batch(m.tell(), m.readMissing())
+	m.tell()
+	return m.readMissing()
 }

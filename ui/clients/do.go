@@ -45,7 +45,8 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.ClearFilter:
 		return m.clear()
 	case action.Open:
-		return ui.Send(ui.Go{To: ui.Chart})
+		m.session.Tell(ui.Go{To: ui.Chart})
+		return nil
 	case action.Up:
 		m.list.Move(-1)
 	case action.Down:
@@ -59,7 +60,8 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.Bottom:
 		m.list.To(m.list.Len()-1, -1)
 	}
-	return tea.Batch(m.tell(), m.readMissing())
+	m.tell()
+	return m.readMissing()
 }
 
 // clear takes the filter away and stays on the client.

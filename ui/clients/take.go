@@ -45,7 +45,8 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 	}
 	m.beginning = false
 	if answer.Err != nil {
-		return ui.Send(ui.Failed{Err: answer.Err})
+		m.session.Tell(ui.Failed{Err: answer.Err})
+		return nil
 	}
 	p := answer.Value
 	if p.why >= sought && p.found < 0 {
@@ -55,11 +56,11 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 		return m.read(page{why: sought}, m.pageSize())
 	}
 	m.loaded = true
-	cmds := []tea.Cmd{m.tell(), m.lookFurther(p)}
-	if len(p.rows) > 0 {
-		cmds = append(cmds, m.readMissing())
+	m.tell()
+	if len(p.rows) == 0 {
+		return m.lookFurther(p)
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(m.lookFurther(p), m.readMissing())
 }
 
 // put takes rows into the list; false is that the cursor's client is not
@@ -85,7 +86,8 @@ func (m *Model) lost(p page) tea.Cmd {
 		return m.restart()
 	}
 	m.list.Settle()
-	return m.tell()
+	m.tell()
+	return nil
 }
 
 // lookFurther asks for similar ones where there are few exact hits.
@@ -96,25 +98,22 @@ func (m *Model) lookFurther(p page) tea.Cmd {
 	return m.readSimilar(p.text)
 }
 
-func (m *Model) takeSimilar(answer ui.Answer[similar]) tea.Cmd {
+func (m *Model) takeSimilar(answer ui.Answer[similar]) {
 	if !answer.Fresh() || answer.Err != nil || answer.Value.text != strings.TrimSpace(m.field.Text()) {
-		return nil
+		return
 	}
 	if m.list.Len() == m.exact {
 		m.list.Append(answer.Value.rows)
 	}
-	return m.tell()
+	m.tell()
 }
 
 // tell says where the cursor rests, once.
-func (m *Model) tell() tea.Cmd {
+func (m *Model) tell() {
 	current, ok := m.list.Current()
-	if !ok && m.list.Len() > 0 {
-		return nil
-	}
-	if current.id == m.told {
-		return nil
+	if !ok && m.list.Len() > 0 || current.id == m.told {
+		return
 	}
 	m.told = current.id
-	return ui.Send(ui.ClientChosen{Client: current.id})
+	m.session.Tell(ui.ClientChosen{Client: current.id})
 }

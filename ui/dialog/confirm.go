@@ -34,8 +34,8 @@ type Confirm struct {
 // NewConfirm is a confirmation before it is opened.
 func NewConfirm(s *ui.Session, q Question) *Confirm { return &Confirm{session: s, question: q} }
 
-// Ask is the command that opens a confirmation.
-func Ask(s *ui.Session, q Question) tea.Cmd { return ui.Send(Open{Dialog: NewConfirm(s, q)}) }
+// Ask opens a confirmation.
+func Ask(s *ui.Session, q Question) { s.Tell(Open{Dialog: NewConfirm(s, q)}) }
 
 // Init does nothing.
 func (c *Confirm) Init() tea.Cmd { return nil }
@@ -75,21 +75,20 @@ func (c *Confirm) Do(id action.ID) tea.Cmd {
 	case action.Switch:
 		c.yes = !c.yes
 	case action.Yes:
-		return c.answer(true)
+		c.answer(true)
 	case action.No:
-		return c.answer(false)
+		c.answer(false)
 	case action.Choose:
-		return c.answer(c.yes)
+		c.answer(c.yes)
 	}
 	return nil
 }
 
-func (c *Confirm) answer(yes bool) tea.Cmd {
+func (c *Confirm) answer(yes bool) {
 	c.done = true
-	if !yes {
-		return nil
+	if yes {
+		c.session.Tell(c.question.Then)
 	}
-	return ui.Send(c.question.Then)
 }
 
 // View draws the dialog as large as it needs to be.

@@ -101,7 +101,7 @@ func (h *Help) Do(id action.ID) tea.Cmd {
 	case action.Close:
 		h.done = true
 	case action.Choose:
-		return h.choose()
+		h.choose()
 	case action.Up:
 		h.move(-1)
 	case action.Down:
@@ -116,12 +116,11 @@ func (h *Help) Do(id action.ID) tea.Cmd {
 
 func (h *Help) move(by int) { h.cursor = max(0, min(h.cursor+by, len(h.shown)-1)) }
 
-func (h *Help) choose() tea.Cmd {
-	if h.cursor >= len(h.shown) {
-		return nil
+func (h *Help) choose() {
+	if h.cursor < len(h.shown) {
+		h.done = true
+		h.session.Tell(ui.Pick{ID: h.shown[h.cursor].ID})
 	}
-	h.done = true
-	return ui.Send(ui.Pick{ID: h.shown[h.cursor].ID})
 }
 
 // rows is how many offers are visible.

@@ -113,7 +113,8 @@ func (m *Model) Offers() []action.Offer {
 // Do does an action.
 func (m *Model) Do(id action.ID) tea.Cmd {
 	if id == action.Back {
-		return ui.Send(ui.Go{To: ui.Chart})
+		m.session.Tell(ui.Go{To: ui.Chart})
+		return nil
 	}
 	_, rows := widget.Inside(m.width, m.height)
 	m.scroll.Do(id, len(m.lines), rows)

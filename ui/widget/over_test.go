@@ -26,6 +26,13 @@ func TestABlockOverAScreenLeavesItAsWide(t *testing.T) {
 	})
 }
 
+func TestABlockTakesNoStyleFromUnderIt(t *testing.T) {
+	got := widget.Over("\x1b[7mabcdefgh\x1b[m", "##", 2, 0)
+	if want := "\x1b[7mab\x1b[m##\x1b[7mefgh\x1b[m"; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
 func TestABlockKeepsWhatIsBesideIt(t *testing.T) {
 	got := widget.Over("abcdef\nghijkl", "##", 2, 1)
 	if got != "abcdef\ngh##kl" {
