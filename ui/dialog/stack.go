@@ -21,6 +21,18 @@ type Dialog interface {
 	Guarded() bool
 }
 
+// Keeper is a dialog that keeps what was typed: left without an answer, it
+// comes back as it was left when one of the same key is to be opened.
+type Keeper interface {
+	Dialog
+	// Key says what the dialog is and for whom.
+	Key() string
+	// Kept reports whether there is something to keep when it is done.
+	Kept() bool
+	// Reopen makes a dialog that was left open again; Init follows.
+	Reopen()
+}
+
 // Open asks for a dialog to be opened. Unasked says that nobody pressed a key
 // for it.
 type Open struct {
@@ -38,6 +50,7 @@ type entry struct {
 type Stack struct {
 	entries       []entry
 	width, height int
+	left          map[string]Keeper // without an answer, by key
 }
 
 // Top is the dialog that has the keys, or nil.
@@ -50,7 +63,7 @@ func (s *Stack) Top() Dialog {
 
 // Open puts a dialog on top; key is the one that was pressed last.
 func (s *Stack) Open(open Open, key string, now time.Time) tea.Cmd {
-	e := entry{Dialog: open.Dialog, openedBy: key}
+	e := entry{Dialog: s.kept(open.Dialog), openedBy: key}
 	if open.Unasked {
 		e.openedBy, e.deafTill = "", now.Add(grace)
 	}
@@ -58,6 +71,21 @@ func (s *Stack) Open(open Open, key string, now time.Time) tea.Cmd {
 	e.Focus(true)
 	s.entries = append(s.entries, e)
 	return e.Init()
+}
+
+// kept is the dialog of the same key that was left without an answer, or
+// the one given.
+func (s *Stack) kept(fresh Dialog) Dialog {
+	keeper, ok := fresh.(Keeper)
+	if !ok {
+		return fresh
+	}
+	left, ok := s.left[keeper.Key()]
+	if !ok {
+		return fresh
+	}
+	left.Reopen()
+	return left
 }
 
 // Swallows reports whether the dialog on top must not hear the key.
@@ -88,7 +116,23 @@ func (s *Stack) Update(msg tea.Msg) tea.Cmd {
 
 func (s *Stack) sweep() {
 	for len(s.entries) > 0 && s.Top().Done() {
+		s.keep(s.Top())
 		s.entries = s.entries[:len(s.entries)-1]
+	}
+}
+
+// keep keeps a dialog that was left with something to keep, and forgets others.
+func (s *Stack) keep(done Dialog) {
+	keeper, ok := done.(Keeper)
+	switch {
+	case !ok:
+	case !keeper.Kept():
+		delete(s.left, keeper.Key())
+	default:
+		if s.left == nil {
+			s.left = map[string]Keeper{}
+		}
+		s.left[keeper.Key()] = keeper
 	}
 }
 
