@@ -43,6 +43,8 @@ type checker struct {
 	codec *codec
 	kept  *boltKV
 	past  *pastKV // the history's last word on each record
+	// due is how many entries about people each index should have.
+	due [bucketEnd]int
 }
 
 var errEnough = errors.New("enough was found")
@@ -183,13 +185,16 @@ func (c *checker) checkRecord(e entry) error {
 	return c.checkDue(e.key)
 }
 
-// checkNamed looks whether those exist whom a record of a chart names.
+// checkNamed looks whether those exist whom a record names.
 func (c *checker) checkNamed(key []byte, record any) error {
-	if bucketOf(key) != chartsBucket {
-		return nil
+	var needed [][]byte
+	if bucketOf(key) == chartsBucket {
+		needed = append(needed, clientKey(clientOf(key)))
 	}
-	needed := [][]byte{clientKey(clientOf(key))}
 	switch r := record.(type) {
+	case *model.Practice, *model.Staff, *model.Form, *model.Person:
+	case *model.Login:
+		needed = append(needed, personKey(r.Person))
 	case *model.Client:
 		needed[0] = personKey(r.ID.Person())
 	case *model.Item:

@@ -18,7 +18,12 @@ func (c *checker) checkFormer() error {
 		return err
 	}
 	return c.scan(formerBucket, func(e entry) error {
-		due, _, err := c.onceDue(model.PersonID(lastID(e.key)))
+		id := model.PersonID(lastID(e.key))
+		commits, err := c.commitsAbout(id)
+		if err != nil {
+			return c.note(describe(e.key), err)
+		}
+		due, err := c.onceDue(id, commits)
 		if err == nil && !due[string(e.key[1:])] {
 			err = c.find(describe(e.key), "never stood in that index")
 		}
@@ -28,8 +33,12 @@ func (c *checker) checkFormer() error {
 
 // checkLeft looks for a person's entries of all times.
 func (c *checker) checkLeft(id model.PersonID) error {
-	due, changed, err := c.onceDue(id)
-	if !changed || err != nil {
+	commits, err := c.commitsAbout(id)
+	if len(commits) < 2 || err != nil {
+		return err
+	}
+	due, err := c.onceDue(id, commits)
+	if err != nil {
 		return err
 	}
 	for key := range due {
@@ -49,17 +58,13 @@ func (c *checker) checkLeft(id model.PersonID) error {
 }
 
 // onceDue is the index entries that ever followed from what was recorded about
-// a person, and whether that changed at all.
-func (c *checker) onceDue(id model.PersonID) (due map[string]bool, changed bool, err error) {
-	commits, err := c.commitsAbout(id)
-	if err != nil {
-		return nil, false, err
-	}
-	due = map[string]bool{}
+// a person, by the commits that changed it.
+func (c *checker) onceDue(id model.PersonID, commits []uint64) (map[string]bool, error) {
+	due := map[string]bool{}
 	for _, no := range commits {
 		f, err := loadFacts(c.codec, &pastKV{now: c.kept, codec: c.codec, upTo: no}, id)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		for _, e := range f.entries() {
 			if bucketOf(e.key) != searchBucket { // whose entries change and never leave
@@ -67,7 +72,7 @@ func (c *checker) onceDue(id model.PersonID) (due map[string]bool, changed bool,
 			}
 		}
 	}
-	return due, len(commits) > 1, nil
+	return due, nil
 }
 
 // commitsAbout is the commits that changed a person, the login or the client
