@@ -102,6 +102,15 @@ func killedWriter(t *testing.T, path string, early bool) map[string]uint64 {
 	if err := writer.Start(); err != nil {
 		t.Fatal(err)
 	}
+	kill := func() {
+		if err := writer.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if rand.IntN(4) == 0 { // also while it opens the file, or makes it
+		spin(rand.IntN(60_000_000))
+		kill()
+	}
 	acked := map[string]uint64{}
 	lines := bufio.NewScanner(out)
 	for left := rand.IntN(24); lines.Scan(); left-- {
@@ -112,18 +121,21 @@ func killedWriter(t *testing.T, path string, early bool) map[string]uint64 {
 		}
 		acked[name] = no
 		if left == 0 {
-			// A moment of random length, far below a millisecond.
-			for range rand.IntN(200_000) {
-			}
-			if err := writer.Process.Kill(); err != nil {
-				t.Fatal(err)
-			}
+			spin(rand.IntN(200_000))
+			kill()
 		}
 	}
 	if err := writer.Wait(); err != nil && complaint.Len() > 0 {
 		t.Fatalf("the writer failed by itself: %s", complaint.String())
 	}
 	return acked
+}
+
+// spin passes a moment: a million turns take some tenths of a millisecond.
+func spin(turns int) {
+	for range turns {
+		continue
+	}
 }
 
 // lostFrom opens the file after a kill, requires it to be sound, and returns
