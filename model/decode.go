@@ -24,7 +24,7 @@ func Decode(r Reader, handles Handles, line []byte) (op Operation, as string, er
 	if err != nil {
 		return nil, "", err
 	}
-	op, as, err = begin(fields, handles)
+	op, as, err = begin(fields)
 	if err != nil {
 		return nil, "", err
 	}
@@ -32,11 +32,14 @@ func Decode(r Reader, handles Handles, line []byte) (op Operation, as string, er
 	if err := resolver.object(fields, schemas[op.Do()]); err != nil {
 		return nil, "", err
 	}
-	return op, as, fill(op, fields)
+	if err := fill(op, fields); err != nil {
+		return nil, "", err
+	}
+	return op, as, handles.free(as, op)
 }
 
 // begin takes "do" and "as" out of the fields and makes the operation.
-func begin(fields map[string]json.RawMessage, handles Handles) (Operation, string, error) {
+func begin(fields map[string]json.RawMessage) (Operation, string, error) {
 	var do, as string
 	if err := take(fields, "do", &do); err != nil {
 		return nil, "", err
@@ -51,9 +54,6 @@ func begin(fields map[string]json.RawMessage, handles Handles) (Operation, strin
 	case row.handle:
 		if err := take(fields, "as", &as); err != nil {
 			return nil, "", err
-		}
-		if _, taken := handles[as]; taken {
-			return nil, "", handles.taken(as)
 		}
 	}
 	return row.make(), as, nil

@@ -24,6 +24,8 @@ func TestBadLinesNameThePlaceAndTheWayOut(t *testing.T) {
 		{`{"do":"add-client","first":"Kim","last":"Ames","colour":"red"}`, model.Unknown, "colour", "no such field"},
 		{`{"do":"edit-client","as":"x","client":"ada"}`, model.Unknown, "as", "no such field"},
 		{`{"do":"add-client","as":"ada","first":"Kim","last":"Ames"}`, model.Already, "as", "stands for something else"},
+		{`{"do":"add-client","as":"kim","first":"Kim","last":"Ames","contacts":[{"as":"luis","first":"Pat","last":"Ames","relationship":"father"}]}`, model.Already, "as", "stands for something else"},
+		{`{"do":"add-client","as":"kim","first":"Kim","last":"Ames","contacts":[{"as":"kim","first":"Pat","last":"Ames","relationship":"father"}]}`, model.Already, "as", "stands for something else"},
 		{`{"do":"add-client","first":"Kim"}`, model.Missing, "last", "last name"},
 		{`{"do":"add-client","First":"Kim","last":"Ames"}`, model.Unknown, "First", "no such field"},
 		{`{"do":"add-client","first":"Kim","last":"Ames","contacts":[{"nick":"Pat"}]}`, model.Unknown, "nick", "no such field"},

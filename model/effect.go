@@ -127,11 +127,13 @@ func ComparePortals(before, after Portal) UserEffect {
 	return user
 }
 
+// sameGate reports whether two gates keep a person out by the same rule, if
+// they do at all; the words may differ.
 func sameGate(a, b *Gate) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return *a == *b
+	return a.Rule == b.Rule
 }
 
 // profileClients is every client of either portal, those of after first.
@@ -276,10 +278,11 @@ func (u *UserEffect) summary() string {
 func (u *UserEffect) withoutItems() string {
 	more, less := false, false
 	for i := range u.Clients {
-		switch c := &u.Clients[i]; {
-		case c.Profile == "gains":
+		c := &u.Clients[i]
+		switch c.Profile {
+		case "gains":
 			return " may open " + possessive(c.Client) + " portal"
-		case c.Profile == "loses":
+		case "loses":
 			return " may not open " + possessive(c.Client) + " portal"
 		default:
 			more = more || !c.Gains.empty()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -51,9 +52,7 @@ func newStanding(practice *Practice, now time.Time, chart *Chart, person *Person
 		chart: chart, client: chart.Subject().Name(),
 		access: chart.AccessOf(person.ID), limit: AllPermissions,
 	}
-	if person.ID != chart.ID().Person() {
-		s.judgeAge()
-	}
+	s.judgeAge()
 	if s.access != nil {
 		s.effect = (s.access.Ticks & s.limit).InEffect()
 	}
@@ -63,30 +62,57 @@ func newStanding(practice *Practice, now time.Time, chart *Chart, person *Person
 // day is the practice's calendar day of a moment, in words.
 func (s *standing) day(t time.Time) string { return DateOf(t.In(s.now.Location())).String() }
 
-// judgeAge finds the bands that the client has reached. An unknown birth date
-// reaches none.
+// judgeAge finds the bands that hold for the person.
 func (s *standing) judgeAge() {
-	born := s.chart.Subject().Born
-	if !born.Known() {
-		return
-	}
-	for i := range s.practice.AgeBands {
-		band := &s.practice.AgeBands[i]
-		if born.Anniversary(band.Age) > s.today {
-			continue
-		}
+	for band := range bandsReached(s.practice, s.today, s.chart, s.person.ID) {
 		switch band.Action {
 		case BandEnd, BandSuspend:
 			if s.band == nil && (s.access == nil || !s.access.Renewal.Covers(band.Action, s.today)) {
 				s.band = band
 			}
 		case BandLimit:
-			if preset, err := FindPreset(band.Preset); err == nil {
-				s.limit &= preset.Set
-			}
+			s.limit &= band.leaves()
 		case BandWarn:
 		}
 	}
+}
+
+// bandsReached is the practice's age bands that the client has reached and
+// that hold for the person: none for the client's own access, none where the
+// birth date is unknown.
+func bandsReached(practice *Practice, today Date, chart *Chart, person PersonID) iter.Seq[*AgeBand] {
+	return func(yield func(*AgeBand) bool) {
+		born := chart.Subject().Born
+		if person == chart.ID().Person() || !born.Known() {
+			return
+		}
+		for i := range practice.AgeBands {
+			band := &practice.AgeBands[i]
+			if born.Anniversary(band.Age) <= today && !yield(band) {
+				return
+			}
+		}
+	}
+}
+
+// leaves is what a band that limits leaves of all permissions.
+func (b *AgeBand) leaves() PermissionSet {
+	preset, err := FindPreset(b.Preset)
+	if err != nil {
+		return 0 // a limit to a set that is unknown leaves nothing
+	}
+	return preset.Set
+}
+
+// LimitedBy is the age band that takes a permission away from a person on a
+// client's portal, or nil.
+func LimitedBy(practice *Practice, today Date, chart *Chart, person PersonID, p Permission) *AgeBand {
+	for band := range bandsReached(practice, today, chart, person) {
+		if band.Action == BandLimit && !band.leaves().Has(p) {
+			return band
+		}
+	}
+	return nil
 }
 
 // reach is how a person comes to an item.

@@ -1,6 +1,9 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 const scriptName = "script"
 
@@ -65,6 +68,24 @@ func (h Handles) Learn(as string, result Result) error {
 			return h.taken(named.As)
 		}
 		h[named.As] = named.ID
+	}
+	return nil
+}
+
+// free refuses handles of a line that are taken, before anything is applied:
+// the line's own, and those of contacts made together with their client.
+func (h Handles) free(as string, op Operation) error {
+	given := []string{as}
+	if client, is := op.(*AddClient); is {
+		for i := range client.Contacts {
+			given = append(given, client.Contacts[i].As)
+		}
+	}
+	for i, handle := range given {
+		_, taken := h[handle]
+		if handle != "" && (taken || slices.Contains(given[:i], handle)) {
+			return h.taken(handle)
+		}
 	}
 	return nil
 }

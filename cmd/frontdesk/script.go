@@ -83,10 +83,8 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 	var op model.Operation
 	var as string
 	err := r.View(ctx, r.who, func(reader model.Reader) (err error) {
-		if op, as, err = model.Decode(reader, handles, l.text); err != nil {
-			return err
-		}
-		return checkHandles(handles, as, op)
+		op, as, err = model.Decode(reader, handles, l.text)
+		return err
 	})
 	if err != nil {
 		return 0, model.Line{}, err
@@ -96,23 +94,6 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 		return 0, model.Line{}, err
 	}
 	return commit.No, model.Line{As: as, ID: commit.Result.ID}, handles.Learn(as, commit.Result)
-}
-
-// checkHandles refuses handles that are taken before anything is applied: those
-// of contacts made with their client would show only once they are learned.
-func checkHandles(handles model.Handles, as string, op model.Operation) error {
-	client, is := op.(*model.AddClient)
-	if !is {
-		return nil // Decode has checked the line's own
-	}
-	result, taken := model.Result{ID: op.Do()}, model.Handles{}
-	for _, contact := range client.Contacts {
-		result.Named = append(result.Named, model.Named{As: contact.As, ID: op.Do()})
-		if id, is := handles[contact.As]; is {
-			taken[contact.As] = id
-		}
-	}
-	return taken.Learn(as, result)
 }
 
 // stops reports an error after which no further line can succeed.

@@ -77,17 +77,9 @@ func (p *portal) idle(permission model.Permission, ticks model.PermissionSet) st
 
 // limit says which age takes the permission away from a contact, or nothing.
 func (p *portal) limit(permission model.Permission) string {
-	born := p.rec.Subject().Born
-	if p.person == p.rec.ID().Person() || !born.Known() {
+	band := model.LimitedBy(&p.rec.practice, p.rec.today, p.rec.Chart, p.person, permission)
+	if band == nil {
 		return ""
 	}
-	for _, band := range p.rec.practice.AgeBands {
-		if band.Action != model.BandLimit || born.Anniversary(band.Age) > p.rec.today {
-			continue
-		}
-		if preset, err := model.FindPreset(band.Preset); err == nil && !preset.Set.Has(permission) {
-			return "limited at " + strconv.Itoa(band.Age)
-		}
-	}
-	return ""
+	return "limited at " + strconv.Itoa(band.Age)
 }
