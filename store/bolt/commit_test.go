@@ -170,8 +170,9 @@ func TestAFileThatCannotBeOpenedAgainIsNotWrittenAgain(t *testing.T) {
 			t.Errorf("said: %v", err)
 		}
 	}
-	if err := d.View(context.Background(), manager, func(model.Reader) error { return nil }); err == nil {
-		t.Error("a file that is not open is read")
+	err := d.View(context.Background(), manager, func(model.Reader) error { return nil })
+	if !model.IsCode(err, model.Unconfirmed) {
+		t.Errorf("a file that is not open is read: %v", err)
 	}
 }
 
@@ -258,4 +259,30 @@ func TestATextTooLongToBeFoundByIsRefused(t *testing.T) {
 		t.Errorf("an origin of 64 KiB: %v", err)
 	}
 	mustDo(t, d, addStaff("Kim", model.FrontDesk))
+}
+
+// TestAFullDiskIsSaidAndWorkGoesOnWhenThereIsRoom: the file may not grow any
+// more, as on a full disk, until it was opened again.
+func TestAFullDiskIsSaidAndWorkGoesOnWhenThereIsRoom(t *testing.T) {
+	d := newFile(t, monday())
+	info, err := os.Stat(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.bolt.MaxSize = int(info.Size())
+	saved, refused := 0, 0
+	for i := range 200 {
+		_, err := d.Do(context.Background(), manager, &addFamily{Last: fmt.Sprint("N", i), First: "Ada", Items: 5})
+		switch {
+		case err == nil:
+			saved++
+		case model.IsCode(err, model.Unconfirmed) && strings.Contains(err.Error(), "the change is not in it"):
+			refused++
+		default:
+			t.Fatal(err)
+		}
+	}
+	if report := mustBeSound(t, d); refused == 0 || report.Clients != saved {
+		t.Errorf("%d saved, %d not confirmed, %d clients in the file", saved, refused, report.Clients)
+	}
 }

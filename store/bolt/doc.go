@@ -14,7 +14,9 @@
 //     reader.go, chart.go and tx.go are the typed model.Reader and model.Tx,
 //     written once on top
 //   - who sees what of it: scope.go
-//   - changing: commit.go is the one committer; history.go what it leaves
+//   - changing: commit.go is the one committer, group.go what shares a
+//     transaction, recover.go what happens when the disk fails; history.go is
+//     what a commit leaves
 //   - asking: view.go, draft.go, log.go, find.go, watch.go
 //   - the file: open.go, create.go, examine.go, lock.go, migrate.go, check.go
 //

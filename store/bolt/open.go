@@ -66,7 +66,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	}
 	d := &DB{
 		path: path, readOnly: opts.ReadOnly, now: opts.Now, codec: codec,
-		jobs: make(chan []*job, mostJobs/mostHanded), committed: make(chan struct{}),
+		jobs: make(chan []*job, mostHands), committed: make(chan struct{}),
 		commit: (*bbolt.Tx).Commit, finder: newFinder(),
 	}
 	if d.now == nil {
