@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -56,7 +57,7 @@ func (v *viewing) run(ctx context.Context, d *desk) error {
 		if err != nil {
 			return err
 		}
-		return v.print(out, &portal)
+		return v.print(out, &portal, r.Now().Location())
 	})
 	if err != nil {
 		return err
@@ -100,16 +101,24 @@ func (v *viewing) everybody(ctx context.Context, out *printer, r model.Reader) e
 			out.line("")
 		}
 		first = false
-		if err := v.print(out, &portal); err != nil {
+		if err := v.print(out, &portal, r.Now().Location()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (v *viewing) print(out *printer, portal *model.Portal) error {
+// print writes a portal: as JSON with every time as it was recorded, as text
+// with times in the practice's zone, as the screens show them.
+func (v *viewing) print(out *printer, portal *model.Portal, zone *time.Location) error {
 	if v.asJSON {
 		return out.object(portal)
+	}
+	for i := range portal.Profiles {
+		appointments := portal.Profiles[i].Appointments
+		for j := range appointments {
+			appointments[j].Start = appointments[j].Start.In(zone)
+		}
 	}
 	printPortal(out, portal)
 	return nil
