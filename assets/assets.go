@@ -14,3 +14,11 @@ var demo string
 // N days from today, {{born N}} the birth date of who is N years old, and
 // {{turns N D}} of who turns N in D days.
 func Demo() string { return demo }
+
+//go:embed config.toml
+var config string
+
+// Config is the configuration file as it is made for somebody, to be filled in
+// by text/template: {{.Themes}} is the names of the themes, and each of
+// {{.Actions}} has an ID, its Keys as TOML, what it Does and Where.
+func Config() string { return config }

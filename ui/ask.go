@@ -27,6 +27,9 @@ type Answer[T any] struct {
 // Fresh reports whether nothing newer was asked meanwhile.
 func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
 
+// Answers reports whether this is the newest answer to one of several Latest.
+func (a Answer[T]) Answers(latest *Latest) bool { return a.of == latest && a.Fresh() }
+
 // Drop makes every answer under way stale.
 func (l *Latest) Drop() {
 	l.number++

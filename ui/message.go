@@ -36,6 +36,10 @@ type (
 	Go struct{ To Place }
 	// Pick asks for an action to be done as if its key had been pressed.
 	Pick struct{ ID action.ID }
+	// Split tells whether the preview shows two persons side by side.
+	Split struct{ On bool }
+	// Restyled tells that the theme is another one now.
+	Restyled struct{}
 	// Said is a short word to the person at the desk, gone after a while.
 	Said struct{ Text string }
 	// Failed tells what could not be done; it stays until the next key.

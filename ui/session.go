@@ -12,7 +12,8 @@ import (
 )
 
 // Session is one person at one terminal: everything a screen needs from
-// outside, and the way to the other panes. It belongs to one event loop.
+// outside, and the way to the other panes. It belongs to one event loop. Once
+// the screens run, nothing else of it changes but what the theme is.
 type Session struct {
 	// Ctx ends with the session; everything that waits, waits on it too.
 	Ctx   context.Context //nolint:containedctx // a session is a lifetime, and its screens have no other
@@ -23,6 +24,12 @@ type Session struct {
 	After func(time.Duration) <-chan time.Time
 	Theme *theme.Theme
 	Keys  action.Table
+	// NoColour says that the person's terminal asked for none.
+	NoColour bool
+	// NoMouse leaves the mouse to the terminal from the beginning.
+	NoMouse bool
+	// Notes is what to tell at the beginning, a sentence each.
+	Notes []string
 
 	told []tea.Msg
 }

@@ -29,7 +29,8 @@ type Action struct {
 	ID ID
 	// Name is one or two words for the footer, Does a sentence for the help.
 	Name, Does string
-	// Keys are as bubbletea names them; the footer shows the first.
+	// Keys are as bubbletea names them; the footer shows the first. An action
+	// without one is done through the palette.
 	Keys  []string
 	Where []Scope
 }

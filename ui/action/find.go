@@ -21,7 +21,7 @@ func (t Table) Get(id ID) (Action, bool) {
 // Find is the first offer that has the key. While somebody types, letters are
 // text and find nothing.
 func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
-	if typing && isText(key) {
+	if typing && IsText(key) {
 		return Offer{}, false
 	}
 	for _, offer := range offers {
@@ -32,7 +32,8 @@ func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
 	return Offer{}, false
 }
 
-func isText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
+// IsText reports whether a field takes the key for text.
+func IsText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
 
 // Markdown is the key table of the README.
 func (t Table) Markdown() string {
@@ -43,13 +44,14 @@ func (t Table) Markdown() string {
 			if a.Where[0] != scope {
 				continue
 			}
-			b.WriteString("| " + where(a) + " | " + markdownKeys(a) + " | " + a.Does + " |\n")
+			b.WriteString("| " + a.Places() + " | " + markdownKeys(a) + " | " + a.Does + " |\n")
 		}
 	}
 	return b.String()
 }
 
-func where(a Action) string {
+// Places is where the action holds, in words.
+func (a Action) Places() string {
 	names := make([]string, len(a.Where))
 	for i, scope := range a.Where {
 		names[i] = string(scope)
@@ -58,6 +60,9 @@ func where(a Action) string {
 }
 
 func markdownKeys(a Action) string {
+	if len(a.Keys) == 0 {
+		return "in the palette"
+	}
 	keys := make([]string, len(a.Keys))
 	for i, key := range a.Keys {
 		keys[i] = "`" + KeySign(key) + "`"

@@ -11,6 +11,11 @@ const (
 	NextPane     ID = "next-pane"
 	PreviousPane ID = "previous-pane"
 	MovePreview  ID = "move-preview"
+	SplitPreview ID = "split-preview"
+	Copy         ID = "copy"
+	Messages     ID = "message-history"
+	Palette      ID = "palette"
+	Mouse        ID = "mouse"
 	Help         ID = "help"
 	Quit         ID = "quit"
 
@@ -26,6 +31,10 @@ const (
 	ClearFilter ID = "clear-filter"
 	Open        ID = "open"
 	Back        ID = "back"
+
+	PreviousProfile ID = "previous-profile"
+	NextProfile     ID = "next-profile"
+	OtherPerson     ID = "other-person"
 
 	PreviousTab    ID = "previous-tab"
 	NextTab        ID = "next-tab"
@@ -45,7 +54,7 @@ const (
 // Default is the table as shipped.
 func Default() Table {
 	moves := []Scope{Clients, Chart, Portal, Preview, Dialog}
-	return Table{
+	table := Table{
 		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
 		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
 		{ViewReview, "review", "go to what needs a person", []string{"3"}, []Scope{Everywhere}},
@@ -55,9 +64,14 @@ func Default() Table {
 		{NextPane, "next pane", "go to the next pane", []string{"tab"}, []Scope{Everywhere}},
 		{PreviousPane, "previous pane", "go to the pane before", []string{"shift+tab"}, []Scope{Everywhere}},
 		{MovePreview, "preview", "put the preview at the right, below, or away", []string{"p"}, []Scope{Everywhere}},
+		{SplitPreview, "compare", "show two persons' portals side by side, or one again", []string{"P"}, []Scope{Everywhere}},
+		{Copy, "copy", "copy what the cursor is on; in the preview, all of it", []string{"y"}, []Scope{Everywhere}},
+		{Messages, "messages so far", "list what was said and what failed in this session", []string{"!"}, []Scope{Everywhere}},
+		{Palette, "palette", "find any action by its name, and do it", []string{":", "ctrl+k"}, []Scope{Everywhere}},
 		{Help, "help", "list what can be done, and do what is picked", []string{"?", "f1"}, []Scope{Everywhere}},
 		{Quit, "quit", "quit, asking if something is not saved", []string{"q", "ctrl+c"}, []Scope{Everywhere}},
 
+		{Mouse, "mouse", "turn the mouse off, so that the terminal selects text, or on", nil, []Scope{Everywhere}},
 		{Up, "up", "move up", []string{"up", "k"}, moves},
 		{Down, "down", "move down", []string{"down", "j"}, moves},
 		{PageUp, "page up", "move a page up", []string{"pgup", "ctrl+u"}, moves},
@@ -70,6 +84,9 @@ func Default() Table {
 		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter}},
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
 		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
+		{PreviousProfile, "profile", "show the profile before, of another client", []string{"[", "left"}, []Scope{Preview}},
+		{NextProfile, "profile", "show the next profile, of another client", []string{"]", "right"}, []Scope{Preview}},
+		{OtherPerson, "other person", "compare with the next person", []string{"o"}, []Scope{Preview}},
 
 		{PreviousPerson, "person", "show the person before", []string{"left"}, []Scope{Portal}},
 		{NextPerson, "person", "show the next person", []string{"right"}, []Scope{Portal}},
@@ -85,4 +102,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
+	return append(table, themes()...)
 }

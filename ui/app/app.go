@@ -16,10 +16,12 @@ type Model struct {
 	session       *ui.Session
 	width, height int
 
-	view    view
-	panes   [3]ui.Pane // by Place
-	focus   ui.Place
-	side    side
+	view  view
+	panes [3]ui.Pane // by Place
+	focus ui.Place
+	side  side
+	// split says that the preview shows two persons side by side.
+	split   bool
 	layout  layout
 	dialogs dialog.Stack
 	// lastKey is the key pressed last: a dialog must not be answered by it.
@@ -30,12 +32,15 @@ type Model struct {
 	changes changes
 	toast   toast
 	toasts  int
+	// said is what was said in this session, the oldest first.
+	said    []dialog.Message
+	mouse   bool
 	unsaved []ui.Draft
 }
 
 // New is the screens before anything was read.
 func New(s *ui.Session) *Model {
-	m := &Model{session: s, view: clientsView}
+	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse}
 	m.panes = [3]ui.Pane{clients.New(s), chart.New(s), preview.New(s)}
 	m.panes[m.focus].Focus(true)
 	return m
@@ -44,6 +49,7 @@ func New(s *ui.Session) *Model {
 // Init starts every pane, and listens for commits.
 func (m *Model) Init() tea.Cmd {
 	m.changes = m.session.Store.Watch(m.session.Ctx)
+	m.tellNotes()
 	cmds := []tea.Cmd{m.readBar(), m.wait()}
 	for _, pane := range m.panes {
 		cmds = append(cmds, pane.Init())
@@ -146,6 +152,9 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.view = v
 		return nil
 	}
+	if cmd, ok := m.tool(id); ok {
+		return cmd
+	}
 	switch id { //nolint:exhaustive // the rest is the focused pane's
 	case action.NextPane:
 		m.goTo(m.layout.next(m.focus, 1))
@@ -154,6 +163,8 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	case action.MovePreview:
 		m.side = m.side.next(m.width)
 		m.goTo(m.focus)
+	case action.SplitPreview:
+		m.splitPreview()
 	case action.Help:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:

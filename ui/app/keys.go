@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
@@ -32,13 +33,19 @@ func (m *Model) ownOffers() []action.Offer {
 	} else if m.width < twoPanes {
 		noPreview = "the window is too narrow; tab goes to the preview"
 	}
+	noSplit := noPreview
+	if m.view == clientsView && m.focus == ui.Preview {
+		noSplit = ""
+	}
 	offers := []action.Offer{
 		{ID: action.NextPane, WhyNot: onePane}, {ID: action.PreviousPane, WhyNot: onePane},
 		{ID: action.MovePreview, WhyNot: noPreview, Footer: m.view == clientsView},
+		{ID: action.SplitPreview, WhyNot: noSplit, Footer: m.view == clientsView && m.focus == ui.Preview},
 	}
 	for _, v := range views {
 		offers = append(offers, action.Offer{ID: v.action})
 	}
+	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
 }
 

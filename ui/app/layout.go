@@ -47,8 +47,12 @@ type rect struct{ x, y, width, height int }
 type layout [3]rect
 
 // arrange lays the panes out in the room between bar and footer.
-func arrange(width, height int, focus ui.Place, at side) layout {
+func arrange(width, height int, focus ui.Place, at side, split bool) layout {
+	under := at == below && height >= 2*leastHeight
+	gone := at == away && width >= threePanes
 	switch {
+	case split && width >= twoPanes && !gone && !under:
+		return splitted(width, height, focus)
 	case width >= threePanes && at == right:
 		return three(width, height)
 	case width >= twoPanes:
@@ -64,6 +68,26 @@ func three(width, height int) layout {
 	portal := min(60, max(30, width/4))
 	middle := width - left - portal
 	return layout{{0, 0, left, height}, {left, 0, middle, height}, {left + middle, 0, portal, height}}
+}
+
+// splitted gives a preview of two persons the room that it needs: all three
+// panes from this width on, else the list or the chart beside it, whichever is
+// used; the chart above it where the two persons would be too narrow beside.
+func splitted(width, height int, focus ui.Place) layout {
+	const widePanes = 160
+	left := min(40, max(28, width/4-10))
+	switch {
+	case width >= widePanes:
+		middle := (width - left) / 2
+		return layout{{0, 0, left, height}, {left, 0, middle, height}, {left + middle, 0, width - left - middle, height}}
+	case focus == ui.Clients:
+		return layout{{0, 0, left, height}, {}, {left, 0, width - left, height}}
+	case width >= threePanes:
+		middle := width / 2
+		return layout{{}, {0, 0, middle, height}, {middle, 0, width - middle, height}}
+	}
+	upper := (height + 1) / 2
+	return layout{{}, {0, 0, width, upper}, {0, upper, width, height - upper}}
 }
 
 // two is the list beside the chart. The preview stands below the chart, where
@@ -90,12 +114,23 @@ func (l layout) next(from ui.Place, by int) ui.Place {
 	return places[(at+by+len(places))%len(places)]
 }
 
+// splitPreview shows two persons in the preview, or one again. Where it is not
+// to be seen, it comes back.
+func (m *Model) splitPreview() {
+	m.split = !m.split
+	if m.side == away {
+		m.side = right
+	}
+	m.goTo(m.focus)
+	m.session.Tell(ui.Split{On: m.split})
+}
+
 func (m *Model) tooSmall() bool { return m.width < leastWidth || m.height < leastHeight }
 
 // resize lays the panes out again.
 func (m *Model) resize(width, height int) {
 	m.width, m.height = max(0, width), max(0, height)
-	m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side)
+	m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side, m.split)
 	for place, pane := range m.panes {
 		if r := m.layout[place]; r.width > 0 {
 			pane.Resize(r.width, r.height)

@@ -23,6 +23,11 @@ func TestScreens(t *testing.T) {
 		{"draft", "/ a d a enter enter ] right right G up up space up up up up space"},
 		{"preview", "/ a d a enter enter ] right right tab"},
 		{"below", "/ a d a enter enter ] right right p"},
+		{"split", "/ a d a enter enter ] right P"},
+		{"split-draft", "/ a d a enter enter ] right right P G up up space"},
+		{"split-list", "/ a d a enter enter ] right P esc"},
+		{"palette", "/ a d a enter enter ] : s a"},
+		{"messages", "/ a d a enter enter ] s ! "},
 		{"drop", "/ a d a enter enter ] right right down space esc"},
 		{"help", "?"},
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
+	"frontdesk/ui/dialog"
 	"frontdesk/ui/theme"
 )
 
@@ -32,10 +33,26 @@ func (t *toast) over(msg toastOver) {
 func (m *Model) say(text string) tea.Cmd {
 	m.toasts++
 	m.toast = toast{text: theme.Safe(text), number: m.toasts}
+	m.remember()
 	return m.session.Later(toastTime, toastOver{m.toasts})
 }
 
-func (m *Model) fail(err error) {
+func (m *Model) fail(err error) { m.warn(ui.Words(err)) }
+
+// warn says what went wrong, in words that are safe to show.
+func (m *Model) warn(text string) {
 	m.toasts++
-	m.toast = toast{text: ui.Words(err), failed: true, number: m.toasts}
+	m.toast = toast{text: text, failed: true, number: m.toasts}
+	m.remember()
+}
+
+// mostSaid is how many messages of a session are kept to be read again.
+const mostSaid = 500
+
+// remember keeps what is said now for the list of messages.
+func (m *Model) remember() {
+	if len(m.said) == mostSaid {
+		m.said = m.said[1:]
+	}
+	m.said = append(m.said, dialog.Message{At: m.session.Now(), Text: m.toast.text, Failed: m.toast.failed})
 }

@@ -14,7 +14,9 @@ import (
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.content())
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = "Frontdesk"
 	if m.bar.practice != "" {
 		v.WindowTitle += " · " + m.bar.practice

@@ -1,7 +1,10 @@
 package preview
 
 import (
-	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -9,12 +12,102 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// page is the preview as lines, for one width.
+// between stands between the halves.
+const between = " │ "
+
+// lay lays the halves out for the pane's width.
+func (m *Model) lay() {
+	width, _ := widget.Inside(m.width, m.height)
+	widths := []int{width}
+	if m.split {
+		left := max(0, (width-widget.Width(between))/2)
+		widths = []int{left, max(0, width-widget.Width(between)-left)}
+	}
+	m.columns = m.columns[:0]
+	for i, width := range widths {
+		m.columns = append(m.columns, m.halves[i].lay(m.session.Theme, width, m.profile()))
+	}
+}
+
+// beside is the halves side by side, as lines.
+func (m *Model) beside() []string {
+	if len(m.columns) == 1 {
+		return m.columns[0]
+	}
+	width, _ := widget.Inside(m.width, m.height)
+	left := max(0, (width-widget.Width(between))/2)
+	line := m.session.Theme.Border.Render(between)
+	lines := make([]string, m.length())
+	columns := [2][]string{widget.Block(m.columns[0], left, len(lines)), m.columns[1]}
+	for i := range lines {
+		lines[i] = columns[0][i] + line
+		if i < len(columns[1]) {
+			lines[i] += columns[1][i]
+		}
+	}
+	return lines
+}
+
+// Copy is all that is shown, as text.
+func (m *Model) Copy() ui.Copy {
+	if m.halves[0].got == nil {
+		return ui.Copy{}
+	}
+	return ui.Copy{Name: "what " + strings.Join(m.names(), " and "), Text: m.text}
+}
+
+// names is who sees, as a title has it.
+func (m *Model) names() []string {
+	var names []string
+	for i := range m.shown() {
+		if got := m.halves[i].got; got != nil {
+			names = append(names, theme.Safe(got.who.Called())+" sees")
+		}
+	}
+	return names
+}
+
+// text is the preview without the screen: one half after the other, as wide
+// as a letter.
+func (m *Model) text() string {
+	const width = 76
+	var b strings.Builder
+	for i := range m.shown() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for _, line := range m.halves[i].lay(m.session.Theme, width, m.profile()) {
+			b.WriteString(strings.TrimRight(ansi.Strip(line), " "))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// lay is the half as lines.
+func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
+	switch {
+	case width <= 0:
+		return nil
+	case h.failed != nil:
+		return widget.Wrap(ui.Words(h.failed), width)
+	case h.got != nil:
+		p := page{theme: t, width: width, got: h.got, client: client}
+		return p.lay()
+	case h.person == 0:
+		return widget.Wrap("There is nobody else on this chart.", width)
+	}
+	return nil
+}
+
+// page is one person's preview as lines, for one width and one client's
+// profile.
 type page struct {
-	theme *theme.Theme
-	width int
-	lines []string
-	got   *seen
+	theme  *theme.Theme
+	width  int
+	lines  []string
+	got    *seen
+	client model.ClientID
 }
 
 func (p *page) add(line string)  { p.lines = append(p.lines, widget.Pad(line, p.width)) }
@@ -37,16 +130,18 @@ func (p *page) lay() []string {
 	}
 	p.gates()
 	p.gap()
-	after, before := profile(&p.got.after, p.got.client), profile(&p.got.before, p.got.client)
 	p.profiles()
+	after, before := find(&p.got.after, p.client), find(&p.got.before, p.client)
 	switch {
 	case after != nil:
 		p.profile(after, before, false)
 	case before != nil:
-		p.say(t.Loss.Render, "- "+p.got.closed)
+		p.say(t.Loss.Render, "- "+p.got.closed[p.client])
 		p.profile(before, nil, true)
+	case p.got.closed[p.client] != "":
+		p.say(t.Dim.Render, "Nothing of this client: "+p.got.closed[p.client]+".")
 	default:
-		p.say(t.Dim.Render, "Nothing of this client: "+p.got.closed+".")
+		p.say(t.Dim.Render, "Nothing of this client: "+p.got.who.Called()+" has nothing to do with the chart.")
 	}
 	p.hidden()
 	return p.lines
@@ -63,28 +158,50 @@ func (p *page) gates() {
 	}
 }
 
-// profiles is the line in which the portal's user switches between clients.
+// profiles is where the portal's user switches between clients: the one
+// shown, on whose behalf that is, then the others, those that the draft gives
+// or takes with a sign.
 func (p *page) profiles() {
-	name := p.got.clientName
-	if n := len(p.got.after.Profiles); n > 1 {
-		name += " ▾"
+	all := p.got.profiles()
+	title, place := "⇄ "+p.got.names[p.client], ""
+	for i := range all {
+		if all[i].ID == p.client && len(all) > 1 {
+			title, place = title+" ▾", strconv.Itoa(i+1)+" of "+strconv.Itoa(len(all))
+		}
 	}
-	p.head("⇄ " + name)
+	p.add(widget.Ends(p.theme.Strong.Render(theme.Clip(theme.Safe(title), p.width)), p.theme.Dim.Render(place), p.width))
+	switch {
+	case find(&p.got.after, p.client) == nil:
+	case p.client.Person() == p.got.who.ID:
+		p.say(p.theme.Dim.Render, "own chart")
+	default:
+		p.say(p.theme.Dim.Render, "acting on behalf of "+p.got.names[p.client])
+	}
+	for i := range all {
+		if all[i].ID != p.client {
+			p.otherProfile(&all[i])
+		}
+	}
 }
 
-func profile(portal *model.Portal, client model.ClientID) *model.Profile {
-	i := slices.IndexFunc(portal.Profiles, func(p model.Profile) bool { return p.ID == client })
-	if i < 0 {
-		return nil
+func (p *page) otherProfile(profile *model.Profile) {
+	sign := mark(find(&p.got.after, profile.ID) == nil, find(&p.got.before, profile.ID) == nil)
+	name := profile.Client
+	if profile.ID.Person() == p.got.who.ID {
+		name += " (own chart)"
 	}
-	return &portal.Profiles[i]
+	style := p.marked(sign)
+	if sign == " " {
+		style = p.theme.Dim.Render
+	}
+	p.add(style(widget.Pad(sign+" "+theme.Safe(name), p.width)))
 }
 
 // hidden is what the person does not see of this client, and by which rule.
 func (p *page) hidden() {
 	var mine []model.Hidden
 	for _, h := range p.got.after.Hidden {
-		if h.ID == p.got.client {
+		if h.ID == p.client {
 			mine = append(mine, h)
 		}
 	}

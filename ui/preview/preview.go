@@ -1,30 +1,33 @@
 package preview
 
 import (
-	"context"
-	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
-	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
-// Model is the pane.
+// Model is the pane. It shows the person under the contact tab; split, also
+// another person of the same chart. Both show the profile of one client.
 type Model struct {
 	session       *ui.Session
 	width, height int
 	focused       bool
 
-	asked   ui.PortalChosen
-	got     *seen
-	failed  error
-	reading ui.Latest
-	// lines is got laid out for this width.
-	lines  []string
-	scroll widget.Scroll
+	asked  ui.PortalChosen
+	halves [2]half
+	split  bool
+	// other is the second person as chosen by hand; zero is the next tab.
+	other model.PersonID
+	// client is the profile as switched to by hand; zero is the chart's own.
+	client model.ClientID
+	// columns is the halves laid out for this width.
+	columns [][]string
+	scroll  widget.Scroll
 }
 
 // New is the pane before anybody is looked at.
@@ -61,74 +64,112 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 			return m.read()
 		}
 	case ui.Answer[seen]:
-		m.take(msg)
+		return m.take(msg)
+	case ui.Split:
+		m.split, m.scroll = msg.On, widget.Scroll{}
+		m.lay()
+		return m.readOther()
+	case ui.Restyled:
+		m.lay()
 	}
 	return nil
 }
 
+// show follows the contact tab.
 func (m *Model) show(chosen ui.PortalChosen) tea.Cmd {
-	if chosen.Person != m.asked.Person || chosen.Client != m.asked.Client {
-		m.scroll = widget.Scroll{}
-		m.got, m.lines = nil, nil
+	if chosen.Client != m.asked.Client {
+		m.other, m.client = 0, 0
+		m.halves[1].show(0)
 	}
-	m.asked, m.failed = chosen, nil
+	if chosen.Client != m.asked.Client || chosen.Person != m.asked.Person {
+		m.scroll = widget.Scroll{}
+		m.halves[0].show(chosen.Person)
+	}
+	m.asked = chosen
+	m.lay()
 	if chosen.Person == 0 {
-		m.reading.Drop()
-		m.got, m.lines = nil, nil
 		return nil
 	}
 	return m.read()
 }
 
-func (m *Model) take(answer ui.Answer[seen]) {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
-		return
-	}
-	if m.failed = answer.Err; answer.Err == nil {
-		m.got = &answer.Value
-	}
-	m.lay()
-}
-
-func (m *Model) lay() {
-	width, _ := widget.Inside(m.width, m.height)
-	m.lines = nil
-	switch {
-	case m.failed != nil:
-		m.lines = widget.Wrap(ui.Words(m.failed), width)
-	case m.got != nil && width > 0:
-		p := page{theme: m.session.Theme, width: width, got: m.got}
-		m.lines = p.lay()
-	}
-}
-
-// Offers is scrolling, and the way back.
+// Offers is scrolling, switching, and the way back.
 func (m *Model) Offers() []action.Offer {
+	oneProfile, nobodyElse := "", ""
+	if len(m.clients()) < 2 {
+		oneProfile = "there is one profile"
+	}
+	switch {
+	case !m.split:
+		nobodyElse = "one person is shown"
+	case len(m.halves[0].users()) < 3:
+		nobodyElse = "there is nobody else on this chart"
+	}
 	return []action.Offer{
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom}, {ID: action.Back, Footer: true},
+		{ID: action.Top}, {ID: action.Bottom},
+		{ID: action.NextProfile, WhyNot: oneProfile, Footer: oneProfile == ""},
+		{ID: action.PreviousProfile, WhyNot: oneProfile},
+		{ID: action.OtherPerson, WhyNot: nobodyElse, Footer: nobodyElse == ""},
+		{ID: action.Back, Footer: true},
 	}
 }
 
 // Do does an action.
 func (m *Model) Do(id action.ID) tea.Cmd {
-	if id == action.Back {
+	switch id { //nolint:exhaustive // the rest scrolls
+	case action.Back:
 		m.session.Tell(ui.Go{To: ui.Chart})
 		return nil
+	case action.NextProfile:
+		m.turn(1)
+		return nil
+	case action.PreviousProfile:
+		m.turn(-1)
+		return nil
+	case action.OtherPerson:
+		m.other = m.next(m.second())
+		m.scroll = widget.Scroll{}
+		return m.readOther()
 	}
 	_, rows := widget.Inside(m.width, m.height)
-	m.scroll.Do(id, len(m.lines), rows)
+	m.scroll.Do(id, m.length(), rows)
 	return nil
+}
+
+// length is how many lines the longer half has.
+func (m *Model) length() int {
+	longest := 0
+	for _, column := range m.columns {
+		longest = max(longest, len(column))
+	}
+	return longest
 }
 
 // View draws the pane.
 func (m *Model) View() string {
 	_, rows := widget.Inside(m.width, m.height)
-	frame := widget.Frame{Title: "Preview", Focused: m.focused}
-	lines := m.scroll.Window(m.lines, rows)
-	if m.got != nil {
-		frame.Title = theme.Safe(m.got.who.Called()) + " sees"
-		frame.Right = m.scroll.Place(len(m.lines), rows)
+	t := m.session.Theme
+	frame := widget.Frame{Title: m.title(), Focused: m.focused, Right: m.scroll.Place(m.length(), rows)}
+	if m.asked.Person == 0 {
+		return frame.View(t, []string{t.Dim.Render("Nobody is looked at.")}, m.width, m.height)
 	}
-	return frame.View(m.session.Theme, lines, m.width, m.height)
+	return frame.View(t, m.scroll.Window(m.beside(), rows), m.width, m.height)
+}
+
+// title says whose eyes the pane looks through.
+func (m *Model) title() string {
+	names := m.names()
+	if len(names) == 0 {
+		return "Preview"
+	}
+	return strings.Join(names, " │ ")
+}
+
+// shown is the halves that are to be seen.
+func (m *Model) shown() []half {
+	if m.split {
+		return m.halves[:]
+	}
+	return m.halves[:1]
 }

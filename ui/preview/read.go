@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,23 +14,42 @@ import (
 
 // seen is what one person sees, before and after a draft.
 type seen struct {
-	who           model.Person
-	client        model.ClientID
-	clientName    string
+	who model.Person
+	// users is everybody that the portal knows on the chart looked at.
+	users         []model.PersonID
 	before, after model.Portal
-	change        model.UserEffect
-	// closed says why the profile cannot be opened, empty where it can.
-	closed string
+	// names is the clients' that the person has to do with. closed says why a
+	// profile cannot be opened, of those that cannot.
+	names, closed map[model.ClientID]string
 	// refused says why the draft would not be taken; after is then before.
 	refused error
 	// zone is the practice's own.
 	zone *time.Location
 }
 
+// profiles is every profile that the person sees or saw before the draft.
+func (s *seen) profiles() []model.Profile {
+	all := slices.Clone(s.after.Profiles)
+	for _, profile := range s.before.Profiles {
+		if find(&s.after, profile.ID) == nil {
+			all = append(all, profile)
+		}
+	}
+	return all
+}
+
+// find is the client's profile in a portal, or nil.
+func find(portal *model.Portal, client model.ClientID) *model.Profile {
+	i := slices.IndexFunc(portal.Profiles, func(p model.Profile) bool { return p.ID == client })
+	if i < 0 {
+		return nil
+	}
+	return &portal.Profiles[i]
+}
+
 // read asks what the person sees.
-func (m *Model) read() tea.Cmd {
-	s, asked := m.session, m.asked
-	return ui.Ask(s, &m.reading, func(ctx context.Context) (seen, error) {
+func (h *half) read(s *ui.Session, asked ui.PortalChosen) tea.Cmd {
+	return ui.Ask(s, &h.reading, func(ctx context.Context) (seen, error) {
 		var got seen
 		look := func(d store.Draft) (err error) {
 			got, err = look(d, asked)
@@ -48,26 +68,40 @@ func (m *Model) read() tea.Cmd {
 
 // look lays the portals out.
 func look(d store.Draft, asked ui.PortalChosen) (seen, error) {
-	got := seen{client: asked.Client, zone: d.After.Now().Location()}
-	var err error
-	if got.who, err = d.After.Person(asked.Person); err != nil {
-		return got, err
+	got := seen{
+		zone: d.After.Now().Location(), names: map[model.ClientID]string{}, closed: map[model.ClientID]string{},
 	}
-	client, err := d.After.Person(asked.Client.Person())
+	chart, err := d.After.Chart(asked.Client)
 	if err != nil {
 		return got, err
 	}
-	got.clientName = client.Name()
+	got.users = chart.Users()
+	got.names[asked.Client] = chart.Subject().Name()
+	if got.who, err = d.After.Person(asked.Person); err != nil {
+		return got, err
+	}
 	if got.before, err = model.PortalOf(d.Before, asked.Person); err != nil {
 		return got, err
 	}
 	if got.after, err = model.PortalOf(d.After, asked.Person); err != nil {
 		return got, err
 	}
-	got.change = model.ComparePortals(got.before, got.after)
-	opening, err := model.Decide(d.After, model.Ask{User: asked.Person, Client: asked.Client, Action: model.View, Opened: true})
-	if err == nil && !opening.Allow {
-		got.closed = opening.Because
+	for _, profile := range got.profiles() {
+		got.names[profile.ID] = profile.Client
 	}
-	return got, err
+	return got, got.lookClosed(d.After)
+}
+
+// lookClosed finds out why profiles cannot be opened.
+func (s *seen) lookClosed(r model.Reader) error {
+	for client := range s.names {
+		opening, err := model.Decide(r, model.Ask{User: s.who.ID, Client: client, Action: model.View, Opened: true})
+		if err != nil {
+			return err
+		}
+		if !opening.Allow {
+			s.closed[client] = opening.Because
+		}
+	}
+	return nil
 }

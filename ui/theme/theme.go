@@ -39,12 +39,6 @@ var (
 		cursor: lipgloss.Color("4"), cursorText: lipgloss.Color("15"), away: lipgloss.Color("4"),
 		border: lipgloss.Color("7"),
 	}
-	contrast = palette{
-		accent: lipgloss.Color("15"), gain: lipgloss.Color("15"), loss: lipgloss.Color("15"),
-		warn: lipgloss.Color("15"), fault: lipgloss.Color("15"),
-		cursor: lipgloss.Color("15"), cursorText: lipgloss.Color("0"), away: lipgloss.Color("15"),
-		border: lipgloss.Color("15"),
-	}
 )
 
 // The themes' names.
@@ -59,16 +53,24 @@ const (
 func Names() []string { return []string{Dark, Light, Contrast, Mono} }
 
 // Choose is the theme for a session: the one asked for, or dark; without
-// colours where the session's environment has NO_COLOR (https://no-color.org).
+// colours where the session's environment asks for none.
 func Choose(name string, environ []string) *Theme {
-	if slices.ContainsFunc(environ, func(v string) bool {
-		value, is := strings.CutPrefix(v, "NO_COLOR=")
-		return is && value != ""
-	}) {
+	if NoColour(environ) {
 		name = Mono
 	}
 	return New(name)
 }
+
+// NoColour reports whether an environment has NO_COLOR (https://no-color.org).
+func NoColour(environ []string) bool {
+	return slices.ContainsFunc(environ, func(v string) bool {
+		value, is := strings.CutPrefix(v, "NO_COLOR=")
+		return is && value != ""
+	})
+}
+
+// Become makes this theme, wherever it is held, the one of that name.
+func (t *Theme) Become(name string) { *t = *New(name) }
 
 // New is the theme of that name, or dark where there is none.
 func New(name string) *Theme {
@@ -78,7 +80,7 @@ func New(name string) *Theme {
 	case Light:
 		return coloured(name, light)
 	case Contrast:
-		return coloured(name, contrast)
+		return contrast()
 	}
 	return coloured(Dark, dark)
 }
@@ -110,4 +112,17 @@ func mono() *Theme {
 		Border: inkOf(plain.Faint(true)), BorderFocus: inkOf(strong), Title: inkOf(strong),
 		Tab: inkOf(plain), TabActive: inkOf(strong.Underline(true)), Key: inkOf(strong), Banner: inkOf(strong),
 	}
+}
+
+// contrast has nothing faint and no colours but the terminal's own two, which
+// differ most on any background.
+func contrast() *Theme {
+	plain := lipgloss.NewStyle()
+	strong := plain.Bold(true)
+	t := mono()
+	t.Name = Contrast
+	t.Dim, t.Border = inkOf(plain), inkOf(plain)
+	t.Warn, t.Loss = inkOf(strong.Underline(true)), inkOf(strong.Underline(true))
+	t.Cursor = inkOf(strong.Reverse(true))
+	return t
 }

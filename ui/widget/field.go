@@ -12,23 +12,39 @@ import (
 
 // Field is a line to type into. Its cursor does not blink: a blink is a timer,
 // and a redraw over the wire, for every desk that stands still.
-type Field struct{ input textinput.Model }
+type Field struct {
+	input textinput.Model
+	theme *theme.Theme
+	// styled is the name of the theme that the input has its styles of.
+	styled string
+}
 
 // NewField is an empty field behind a prompt.
 func NewField(t *theme.Theme, prompt, placeholder string) Field {
 	input := textinput.New()
 	input.Prompt, input.Placeholder = prompt, placeholder
 	input.CharLimit = 200
+	// Its paste key would read the clipboard of the machine the program runs
+	// on, which over SSH is not the one somebody sits at.
+	input.KeyMap.Paste.SetEnabled(false)
+	f := Field{input: input, theme: t}
+	f.style()
+	return f
+}
+
+// style gives the input the theme's styles, where it has another's.
+func (f *Field) style() {
+	t := f.theme
+	if f.styled == t.Name {
+		return
+	}
+	f.styled = t.Name
 	styles := textinput.DefaultStyles(true)
 	for _, state := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
 		state.Prompt, state.Text, state.Placeholder = t.Key.Style(), t.Text.Style(), t.Dim.Style()
 	}
 	styles.Cursor.Blink = false
-	input.SetStyles(styles)
-	// Its paste key would read the clipboard of the machine the program runs
-	// on, which over SSH is not the one somebody sits at.
-	input.KeyMap.Paste.SetEnabled(false)
-	return Field{input}
+	f.input.SetStyles(styles)
 }
 
 // Text is what was typed.
@@ -69,6 +85,7 @@ func dropHostile(r rune) rune {
 
 // View draws the field in so many cells.
 func (f *Field) View(width int) string {
+	f.style()
 	f.input.SetWidth(max(1, width-len(f.input.Prompt)-1))
 	return Pad(f.input.View(), width)
 }

@@ -32,6 +32,8 @@ type Desk struct {
 	clock *time.Time
 	// Quit says that the screens ended.
 	Quit bool
+	// Copied is what is on the clipboard.
+	Copied string
 }
 
 // Wait lets so many milliseconds go by on the desk's clock.
@@ -80,6 +82,12 @@ func Apply(t testing.TB, s store.Store, who store.Actor, script string) {
 // Open opens the screens for somebody, in a window of that size.
 func Open(t testing.TB, s store.Store, who store.Actor, width, height int) *Desk {
 	t.Helper()
+	return OpenWith(t, s, who, width, height, func(*ui.Session) {})
+}
+
+// OpenWith is Open in a session that is made ready before.
+func OpenWith(t testing.TB, s store.Store, who store.Actor, width, height int, ready func(*ui.Session)) *Desk {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
 	clock := Now()
@@ -87,6 +95,7 @@ func Open(t testing.TB, s store.Store, who store.Actor, width, height int) *Desk
 		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
 		Theme: theme.New(theme.Mono), Keys: action.Default(),
 	}
+	ready(session)
 	d := &Desk{t: t, model: app.New(session), clock: &clock}
 	d.Resize(width, height)
 	d.drain(d.model.Init())
@@ -113,6 +122,10 @@ func (d *Desk) Hear(change store.Change) { d.Send(ui.Committed{Change: change}) 
 func (d *Desk) Send(msg tea.Msg) {
 	if _, quit := msg.(tea.QuitMsg); quit {
 		d.Quit = true
+		return
+	}
+	if text, copied := clipboard(msg); copied {
+		d.Copied = text
 		return
 	}
 	var cmd tea.Cmd

@@ -37,3 +37,13 @@ func commands(msg tea.Msg) ([]tea.Cmd, bool) {
 	}
 	return cmds, true
 }
+
+// clipboard is the text of a command to the terminal's clipboard, whose type
+// bubbletea keeps to itself.
+func clipboard(msg tea.Msg) (text string, is bool) {
+	v := reflect.ValueOf(msg)
+	if v.Kind() != reflect.String || v.Type() != reflect.TypeOf(tea.SetClipboard("")()) {
+		return "", false
+	}
+	return v.String(), true
+}

@@ -1,0 +1,163 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/internal/uitest"
+	"frontdesk/ui/theme"
+)
+
+func TestThePaletteFindsByLettersOfTheName(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("down", "space", "ctrl+k")
+	d.Type("sv")
+	d.Sees("▸ save", "save the draft", "s ctrl+s")
+	d.Press("enter")
+	d.Sees("Saved: Luis Moreno's access")
+}
+
+func TestThePaletteFindsByWhatAnActionDoes(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press(":")
+	d.Type("side by side")
+	d.Sees("▸ compare")
+	d.Press("enter")
+	d.SeesNot("Palette")
+	d.Sees("There is nobody else on this chart.")
+}
+
+func TestThePaletteSaysWhereAnActionIsAndStays(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press(":")
+	d.Type("tick")
+	d.Sees("▸ tick", "not now: it is of the portal tab")
+	d.Press("enter")
+	d.Sees("Palette", "Not now, tick: it is of the portal tab")
+	d.Press("esc")
+	d.SeesNot("Palette")
+}
+
+func TestThePaletteHasEveryActionThatIsNotADialogs(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 200, 120)
+	d.Press(":")
+	for _, a := range action.Default() {
+		if a.Where[0] != action.Dialog && a.Where[0] != action.Filter {
+			d.Sees(a.Name + " ")
+		}
+	}
+}
+
+func TestAColonInTheFilterIsText(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("/", ":", "!", "y")
+	d.Sees("/ :!y")
+	d.SeesNot("Palette", "Messages so far", "Copied")
+}
+
+func TestWhatWasSaidCanBeReadAgain(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("!")
+	d.Sees("Nothing was said yet.")
+	d.Press("esc", "s")
+	d.Wait(65_000)
+	d.Press("down", "space", "s", "!")
+	d.Sees("10:01:05  Saved: Luis Moreno's access", "10:00:00  Not now, save: nothing is changed")
+	d.Press("esc")
+	d.Send(ui.Failed{Err: errNoRoom{}})
+	d.Press("!")
+	d.Sees("10:01:05  ✕ failed: there is no room left")
+}
+
+type errNoRoom struct{}
+
+func (errNoRoom) Error() string { return "there is no room left" }
+
+func TestAClientIsCopiedWithItsId(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("y")
+	d.Sees("Copied Luis Moreno (p3).")
+	copied(t, d, "Luis Moreno (p3)")
+	d.Press("esc", "y")
+	d.Sees("Copied Moreno, Ada (p1).")
+	copied(t, d, "Moreno, Ada (p1)")
+	d.Press("6", "y")
+	d.Sees("Not now, copy: there is nothing to copy here")
+}
+
+func TestThePreviewIsCopiedWhole(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 1, 60, 14)
+	d.Press("tab", "P", "y")
+	d.Sees("Copied what Rosa sees and Luis sees.")
+	copied(t, d, "Preview of Rosa Moreno. It acts on nothing.", "acting on behalf of Ada Moreno",
+		"School letter", "Preview of Luis Moreno.", "Invoice", "Not shown to Luis")
+	if strings.Contains(d.Copied, "\x1b") || strings.Contains(d.Copied, " \n") {
+		t.Errorf("what was copied is no plain text: %q", d.Copied)
+	}
+}
+
+// copied checks what is on the desk's clipboard.
+func copied(t *testing.T, d *uitest.Desk, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(d.Copied, text) {
+			t.Fatalf("%q was not copied:\n%s", text, d.Copied)
+		}
+	}
+}
+
+func TestTheThemeChangesEverywhereAtOnce(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 1, 120, 40)
+	plain := d.Screen()
+	var before string
+	for _, name := range theme.Names() {
+		d.Press(":")
+		d.Type(name + " theme")
+		d.Press("enter")
+		if d.Screen() != plain && name != theme.Mono {
+			t.Errorf("%s says something else, not only otherwise:\n%s", name, d.Screen())
+		}
+		if d.Raw() == before {
+			t.Errorf("%s looks like the one before", name)
+		}
+		before = d.Raw()
+	}
+	d.Press(":")
+	d.Type("mono theme")
+	d.Sees("not now: it is the theme now")
+}
+
+func TestTheMouseIsLeftToTheTerminal(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	if d.Model().View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("the mouse does nothing to begin with")
+	}
+	d.Press(":")
+	d.Type("mouse")
+	d.Press("enter")
+	d.Sees("The mouse is off")
+	if d.Model().View().MouseMode != tea.MouseModeNone {
+		t.Error("the mouse is not left to the terminal")
+	}
+}
+
+func TestNotesOfTheBeginningAreToldAndKept(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.OpenWith(t, s, rae, 120, 40, func(s *ui.Session) {
+		s.Notes = []string{"line 3: there is no action \"sav\"", "line 9: there is no theme purple"}
+	})
+	d.Sees("line 9: there is no theme purple (and more: ! lists them)")
+	d.Press("!")
+	d.Sees("line 3: there is no action", "line 9")
+}
+
+func TestNoColoursWhereTheTerminalWantsNone(t *testing.T) {
+	d := uitest.OpenWith(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40, func(s *ui.Session) { s.NoColour = true })
+	d.Press(":")
+	d.Type("dark")
+	d.Sees("not now: NO_COLOR is set")
+}

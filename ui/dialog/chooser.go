@@ -1,0 +1,125 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/widget"
+)
+
+// chooser is a list of actions, filtered as somebody types, of which one can
+// be picked. What cannot be done now says why. The help and the palette are
+// each one, with another way to filter.
+type chooser struct {
+	session       *ui.Session
+	width, height int
+	title         string
+	field         widget.Field
+	// all is what there is to choose from, shown is what fits the text.
+	all, shown []action.Offer
+	fits       func(text string) []action.Offer
+	line       func(offer action.Offer, cursor bool, width int) string
+	cursor     int
+	scroll     widget.Scroll
+	done       bool
+}
+
+// Init does nothing.
+func (c *chooser) Init() tea.Cmd { return nil }
+
+// Resize sets the room there is.
+func (c *chooser) Resize(width, height int) { c.width, c.height = width, height }
+
+// Focus is always here.
+func (c *chooser) Focus(bool) {}
+
+// Typing is always so: letters filter.
+func (c *chooser) Typing() bool { return true }
+
+// Click does nothing: a dialog is answered by keys.
+func (c *chooser) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was closed.
+func (c *chooser) Done() bool { return c.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (c *chooser) Guarded() bool { return false }
+
+// Update takes keys into the filter.
+func (c *chooser) Update(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if c.field.Update(msg) {
+			c.filter()
+		}
+	}
+	return nil
+}
+
+func (c *chooser) filter() { c.cursor, c.shown = 0, c.fits(c.field.Text()) }
+
+// Offers is moving, picking and closing.
+func (c *chooser) Offers() []action.Offer {
+	return []action.Offer{
+		{ID: action.Choose, Footer: true}, {ID: action.Close, Footer: true},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
+	}
+}
+
+// Do does an action.
+func (c *chooser) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Close:
+		c.done = true
+	case action.Choose:
+		c.choose()
+	case action.Up:
+		c.move(-1)
+	case action.Down:
+		c.move(1)
+	case action.PageUp:
+		c.move(-c.rows())
+	case action.PageDown:
+		c.move(c.rows())
+	}
+	return nil
+}
+
+func (c *chooser) move(by int) { c.cursor = max(0, min(c.cursor+by, len(c.shown)-1)) }
+
+func (c *chooser) choose() {
+	if c.cursor >= len(c.shown) {
+		return
+	}
+	offer := c.shown[c.cursor]
+	if offer.WhyNot != "" {
+		a, _ := c.session.Keys.Get(offer.ID)
+		c.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + offer.WhyNot})
+		return
+	}
+	c.done = true
+	c.session.Tell(ui.Pick{ID: offer.ID})
+}
+
+// rows is how many offers are visible.
+func (c *chooser) rows() int { return max(1, min(len(c.all), c.height-6)) }
+
+// View draws the dialog.
+func (c *chooser) View() string {
+	const widest = 76
+	width := min(widest, c.width)
+	inner, _ := widget.Inside(width, c.height)
+	lines := []string{c.field.View(inner), ""}
+	all := make([]string, len(c.shown))
+	for i, offer := range c.shown {
+		all[i] = c.line(offer, i == c.cursor, inner)
+	}
+	if len(all) == 0 {
+		all = []string{c.session.Theme.Dim.Render("  nothing is called that")}
+	}
+	c.scroll.Follow(c.cursor, len(all), c.rows())
+	lines = append(lines, widget.Block(c.scroll.Window(all, c.rows()), inner, c.rows())...)
+	frame := widget.Frame{Title: c.title, Focused: true, Right: c.scroll.Place(len(all), c.rows())}
+	return frame.View(c.session.Theme, lines, width, min(c.height, len(lines)+2))
+}
