@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"maps"
 	"reflect"
 	"slices"
@@ -69,42 +68,6 @@ func take(fields map[string]json.RawMessage, name string, to *string) error {
 		return Errorf(Invalid, "is a text in quotes").At(name)
 	}
 	return nil
-}
-
-// objectOf is the fields of one JSON object; the same field twice is an error.
-func objectOf(line []byte) (map[string]json.RawMessage, error) {
-	decoder := json.NewDecoder(bytes.NewReader(line))
-	open, err := decoder.Token()
-	if err != nil || open != json.Delim('{') {
-		return nil, Errorf(Invalid, "the line is not a JSON object").Hint(`write it like {"do":"add-client","first":"Ada","last":"Moreno"}`)
-	}
-	fields := map[string]json.RawMessage{}
-	for decoder.More() {
-		key, err := decoder.Token()
-		if err != nil {
-			return nil, badJSON(err)
-		}
-		name, _ := key.(string)
-		var value json.RawMessage
-		if err := decoder.Decode(&value); err != nil {
-			return nil, badJSON(err)
-		}
-		if _, twice := fields[name]; twice {
-			return nil, Errorf(Invalid, "is given twice").At(name)
-		}
-		fields[name] = value
-	}
-	if _, err := decoder.Token(); err != nil {
-		return nil, badJSON(err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, Errorf(Invalid, "something stands behind the JSON object")
-	}
-	return fields, nil
-}
-
-func badJSON(err error) error {
-	return Errorf(Invalid, "the line is not valid JSON: %v", err)
 }
 
 // fill puts the fields into the operation.
