@@ -3,6 +3,7 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,16 +28,20 @@ func (r row) get(about string, f field) string {
 	return ""
 }
 
-// all is the values of every column that adds to a field.
+// all is the values of every column that adds to a field, in the order in
+// which aliases names them.
 func (r row) all(about string, f field) []string {
 	var found []string
-	for rank := range aliases[f] {
-		for _, c := range r.t.columns {
-			if c.about == about && c.field == f && c.rank == rank {
-				if v := c.value(r.values); v != "" {
-					found = append(found, v)
-				}
-			}
+	var ranks []int
+	for i := range r.t.columns {
+		c := &r.t.columns[i]
+		if c.field != f || c.about != about {
+			continue
+		}
+		if v := c.value(r.values); v != "" {
+			at, _ := slices.BinarySearch(ranks, c.rank+1)
+			ranks = slices.Insert(ranks, at, c.rank)
+			found = slices.Insert(found, at, v)
 		}
 	}
 	return found
