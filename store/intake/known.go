@@ -74,10 +74,10 @@ func (p *planner) byName(h *human) (*model.Person, error) {
 		}
 		// A child can have a parent's name, e-mail and phone: a client
 		// without a birth date is nobody else.
-		if h.role == client || h.born.Known() || p.isChild(person) {
+		if h.role == client || h.born.Known() {
 			return false
 		}
-		return h.reaches(person)
+		return h.reaches(person) && !p.isChild(person)
 	})
 }
 
