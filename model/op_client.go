@@ -1,5 +1,10 @@
 package model
 
+import (
+	"errors"
+	"strconv"
+)
+
 // AddClient makes a chart, with the client's person and contacts.
 type AddClient struct {
 	PersonFields
@@ -34,16 +39,27 @@ func (o *AddClient) Apply(tx Tx) (Result, error) {
 		}
 	}
 	result := Result{ID: client.ID.String()}
-	for _, contact := range o.Contacts {
+	for i, contact := range o.Contacts {
 		id, err := contact.add(tx, client.ID)
 		if err != nil {
-			return Result{}, err
+			return Result{}, inContact(err, i)
 		}
 		if contact.As != "" {
 			result.Named = append(result.Named, Named{As: contact.As, ID: id.String()})
 		}
 	}
 	return result, nil
+}
+
+// inContact says in which of the contacts the field is that an error is about.
+func inContact(err error, i int) error {
+	var ours *Error
+	if !errors.As(err, &ours) || ours.Field == "" {
+		return err
+	}
+	placed := *ours
+	placed.Field = "contacts[" + strconv.Itoa(i) + "]." + ours.Field
+	return &placed
 }
 
 func (o *AddClient) person(tx Tx) (Person, error) {

@@ -40,6 +40,13 @@ type (
 	Split struct{ On bool }
 	// Restyled tells that the theme is another one now.
 	Restyled struct{}
+	// Did tells what was done to the practice from these screens, just now.
+	Did struct {
+		Change store.Change
+		Text   string
+	}
+	// Show asks for the list's cursor to be put on a client.
+	Show struct{ Client model.ClientID }
 	// Said is a short word to the person at the desk, gone after a while.
 	Said struct{ Text string }
 	// Failed tells what could not be done; it stays until the next key.

@@ -1,5 +1,7 @@
 package action
 
+import "slices"
+
 // Every action there is.
 const (
 	ViewClients  ID = "view-clients"
@@ -102,5 +104,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
-	return append(table, themes()...)
+	return slices.Concat(table, people(), forms(), themes())
 }

@@ -96,6 +96,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Go:
 		m.goTo(msg.To)
 		return nil
+	case ui.Did:
+		return tea.Batch(m.say(msg.Text), m.everybody(ui.Committed{Change: msg.Change}))
 	case ui.Said:
 		return m.say(msg.Text)
 	case ui.Failed:
@@ -165,6 +167,8 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.goTo(m.focus)
 	case action.SplitPreview:
 		m.splitPreview()
+	case action.NewClient:
+		m.session.Tell(dialog.Open{Dialog: dialog.NewClient(m.session)})
 	case action.Help:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:

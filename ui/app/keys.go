@@ -45,6 +45,7 @@ func (m *Model) ownOffers() []action.Offer {
 	for _, v := range views {
 		offers = append(offers, action.Offer{ID: v.action})
 	}
+	offers = append(offers, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
 	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
 }

@@ -24,6 +24,10 @@ var states = map[string]string{
 	"other view":  "6",
 	"drop":        "/ a d a enter enter ] space esc",
 	"help":        "?",
+	"new client":  "n A tab",
+	"who":         "/ a d a enter enter c r o",
+	"contact":     "/ a d a enter enter down down down down down",
+	"relative":    "/ a d a enter enter G",
 	"first rows":  "g",
 	"last places": "G",
 }

@@ -63,3 +63,33 @@ func TestResizingKeepsThePlace(t *testing.T) {
 		d.Sees("▸ └ [x] Billing documents")
 	}
 }
+
+// The forms and the Overview at the two sizes that most people have.
+func TestForms(t *testing.T) {
+	stories := []struct {
+		name string
+		keys string
+	}{
+		{"overview", "/ a d a enter enter down down down down down right"},
+		{"new client", "n L e a tab M o r e n o tab tab tab tab tab tab d tab r o s a"},
+		{"two contacts", "n L e a tab M o r e n o shift+tab shift+tab shift+tab r o s a enter m tab j tab l e tab enter H a n a enter"},
+		{"refused", "n L e a ctrl+s"},
+		{"add contact", "/ b e n enter enter c r o s a"},
+		{"edit person", "/ a d a enter enter down down down down down e"},
+		{"relationship", "/ a d a enter enter down down down down down r"},
+		{"remove", "/ a d a enter enter down down down down down x"},
+	}
+	s := uitest.Practice(t, uitest.Harbor)
+	for _, story := range stories {
+		for _, size := range [][2]int{{120, 40}, {80, 24}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", strings.ReplaceAll(story.name, " ", "-"), size[0], size[1]), func(t *testing.T) {
+				d := uitest.Open(t, s, rae, size[0], size[1])
+				d.Press(strings.Fields(story.keys)...)
+				golden.RequireEqual(t, d.Screen())
+				if err := d.CheckSize(size[0], size[1]); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}

@@ -27,11 +27,15 @@ type Model struct {
 	reading ui.Latest
 	tab     tab
 	portal  *portal
-	scroll  widget.Scroll
+	// overview is the Overview tab; scroll is for the tabs that are only read.
+	overview *overview
+	scroll   widget.Scroll
 }
 
 // New is the pane before a client is chosen.
-func New(s *ui.Session) *Model { return &Model{session: s, portal: newPortal(s)} }
+func New(s *ui.Session) *Model {
+	return &Model{session: s, portal: newPortal(s), overview: newOverview(s)}
+}
 
 // Init does nothing: the list says which client to show.
 func (m *Model) Init() tea.Cmd { return nil }
@@ -57,6 +61,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case ui.Answer[*record]:
 		return m.take(msg)
+	case ui.Answer[changed], ui.Answer[weighed], removeContact:
+		return m.overview.update(msg)
 	case ui.Answer[saved]:
 		return tea.Batch(m.portal.update(msg), m.readChart(m.client))
 	}
@@ -95,6 +101,7 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 		return nil
 	}
 	m.rec = answer.Value
+	m.overview.show(m.rec)
 	return m.portal.show(m.rec)
 }
 
@@ -114,9 +121,11 @@ func (m *Model) Offers() []action.Offer {
 		offers = []action.Offer{{ID: action.NextPerson, WhyNot: why}, {ID: action.PreviousPerson, WhyNot: why}}
 	case !m.ready():
 	case m.tab == portalTab:
-		offers = m.portal.offers()
+		offers = append(m.portal.offers(), m.peopleOffers()...)
+	case m.tab == overviewTab:
+		offers = append(m.overview.offers(), m.peopleOffers()...)
 	default:
-		offers = moves()
+		offers = append(moves(), m.peopleOffers()...)
 	}
 	offers = append(offers, action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
 	if dropping { // which has the same key
@@ -137,9 +146,18 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.PreviousTab:
 		m.turn(-1)
 		return nil
+	case action.AddContact:
+		m.addContact()
+		return nil
+	case action.EditPerson:
+		m.editPerson()
+		return nil
 	}
-	if m.tab == portalTab {
+	switch m.tab { //nolint:exhaustive // the others are only read
+	case portalTab:
 		return m.portal.do(id)
+	case overviewTab:
+		return m.overview.do(id)
 	}
 	width, rows := m.room()
 	m.scroll.Do(id, len(m.text(width)), rows)
@@ -159,9 +177,6 @@ func (m *Model) room() (width, height int) {
 
 // text is the lines of a tab that is read and not edited.
 func (m *Model) text(width int) []string {
-	if m.tab == overviewTab {
-		return append([]string{""}, overview(m.session.Theme, m.rec, width)...)
-	}
 	return append([]string{""}, widget.Wrap(coming[m.tab], width)...)
 }
 
@@ -178,6 +193,8 @@ func (m *Model) View() string {
 		lines = append(lines, "", t.Dim.Render("No client chosen."))
 	case m.tab == portalTab:
 		lines = append(lines, m.portal.lines(width, rows, m.focused)...)
+	case m.tab == overviewTab:
+		lines = append(lines, m.overview.lines(width, rows, m.focused)...)
 	default:
 		lines = append(lines, m.scroll.Window(m.text(width), rows)...)
 	}
@@ -202,8 +219,11 @@ func (m *Model) Click(x, y int) tea.Cmd {
 		}
 		return nil
 	}
-	if m.tab != portalTab || !m.ready() {
+	switch {
+	case !m.ready() || m.tab != portalTab && m.tab != overviewTab:
 		return nil
+	case m.tab == overviewTab:
+		return m.overview.click(y-1, width)
 	}
 	return m.portal.click(x, y-1, width, rows)
 }

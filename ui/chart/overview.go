@@ -1,113 +1,160 @@
 package chart
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"frontdesk/model"
-	"frontdesk/ui/theme"
+	"frontdesk/ui"
 	"frontdesk/ui/widget"
 )
 
-// overview is the person, the contacts and the blocks, to be read.
-func overview(t *theme.Theme, rec *record, width int) []string {
-	var lines []string
-	fact := func(name, value string) {
-		if value == "" {
-			value = "not on record"
+// overview is the Overview tab: the person, the contacts, the blocks and the
+// family. The cursor goes over what can be edited or gone to.
+type overview struct {
+	session *ui.Session
+	rec     *record
+	cursor  place
+	// fact is which fact of a contact the cursor is on.
+	fact   int
+	scroll widget.Scroll
+
+	// busy says that a change is being saved.
+	busy              bool
+	writing, weighing ui.Latest
+}
+
+// place is something of the tab that the cursor can be on. The zero place is
+// what it passes over.
+type place struct {
+	kind   placeKind
+	field  string // of the client's person
+	person model.PersonID
+	client model.ClientID
+}
+
+type placeKind int
+
+const (
+	noPlace placeKind = iota
+	fieldPlace
+	contactPlace
+	relativePlace
+)
+
+// part is lines of the tab that belong to one place.
+type part struct {
+	place
+	lines []string
+}
+
+func newOverview(s *ui.Session) *overview { return &overview{session: s} }
+
+// show takes in a chart as it was read, this client's or another's.
+func (o *overview) show(rec *record) {
+	if o.rec == nil || o.rec.ID() != rec.ID() {
+		o.cursor, o.fact, o.scroll = place{}, 0, widget.Scroll{}
+	}
+	before := o.places()
+	o.rec = rec
+	o.settle(before)
+}
+
+// settle puts the cursor on what stands where it was, when that is gone.
+func (o *overview) settle(before []place) {
+	places := o.places()
+	if slices.Contains(places, o.cursor) {
+		return
+	}
+	at := max(0, slices.Index(before, o.cursor))
+	o.cursor = places[min(at, len(places)-1)]
+}
+
+// places is everything that the cursor can be on, from top to bottom.
+func (o *overview) places() []place {
+	if o.rec == nil {
+		return nil
+	}
+	places := make([]place, 0, 16)
+	for _, fact := range personFacts(o.rec) {
+		if fact.field != "" {
+			places = append(places, place{kind: fieldPlace, field: fact.field})
 		}
-		const nameWidth = 14
-		for i, part := range widget.Wrap(theme.Safe(value), max(1, width-nameWidth)) {
-			if i > 0 {
-				name = ""
+	}
+	for i := range o.rec.Contacts {
+		if contact := &o.rec.Contacts[i]; contact.Ended == nil {
+			places = append(places, place{kind: contactPlace, person: contact.Person})
+		}
+	}
+	for i, household := range o.rec.family {
+		for _, relative := range household.clients {
+			if relative.id != o.rec.ID() {
+				places = append(places, relativeAt(i, relative.id))
 			}
-			lines = append(lines, t.Dim.Render(widget.Pad(name, nameWidth))+part)
 		}
 	}
-	person := rec.Subject()
-	fact("Name", person.Name())
-	if person.Preferred != "" {
-		fact("Called", person.Preferred)
-	}
-	fact("Born", born(rec))
-	fact("E-mail", emailWords(person))
-	fact("Phone", strings.Join(person.Phones, ", "))
-	fact("Address", person.Address)
-	fact("Practitioner", rec.practitioner)
-	fact("Status", string(rec.row.Status))
-	lines = append(lines, "", t.Strong.Render("Contacts"))
-	lines = append(lines, contacts(t, rec, width)...)
-	return append(lines, blocks(t, rec, width)...)
+	return places
 }
 
-func born(rec *record) string {
-	born := rec.Subject().Born
-	if !born.Known() {
-		return "not on record: no age rule holds"
-	}
-	text := born.String() + " · " + strconv.Itoa(born.AgeOn(rec.today))
-	if rec.row.Minor != nil && *rec.row.Minor {
-		text += " · minor"
-	}
-	return text
+// relativeAt is the place of a client in one of the households: the same
+// client can stand in several.
+func relativeAt(household int, client model.ClientID) place {
+	return place{kind: relativePlace, client: client, field: strings.Repeat("·", household)}
 }
 
-func emailWords(p *model.Person) string {
-	if p.Email == "" || p.EmailOK {
-		return p.Email
-	}
-	return p.Email + " · has not agreed to be e-mailed"
+// move moves the cursor by so many places.
+func (o *overview) move(by int) {
+	places := o.places()
+	o.cursor = places[max(0, min(slices.Index(places, o.cursor)+by, len(places)-1))]
 }
 
-func contacts(t *theme.Theme, rec *record, width int) []string {
-	var lines []string
-	for i := range rec.Contacts {
-		contact := &rec.Contacts[i]
-		if contact.Ended != nil {
-			continue
+// parts is the whole tab.
+func (o *overview) parts(width int, focused bool) []part {
+	parts := []part{{lines: []string{""}}}
+	for _, fact := range personFacts(o.rec) {
+		at := place{}
+		if fact.field != "" {
+			at = place{kind: fieldPlace, field: fact.field}
 		}
-		who := rec.NameOf(contact.Person) + ", " + string(contact.Relationship)
-		lines = append(lines, theme.Clip(who, width))
-		words := append(contactFacts(contact), rec.clock.loginWords(rec.Login(contact.Person)))
-		for _, part := range widget.Wrap(strings.Join(words, " · "), max(1, width-2)) {
-			lines = append(lines, "  "+t.Dim.Render(part))
-		}
+		parts = append(parts, part{at, o.factLines(fact, at, width, focused)})
 	}
-	if lines == nil {
-		return []string{t.Dim.Render("nobody yet")}
-	}
-	return lines
+	parts = append(parts, part{lines: []string{"", o.session.Theme.Strong.Render("Contacts")}})
+	parts = append(parts, o.contacts(width, focused)...)
+	parts = append(parts, part{lines: o.blocks(width)})
+	return append(parts, o.family(width, focused)...)
 }
 
-// contactFacts is the facts of a contact; none implies another.
-func contactFacts(c *model.Contact) []string {
-	facts := []string{"authority " + string(c.Authority)}
-	for _, fact := range []struct {
-		so   bool
-		word string
-	}{
-		{c.LivesWith, "lives with"}, {c.Billing, "billing"}, {c.Emergency, "emergency"}, {c.Reminders, "reminders"},
-	} {
-		if fact.so {
-			facts = append(facts, fact.word)
+// lines draws the tab in at most so many lines.
+func (o *overview) lines(width, height int, focused bool) []string {
+	var all []string
+	first, last := 0, 0
+	for i, part := range o.parts(width, focused) {
+		if part.place == o.cursor && part.kind != noPlace {
+			first, last = len(all), len(all)+len(part.lines)-1
+			if i == 1 {
+				first = 0
+			}
 		}
+		all = append(all, part.lines...)
 	}
-	return facts
+	o.scroll.Follow(last, len(all), height)
+	o.scroll.Follow(first, len(all), height)
+	return o.scroll.Window(all, height)
 }
 
-func blocks(t *theme.Theme, rec *record, width int) []string {
-	var lines []string
-	for i := range rec.Blocks {
-		block := &rec.Blocks[i]
-		if !block.ActiveOn(rec.today) {
-			continue
+// click puts the cursor on the place clicked on.
+func (o *overview) click(y, width int) tea.Cmd {
+	at := o.scroll.Top() + y
+	for _, part := range o.parts(width, true) {
+		if at < len(part.lines) {
+			if part.kind != noPlace {
+				o.cursor = part.place
+			}
+			return nil
 		}
-		if lines == nil {
-			lines = []string{"", t.Strong.Render("Blocks")}
-		}
-		for _, part := range widget.Wrap(theme.Safe("⊘ "+rec.NameOf(block.Person)+" is kept away: "+block.Reason), width) {
-			lines = append(lines, t.Warn.Render(part))
-		}
+		at -= len(part.lines)
 	}
-	return lines
+	return nil
 }

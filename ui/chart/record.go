@@ -19,6 +19,7 @@ type record struct {
 	// closed says, for each person, why the client's profile cannot be opened.
 	closed map[model.PersonID]string
 	clock  clock
+	family []household
 }
 
 // readChart asks for a client's chart.
@@ -47,6 +48,9 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 	}
 	if got.row.Practitioner != nil {
 		got.practitioner = *got.row.Practitioner
+	}
+	if got.family, err = readFamily(r, chart); err != nil {
+		return nil, err
 	}
 	for _, user := range got.row.Users {
 		opening, err := model.Decide(r, model.Ask{User: user.ID, Client: client, Action: model.View, Opened: true})

@@ -66,6 +66,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		m.takeSimilar(msg)
 	case ui.Committed:
 		return m.renew()
+	case ui.Show:
+		return m.show(msg.Client)
 	case ui.Unsaved:
 		m.unsaved = map[model.ClientID]bool{}
 		for _, draft := range msg.Drafts {

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 )
 
@@ -26,6 +27,15 @@ func (m *Model) renew() tea.Cmd {
 		return m.restart()
 	}
 	return m.read(page{why: renewed, offset: max(0, m.list.Cursor()-m.pageSize()/2)}, 2*m.pageSize())
+}
+
+// show puts the cursor on a client, in the whole list.
+func (m *Model) show(client model.ClientID) tea.Cmd {
+	m.field.Focus(false)
+	m.field.Set("")
+	m.likening.Drop()
+	m.list.Want(client)
+	return m.read(page{why: cleared}, m.pageSize())
 }
 
 func (m *Model) readMissing() tea.Cmd {

@@ -3,6 +3,7 @@ package clients
 import (
 	"strconv"
 
+	"frontdesk/ui/action"
 	"frontdesk/ui/widget"
 )
 
@@ -52,10 +53,21 @@ func (m *Model) placeLine(place, width int) string {
 
 // emptyLines says what to press next.
 func (m *Model) emptyLines(width int) []string {
-	text := "No clients yet.\n\nBring people in from a list: quit with q, then run\n\n" +
-		"frontdesk import FILE\n\n? lists every key."
+	newClient, _ := m.session.Keys.Get(action.NewClient)
+	quit, _ := m.session.Keys.Get(action.Quit)
+	help, _ := m.session.Keys.Get(action.Help)
+	text := "No clients yet.\n\n" + firstKey(newClient) + " adds a client with the contacts.\n\n" +
+		"Or bring people in from a list: leave with " + firstKey(quit) + ", then run\n\nfrontdesk import FILE\n\n" +
+		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + firstKey(help) + " lists every key."
 	if m.field.Text() != "" {
 		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. esc clears the filter."
 	}
 	return widget.Wrap(text, width)
+}
+
+func firstKey(a action.Action) string {
+	if len(a.Keys) == 0 {
+		return "the palette"
+	}
+	return action.KeySign(a.Keys[0])
 }

@@ -146,6 +146,10 @@ func (l *List[K, R]) Seek(place int) {
 	l.follow()
 }
 
+// Want makes it another record that the cursor is to be on when the list is
+// renewed.
+func (l *List[K, R]) Want(key K) { l.at = key }
+
 // Settle gives up the record the cursor was on: it is on what stands there now.
 func (l *List[K, R]) Settle() { l.remember() }
 

@@ -1,0 +1,241 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+// chart opens the screens on the Overview of the client of that name.
+func chart(t *testing.T, s store.Store, name string, width, height int) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, rae, width, height)
+	d.Press("/")
+	d.Type(name)
+	d.Press("enter", "enter")
+	return d
+}
+
+// chartOf is a client's chart as it is recorded.
+func chartOf(t *testing.T, s store.Store, name string) *model.Chart {
+	t.Helper()
+	var chart *model.Chart
+	err := s.View(t.Context(), rae, func(r model.Reader) error {
+		ids, err := r.PeopleByName(name)
+		if err != nil {
+			return err
+		}
+		if len(ids) != 1 {
+			t.Fatalf("%d people are called %s", len(ids), name)
+		}
+		chart, err = r.Chart(ids[0].Client())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return chart
+}
+
+// contactOf is a contact as it is recorded.
+func contactOf(t *testing.T, s store.Store, client, name string) model.Contact {
+	t.Helper()
+	chart := chartOf(t, s, client)
+	for _, contact := range chart.Contacts {
+		if chart.NameOf(contact.Person) == name && contact.Ended == nil {
+			return contact
+		}
+	}
+	return model.Contact{}
+}
+
+func TestAClientWithTwoContactsInOneForm(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	before := newest(t, s)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("n")
+	d.Type("Lea")
+	d.Press("tab")
+	d.Type("Moreno")
+	d.Press("tab", "tab")
+	d.Type("2019-03-04")
+	d.Press("tab", "tab", "tab", "tab")
+	d.Type("d") // Dr. Chen
+	d.Press("tab")
+	d.Type("rosa")
+	d.Sees("mother of Ada, Ben")
+	d.Press("enter")
+	d.Type("m") // mother
+	d.Press("tab")
+	d.Type("j") // joint
+	d.Press("tab")
+	d.Type("le") // lives with, emergency
+	d.Press("tab", "enter")
+	d.Type("Hana Kim")
+	d.Sees("Nobody fits.")
+	d.Press("enter")
+	d.Type("hana@example.org")
+	d.Press("tab", "tab", "space", "tab")
+	d.Type("gg") // guardian, then grandparent
+	d.Press("ctrl+s")
+	d.Sees("Added Lea Moreno, with Rosa Moreno, Hana Kim", "▸ Moreno, Lea", "Lea Moreno · 7 · minor · Dr. Chen")
+	if got := newest(t, s); got != before+1 {
+		t.Errorf("%d commits for one form", got-before)
+	}
+	rosa := contactOf(t, s, "Lea Moreno", "Rosa Moreno")
+	if rosa.Person != contactOf(t, s, "Ada Moreno", "Rosa Moreno").Person {
+		t.Error("Rosa was made a second time")
+	}
+	if rosa.Relationship != model.Mother || rosa.Authority != model.JointAuthority || !rosa.LivesWith || !rosa.Emergency || rosa.Billing || rosa.Reminders {
+		t.Errorf("Rosa is %+v", rosa)
+	}
+	lea := chartOf(t, s, "Lea Moreno")
+	hana := contactOf(t, s, "Lea Moreno", "Hana Kim")
+	if hana.Relationship != model.Grandparent || lea.Person(hana.Person).Email != "hana@example.org" || !lea.Person(hana.Person).EmailOK {
+		t.Errorf("Hana is %+v, %+v", hana, lea.Person(hana.Person))
+	}
+}
+
+func TestAGrandmotherWhoIsSomebodyElsesContactIsAddedNotMadeTwice(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-contact","client":"tess","first":"Rosalind","last":"Ames","email":"r.ames@example.net","relationship":"other"}`)
+	d := chart(t, s, "ben mor", 120, 40)
+	d.Press("c")
+	d.Sees("Add a contact of Ben Moreno")
+	d.Type("rosal")
+	d.Sees("Rosalind Ames", "contact of Tess")
+	d.Press("enter")
+	d.Sees("Rosalind Ames · r.ames@example.net · contact of Tess")
+	d.Type("gg")
+	d.Press("ctrl+s")
+	d.Sees("Added Rosalind Ames, grandparent of Ben Moreno", "Rosalind Ames · grandparent", "Tess Morgan · 41 · Rosalind is other")
+	if ben, tess := contactOf(t, s, "Ben Moreno", "Rosalind Ames"), contactOf(t, s, "Tess Morgan", "Rosalind Ames"); ben.Person != tess.Person {
+		t.Error("she was made a second time")
+	}
+}
+
+func TestWhoIsAContactAlreadyCannotBeChosenAgain(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "ben mor", 120, 40)
+	d.Press("c")
+	d.Type("rosa mor")
+	d.Sees("cannot be chosen: is a contact of Ben already")
+	d.Press("enter")
+	d.SeesNot("Relationship")
+	d.Press("ctrl+s")
+	d.Sees("! choose who is meant, or make a new person of it")
+}
+
+func TestAFormLeftByEscComesBackAsItWas(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ben mor", 80, 24)
+	d.Press("c")
+	d.Type("Hana Kim")
+	d.Press("enter", "esc")
+	d.SeesNot("Add a contact")
+	d.Resize(120, 40)
+	d.Press("c")
+	d.Sees("a new person", "Hana", "Kim")
+	d.Press("esc", "esc", "/", "esc", "g", "enter", "c") // another client's is another form
+	d.SeesNot("Hana")
+}
+
+func TestARefusedFieldKeepsWhatWasTyped(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("n")
+	d.Type("Lea")
+	d.Press("tab", "tab", "tab")
+	d.Type("4 March")
+	d.Press("ctrl+s")
+	d.Sees("▸ Born", `! "4 March" is not a date`)
+	d.Press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "ctrl+s")
+	d.Sees("▸ Last name", "! a last name is needed", "Lea")
+	d.Type("Moreno")
+	d.Press("shift+tab", "shift+tab", "shift+tab") // round, over Save, to who the contact is
+	d.Press("up", "tab")
+	d.Type("Hana Kim")
+	d.Press("enter")
+	d.Type("hana@example")
+	d.Press("ctrl+s")
+	d.Sees("▸ E-mail        hana@example", "the part after the", "Lea")
+	d.Type(".org")
+	d.Press("ctrl+s")
+	d.Sees("▸ Relationship", "! is needed")
+	d.Type("o")
+	d.Press("ctrl+s")
+	d.Sees("Added Lea Moreno, with Hana Kim")
+}
+
+func TestTheLoginIsAskedAboutWhenTheEmailChanges(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ada mor", 120, 40)
+	d.Press("down", "down", "down", "down", "down", "e")
+	d.Sees("Edit Rosa Moreno", "rosa@example.org")
+	d.Press("tab", "tab", "tab", "tab", "home")
+	d.Type("new.")
+	d.SeesNot("Portal login")
+	d.Press("ctrl+s")
+	d.Sees("▸ Portal login", "! Rosa Moreno signs in to the portal with rosa@example.org: what", "becomes of it?")
+	d.Type("d")
+	d.Press("ctrl+s")
+	d.Sees("Saved: Rosa Moreno")
+	chart := chartOf(t, s, "Ada Moreno")
+	rosa := contactOf(t, s, "Ada Moreno", "Rosa Moreno").Person
+	if person, login := chart.Person(rosa), chart.Login(rosa); person.Email != "new.rosa@example.org" || login.Email != "new.rosa@example.org" {
+		t.Errorf("%s signs in as %s", person.Email, login.Email)
+	}
+}
+
+func TestAFactOfAContactIsToggledInPlace(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ada mor", 120, 40)
+	d.Press("down", "down", "down", "down", "down", "right", "space")
+	d.Sees("Saved: Rosa Moreno for Ada Moreno, billing on", "[x] lives with [x] billing [ ] emergency [ ] reminders")
+	rosa := contactOf(t, s, "Ada Moreno", "Rosa Moreno")
+	if !rosa.Billing || !rosa.LivesWith || rosa.Emergency || rosa.Reminders || rosa.Authority != model.JointAuthority {
+		t.Errorf("Rosa is %+v", rosa)
+	}
+	if contactOf(t, s, "Ben Moreno", "Rosa Moreno").Billing {
+		t.Error("she is named for the brother's bills too")
+	}
+}
+
+func TestAContactIsRemovedAfterAQuestionThatStartsOnNo(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ada mor", 120, 40)
+	d.Press("down", "down", "down", "down", "down", "x")
+	d.Sees("Rosa Moreno will be no contact of Ada Moreno any more", "What that changes in the portal: Rosa Moreno", "▸ n keep")
+	d.Press("enter")
+	d.Sees("Rosa Moreno · mother")
+	d.Press("x", "x", "y")
+	d.Sees("Removed Rosa Moreno from the contacts of Ada Moreno")
+	d.SeesNot("Rosa Moreno · mother")
+	if contactOf(t, s, "Ada Moreno", "Rosa Moreno").Person != 0 || contactOf(t, s, "Ben Moreno", "Rosa Moreno").Person == 0 {
+		t.Error("somebody else's contact was removed")
+	}
+}
+
+func TestTheFamilyLeadsToTheBrothersChart(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "ada mor", 120, 40)
+	d.Sees("Rosa Moreno, mother", "├ Ada Moreno · 14 · this chart", "└ Ben Moreno · 9")
+	d.Press("G", "enter")
+	d.Sees("Ben Moreno · 9 · minor", "▸ Moreno, Ben")
+}
+
+func TestAFirstClientInAnEmptyFile(t *testing.T) {
+	s := uitest.Practice(t, "")
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Sees("n adds a client", "frontdesk import FILE", "frontdesk --demo")
+	d.Press("n")
+	d.Type("Ada")
+	d.Press("tab")
+	d.Type("Moreno")
+	d.Press("ctrl+s")
+	d.Sees("Added Ada Moreno", "▸ Moreno, Ada")
+	if strings.Contains(d.Screen(), "No clients yet") {
+		t.Error("the list is still empty")
+	}
+}

@@ -1,0 +1,222 @@
+package chart
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// changed is the answer to a change made in place.
+type changed struct {
+	by   *overview
+	text string
+	did  store.Change
+}
+
+// weighed is what the removal of a contact would do.
+type weighed struct {
+	by     *overview
+	remove removeContact
+	effect string
+}
+
+// removeContact is sent when somebody agreed to remove a contact.
+type removeContact struct {
+	client          model.ClientID
+	person          model.PersonID
+	name, clientsIs string
+}
+
+func (o *overview) offers() []action.Offer {
+	busy := ""
+	if o.busy {
+		busy = "it is being saved"
+	}
+	var offers []action.Offer
+	switch o.cursor.kind {
+	case contactPlace:
+		offers = []action.Offer{
+			{ID: action.ToggleFact, WhyNot: busy, Footer: true},
+			{ID: action.NextFact, Footer: true}, {ID: action.PreviousFact},
+			{ID: action.EditContact, Footer: true}, {ID: action.RemoveContact, WhyNot: busy, Footer: true},
+		}
+	case relativePlace:
+		offers = []action.Offer{{ID: action.ShowRelative, Footer: true}}
+	case noPlace, fieldPlace:
+	}
+	return append(offers, moves()...)
+}
+
+func (o *overview) do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.ToggleFact:
+		return o.toggle()
+	case action.NextFact:
+		o.turn(1)
+	case action.PreviousFact:
+		o.turn(-1)
+	case action.EditContact:
+		o.editContact()
+	case action.RemoveContact:
+		return o.weighRemoval()
+	case action.ShowRelative:
+		o.session.Tell(ui.Show{Client: o.cursor.client})
+	default:
+		o.scrollBy(id)
+	}
+	return nil
+}
+
+func (o *overview) scrollBy(id action.ID) {
+	const page = 6
+	places := o.places()
+	switch id { //nolint:exhaustive // the rest does not move
+	case action.Up:
+		o.move(-1)
+	case action.Down:
+		o.move(1)
+	case action.PageUp:
+		o.move(-page)
+	case action.PageDown:
+		o.move(page)
+	case action.Top:
+		o.cursor = places[0]
+	case action.Bottom:
+		o.cursor = places[len(places)-1]
+	}
+}
+
+// turn goes from fact to fact, round.
+func (o *overview) turn(by int) {
+	n := len(contactFacts(&model.Contact{}))
+	o.fact = (o.fact + by + n) % n
+}
+
+// person is whom the cursor is on, and the field of the person if any.
+func (o *overview) person() (model.Person, string) {
+	if o.cursor.kind == contactPlace {
+		return *o.rec.Person(o.cursor.person), ""
+	}
+	field := ""
+	if o.cursor.kind == fieldPlace {
+		field = o.cursor.field
+	}
+	return *o.rec.Subject(), field
+}
+
+func (o *overview) editContact() {
+	contact := o.rec.Contact(o.cursor.person)
+	o.session.Tell(dialog.Open{Dialog: dialog.EditContact(
+		o.session, *contact, o.rec.NameOf(contact.Person), o.rec.Subject().Name(),
+	)})
+}
+
+// toggle changes the fact under the cursor at once.
+func (o *overview) toggle() tea.Cmd {
+	contact := o.rec.Contact(o.cursor.person)
+	fact := contactFacts(contact)[o.fact]
+	is := !fact.so
+	op := &model.EditContact{Client: contact.Client, Person: contact.Person}
+	*[]**bool{&op.LivesWith, &op.Billing, &op.Emergency, &op.Reminders}[o.fact] = &is
+	word := "off"
+	if is {
+		word = "on"
+	}
+	return o.write(op, "Saved: "+o.rec.NameOf(contact.Person)+" for "+o.rec.Subject().Name()+", "+fact.word+" "+word)
+}
+
+// write makes a change and says so.
+func (o *overview) write(op model.Operation, text string) tea.Cmd {
+	o.busy = true
+	s := o.session
+	return ui.Ask(s, &o.writing, func(ctx context.Context) (changed, error) {
+		commit, err := s.Store.Do(ctx, s.Who, op)
+		return changed{o, text, commit.Change}, err
+	})
+}
+
+// update takes answers of its own.
+func (o *overview) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[changed]:
+		o.takeChanged(msg)
+	case ui.Answer[weighed]:
+		o.askRemoval(msg)
+	case removeContact:
+		return o.write(&model.RemoveContact{Client: msg.client, Person: msg.person},
+			"Removed "+msg.name+" from the contacts of "+msg.clientsIs)
+	}
+	return nil
+}
+
+func (o *overview) takeChanged(answer ui.Answer[changed]) {
+	if !answer.Answers(&o.writing) {
+		return
+	}
+	o.busy = false
+	if answer.Err != nil {
+		o.session.Tell(ui.Failed{Err: answer.Err})
+		return
+	}
+	o.session.Tell(ui.Did{Change: answer.Value.did, Text: answer.Value.text})
+}
+
+// weighRemoval asks what it would do to remove the contact under the cursor.
+func (o *overview) weighRemoval() tea.Cmd {
+	s, rec := o.session, o.rec
+	remove := removeContact{rec.ID(), o.cursor.person, rec.NameOf(o.cursor.person), rec.Subject().Name()}
+	return ui.Ask(s, &o.weighing, func(ctx context.Context) (weighed, error) {
+		got := weighed{by: o, remove: remove}
+		op := &model.RemoveContact{Client: remove.client, Person: remove.person}
+		err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(drafted store.Draft) (err error) {
+			got.effect, err = effectOf(drafted)
+			return err
+		})
+		return got, err
+	})
+}
+
+// effectOf sums up who gains and loses what by a draft.
+func effectOf(drafted store.Draft) (string, error) {
+	change := drafted.Change
+	touched, err := model.Touched(drafted.Before, drafted.After, change.Clients, change.People, change.Practice)
+	if err != nil {
+		return "", err
+	}
+	effect, err := model.EffectOf(drafted.Before, drafted.After, touched)
+	if err != nil {
+		return "", err
+	}
+	return effect.Summary(), nil
+}
+
+func (o *overview) askRemoval(answer ui.Answer[weighed]) {
+	if !answer.Answers(&o.weighing) {
+		return
+	}
+	if answer.Err != nil {
+		o.session.Tell(ui.Failed{Err: answer.Err})
+		return
+	}
+	remove := answer.Value.remove
+	lines := []string{
+		remove.name + " will be no contact of " + remove.clientsIs + " any more, and an access ends with it. The records stay.",
+		"", "What that changes in the portal: " + answer.Value.effect,
+	}
+	others := slices.ContainsFunc(o.rec.Contacts, func(c model.Contact) bool {
+		return c.Ended == nil && c.Person != remove.person
+	})
+	if !others {
+		lines = append(lines, "", remove.clientsIs+" has no other contact.")
+	}
+	dialog.Ask(o.session, dialog.Question{
+		Title: "Remove contact", Lines: lines, Yes: "remove " + remove.name, No: "keep", Then: remove,
+	})
+}

@@ -1,0 +1,34 @@
+package chart
+
+import (
+	"frontdesk/model"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// peopleOffers is what can be done to the persons of the chart on every tab.
+func (m *Model) peopleOffers() []action.Offer {
+	return []action.Offer{{ID: action.AddContact, Footer: true}, {ID: action.EditPerson, Footer: m.tab == overviewTab}}
+}
+
+// addContact opens the dialog for a contact more.
+func (m *Model) addContact() {
+	m.session.Tell(dialog.Open{Dialog: dialog.AddContact(m.session, m.client, m.rec.Subject().Name())})
+}
+
+// editPerson opens the dialog for the person under the cursor.
+func (m *Model) editPerson() {
+	person, field := m.personHere()
+	m.session.Tell(dialog.Open{Dialog: dialog.EditPerson(m.session, person).At(field)})
+}
+
+// personHere is the person under the cursor, and which of the fields.
+func (m *Model) personHere() (model.Person, string) {
+	switch m.tab { //nolint:exhaustive // the others are about the client
+	case overviewTab:
+		return m.overview.person()
+	case portalTab:
+		return *m.rec.Person(m.portal.person), ""
+	}
+	return *m.rec.Subject(), ""
+}

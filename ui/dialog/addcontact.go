@@ -1,0 +1,79 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/dialog/picker"
+	"frontdesk/ui/widget"
+)
+
+// addContact asks who becomes a contact of a client, and what they are to the
+// client.
+type addContact struct {
+	client  model.ClientID
+	name    string
+	contact *contactFields
+}
+
+// AddContact is the dialog for a contact of a client, whose name is given.
+func AddContact(s *ui.Session, client model.ClientID, name string) *Form {
+	return newForm(s, "add contact "+client.String(), func() page {
+		return &addContact{client, name, newContactFields(s, "", "", notOn(client))}
+	})
+}
+
+// notOn says who cannot become a contact: the client, and who is one already.
+func notOn(client model.ClientID) func(model.Reader, model.PersonID) (picker.Verdict, error) {
+	return func(r model.Reader, person model.PersonID) (picker.Verdict, error) {
+		chart, err := r.Chart(client)
+		if err != nil {
+			return picker.Verdict{}, err
+		}
+		var verdict picker.Verdict
+		switch {
+		case person == client.Person():
+			verdict.Not = "is the client"
+		case chart.IsContact(person):
+			verdict.Not = "is a contact of " + chart.Subject().Called() + " already"
+		case chart.Block(person).ActiveOn(model.DateOf(r.Now())):
+			verdict.Warn = "is blocked from " + chart.Subject().Called() + ": a contact sees nothing while that lasts"
+		}
+		return verdict, nil
+	}
+}
+
+func (p *addContact) title() string { return "Add a contact of " + p.name }
+
+func (p *addContact) start() tea.Cmd { return nil }
+
+func (p *addContact) entries() []*widget.Entry { return p.contact.entries() }
+
+func (p *addContact) typed(entry *widget.Entry) tea.Cmd {
+	if who := p.finder(entry); who != nil {
+		return who.find()
+	}
+	return nil
+}
+
+func (p *addContact) finder(entry *widget.Entry) *finder {
+	if entry != p.contact.who {
+		return nil
+	}
+	return p.contact.finder
+}
+
+func (p *addContact) hear(msg tea.Msg) tea.Cmd { return p.contact.finder.picker.Update(msg) }
+
+func (p *addContact) operation() (model.Operation, error) {
+	filled, err := p.contact.contact()
+	return &model.AddContact{Client: p.client, NewContact: filled}, err
+}
+
+func (p *addContact) refused(*model.Error) {}
+
+func (p *addContact) done(store.Commit) (string, tea.Msg) {
+	return "Added " + p.contact.name() + ", " + chosen(p.contact.tie.relationship) + " of " + p.name, nil
+}

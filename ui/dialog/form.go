@@ -1,0 +1,349 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// page is what a form asks for, and what it does with it.
+type page interface {
+	title() string
+	// start asks for what the page needs to know.
+	start() tea.Cmd
+	// entries is what is to be filled in, as far as it is filled in: the same
+	// entries each time.
+	entries() []*widget.Entry
+	// typed follows a change of an entry.
+	typed(*widget.Entry) tea.Cmd
+	// hear takes messages that are no keys.
+	hear(tea.Msg) tea.Cmd
+	// operation is what is filled in as one operation.
+	operation() (model.Operation, error)
+	// refused follows an operation that was refused.
+	refused(*model.Error)
+	// done is what to do and to say when it was saved.
+	// The message may be nil.
+	done(store.Commit) (told string, then tea.Msg)
+}
+
+// finding is a page on which persons are found as somebody types.
+type finding interface {
+	finder(*widget.Entry) *finder
+}
+
+// pressing is a page with buttons of its own; false is that it has no such.
+type pressing interface {
+	press(*widget.Entry) bool
+}
+
+// The button that every form ends with.
+const saveButton = "save"
+
+// Form is a dialog to fill in. It is saved as one operation; what is refused
+// keeps everything typed, and the cursor goes to the field with the reason
+// beside it. Left by esc it is kept, and opened again as it was.
+type Form struct {
+	session       *ui.Session
+	key           string
+	blank         func() page
+	page          page
+	form          widget.Form
+	save          *widget.Entry
+	width, height int
+	saving        ui.Latest
+	busy          bool
+	touched, done bool
+	// fault is a refusal that is about no single field.
+	fault string
+}
+
+// written is the answer to saving a form.
+type written struct {
+	by     *Form
+	commit store.Commit
+}
+
+func newForm(s *ui.Session, key string, blank func() page) *Form {
+	f := &Form{session: s, key: key, blank: blank}
+	f.save = &widget.Entry{ID: saveButton, Input: &widget.Button{Label: "Save"}}
+	f.clear()
+	return f
+}
+
+// clear begins anew.
+func (f *Form) clear() {
+	f.page, f.touched, f.fault = f.blank(), false, ""
+	f.form = widget.Form{}
+	f.lay()
+}
+
+// lay takes in what the page now asks for.
+func (f *Form) lay() { f.form.Set(append(f.page.entries(), f.save)) }
+
+// At puts the cursor on a field.
+func (f *Form) At(field string) *Form {
+	f.form.To(field)
+	return f
+}
+
+// Key tells this form from the others that are kept.
+func (f *Form) Key() string { return f.key }
+
+// Reopen opens the form as it was left.
+func (f *Form) Reopen() { f.done = false }
+
+// Kept reports whether there is something to keep when it is left.
+func (f *Form) Kept() bool { return f.touched }
+
+// Init asks for what the page needs to know.
+func (f *Form) Init() tea.Cmd { return f.page.start() }
+
+// Resize sets the room there is.
+func (f *Form) Resize(width, height int) { f.width, f.height = width, height }
+
+// Focus is always here.
+func (f *Form) Focus(bool) {}
+
+// Typing is always so: letters are what is filled in.
+func (f *Form) Typing() bool { return true }
+
+// Click does nothing: a dialog is answered by keys.
+func (f *Form) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was left or saved.
+func (f *Form) Done() bool { return f.done }
+
+// Guarded is not so: what was typed is kept.
+func (f *Form) Guarded() bool { return false }
+
+// Update takes keys into the field, and answers.
+func (f *Form) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return f.take(msg)
+	case ui.Answer[written]:
+		return f.takeWritten(msg)
+	}
+	cmd := f.page.hear(msg)
+	f.lay()
+	return cmd
+}
+
+func (f *Form) take(msg tea.Msg) tea.Cmd {
+	entry := f.form.Current()
+	if f.busy || !entry.Input.Take(msg) {
+		return nil
+	}
+	entry.Fault, f.fault, f.touched = "", "", true
+	cmd := f.page.typed(entry)
+	f.lay()
+	return cmd
+}
+
+// finder is where persons are found under the cursor, or nil.
+func (f *Form) finder() *finder {
+	if page, ok := f.page.(finding); ok {
+		return page.finder(f.form.Current())
+	}
+	return nil
+}
+
+// Offers is moving, saving and leaving.
+func (f *Form) Offers() []action.Offer {
+	busy := ""
+	if f.busy {
+		busy = "it is being saved"
+	}
+	offers := []action.Offer{{ID: action.SaveForm, WhyNot: busy, Footer: true}}
+	if who := f.finder(); who != nil {
+		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: first(busy, who.noNew()), Footer: true})
+	}
+	return append(offers,
+		action.Offer{ID: action.Choose, WhyNot: busy, Footer: true},
+		action.Offer{ID: action.NextField, WhyNot: busy, Footer: true}, action.Offer{ID: action.PreviousField, WhyNot: busy},
+		action.Offer{ID: action.Up, WhyNot: busy}, action.Offer{ID: action.Down, WhyNot: busy},
+		action.Offer{ID: action.PageUp, WhyNot: busy}, action.Offer{ID: action.PageDown, WhyNot: busy},
+		action.Offer{ID: action.ClearForm, WhyNot: first(busy, f.untouched()), Footer: true},
+		action.Offer{ID: action.Close, WhyNot: busy, Footer: true})
+}
+
+func (f *Form) untouched() string {
+	if f.touched {
+		return ""
+	}
+	return "nothing is filled in yet"
+}
+
+func first(reasons ...string) string {
+	for _, reason := range reasons {
+		if reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// Do does an action.
+func (f *Form) Do(id action.ID) tea.Cmd {
+	const page = 6
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.SaveForm:
+		return f.write()
+	case action.NewPerson:
+		return f.newPerson()
+	case action.Choose:
+		return f.choose()
+	case action.NextField:
+		f.form.Move(1, true)
+	case action.PreviousField:
+		f.form.Move(-1, true)
+	case action.Up, action.Down:
+		f.move(id)
+	case action.PageUp:
+		f.form.Move(-page, false)
+	case action.PageDown:
+		f.form.Move(page, false)
+	case action.ClearForm:
+		f.clear()
+		return f.page.start()
+	case action.Close:
+		f.done = true
+	}
+	return nil
+}
+
+// move moves among the persons found, and from field to field where there are
+// none.
+func (f *Form) move(id action.ID) {
+	if who := f.finder(); who != nil && who.move(id) {
+		return
+	}
+	f.form.Move(map[action.ID]int{action.Up: -1, action.Down: 1}[id], false)
+}
+
+// choose takes the person found, presses the button, or goes to the next field.
+func (f *Form) choose() tea.Cmd {
+	entry := f.form.Current()
+	if entry == f.save {
+		return f.write()
+	}
+	if who := f.finder(); who != nil && who.searching() {
+		f.touched, entry.Fault = true, ""
+		if who.choose() {
+			f.lay()
+			f.onward()
+		}
+		return nil
+	}
+	if page, ok := f.page.(pressing); ok && page.press(entry) {
+		f.touched = true
+		f.lay()
+		f.form.Move(0, false)
+		return nil
+	}
+	f.form.Move(1, false)
+	return nil
+}
+
+func (f *Form) newPerson() tea.Cmd {
+	f.form.Current().Fault, f.touched = "", true
+	f.finder().fresh()
+	f.lay()
+	f.onward()
+	return nil
+}
+
+// onward goes to the next field that is not filled in yet.
+func (f *Form) onward() {
+	f.form.Move(1, false)
+	for f.form.Current() != f.save && textOf(f.form.Current()) != "" {
+		f.form.Move(1, false)
+	}
+}
+
+// write saves what is filled in.
+func (f *Form) write() tea.Cmd {
+	f.fault = ""
+	for _, entry := range f.page.entries() {
+		entry.Fault = ""
+	}
+	op, err := f.page.operation()
+	if err != nil {
+		f.blame(err)
+		return nil
+	}
+	f.busy = true
+	s := f.session
+	return ui.Ask(s, &f.saving, func(ctx context.Context) (written, error) {
+		commit, err := s.Store.Do(ctx, s.Who, op)
+		return written{f, commit}, err
+	})
+}
+
+func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
+	if !answer.Answers(&f.saving) {
+		return nil
+	}
+	f.busy = false
+	if answer.Err != nil {
+		f.blame(answer.Err)
+		return nil
+	}
+	f.done, f.touched = true, false
+	commit := answer.Value.commit
+	told, then := f.page.done(commit)
+	f.session.Tell(ui.Did{Change: commit.Change, Text: told})
+	if then != nil {
+		f.session.Tell(then)
+	}
+	return nil
+}
+
+// blame shows a refusal beside the field it is about.
+func (f *Form) blame(err error) {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		f.page.refused(ours)
+		f.lay()
+		say := ui.Words(ours)
+		if ours.Code == model.NeedsAnswer { // the answers are what the field offers
+			say = theme.Safe(ours.Say)
+		}
+		if ours.Field != "" && f.form.Blame(ours.Field, say) {
+			return
+		}
+	}
+	f.fault = ui.Words(err)
+}
+
+// View draws the form as large as it needs to be.
+func (f *Form) View() string {
+	const widest = 88
+	t := f.session.Theme
+	width := min(widest, f.width)
+	inner, most := widget.Inside(width, f.height)
+	var foot []string
+	switch {
+	case f.busy:
+		foot = []string{t.Dim.Render("Saving…")}
+	case f.fault != "":
+		for _, line := range widget.Wrap("! "+f.fault, inner) {
+			foot = append(foot, t.Error.Render(line))
+		}
+	}
+	rows := max(1, min(f.form.Height(t, inner), most-len(foot)))
+	lines := append(f.form.Lines(t, inner, rows), foot...)
+	right := strings.TrimSpace(f.form.Place(t, inner, rows))
+	frame := widget.Frame{Title: theme.Safe(f.page.title()), Right: right, Focused: true}
+	return frame.View(t, lines, width, min(f.height, len(lines)+2))
+}

@@ -1,0 +1,185 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/widget"
+)
+
+// newClient asks for a client and any number of contacts, saved together.
+type newClient struct {
+	session      *ui.Session
+	person       *personFields
+	practitioner *widget.Entry
+	contacts     []*contactFields
+	// sent is the contacts in the order of the operation's.
+	sent  []*contactFields
+	more  *widget.Entry
+	staff ui.Latest
+}
+
+// practitioners is the staff who can be a client's practitioner.
+type practitioners struct{ options []widget.Option }
+
+// NewClient is the dialog for a client who is not on record yet, with the
+// client's contacts.
+func NewClient(s *ui.Session) *Form {
+	return newForm(s, "new client", func() page {
+		p := &newClient{session: s, person: newPersonFields(s, "", &model.Person{})}
+		p.practitioner = &widget.Entry{ID: "practitioner", Label: "Practitioner", Input: widget.NewChoice(nobody(), "")}
+		p.more = &widget.Entry{ID: "more", Input: &widget.Button{Label: "+ another contact"}}
+		p.addContact()
+		return p
+	})
+}
+
+func nobody() []widget.Option { return []widget.Option{{Label: "none yet"}} }
+
+func (p *newClient) title() string { return "New client" }
+
+func (p *newClient) start() tea.Cmd {
+	s := p.session
+	return ui.Ask(s, &p.staff, func(ctx context.Context) (got practitioners, err error) {
+		got.options = nobody()
+		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+			for staff, err := range r.Staff() {
+				if err != nil {
+					return err
+				}
+				if staff.Role == model.Practitioner || staff.Role == model.Manager {
+					got.options = append(got.options, widget.Option{Value: staff.ID.String(), Label: staff.Name})
+				}
+			}
+			return nil
+		})
+		return got, err
+	})
+}
+
+func (p *newClient) addContact() {
+	n := len(p.contacts)
+	prefix := fmt.Sprintf("contacts[%d].", n)
+	p.contacts = append(p.contacts, newContactFields(p.session, prefix, "Contact "+strconv.Itoa(n+1), nil))
+}
+
+func (p *newClient) entries() []*widget.Entry {
+	entries := append(p.person.all(), p.practitioner)
+	for _, contact := range p.contacts {
+		entries = append(entries, contact.entries()...)
+	}
+	if !p.last().finder.searching() {
+		entries = append(entries, p.more)
+	}
+	return entries
+}
+
+func (p *newClient) last() *contactFields { return p.contacts[len(p.contacts)-1] }
+
+func (p *newClient) typed(entry *widget.Entry) tea.Cmd {
+	if who := p.finder(entry); who != nil {
+		return who.find()
+	}
+	return nil
+}
+
+func (p *newClient) finder(entry *widget.Entry) *finder {
+	for _, contact := range p.contacts {
+		if contact.who == entry {
+			return contact.finder
+		}
+	}
+	return nil
+}
+
+func (p *newClient) press(entry *widget.Entry) bool {
+	if entry != p.more {
+		return false
+	}
+	p.addContact()
+	return true
+}
+
+func (p *newClient) hear(msg tea.Msg) tea.Cmd {
+	if answer, ok := msg.(ui.Answer[practitioners]); ok {
+		return p.takeStaff(answer)
+	}
+	cmds := make([]tea.Cmd, len(p.contacts))
+	for i, contact := range p.contacts {
+		cmds[i] = contact.finder.picker.Update(msg)
+	}
+	return tea.Batch(cmds...)
+}
+
+func (p *newClient) takeStaff(answer ui.Answer[practitioners]) tea.Cmd {
+	switch {
+	case !answer.Answers(&p.staff) || errors.Is(answer.Err, context.Canceled):
+		return nil
+	case answer.Err != nil:
+		p.session.Tell(ui.Failed{Err: answer.Err})
+		return nil
+	}
+	p.practitioner.Input = widget.NewChoice(answer.Value.options, chosen(p.practitioner))
+	return nil
+}
+
+func (p *newClient) operation() (model.Operation, error) {
+	op := &model.AddClient{}
+	var err error
+	if op.PersonFields, err = p.person.fields(); err != nil {
+		return nil, err
+	}
+	if id := chosen(p.practitioner); id != "" {
+		if err := op.Practitioner.UnmarshalText([]byte(id)); err != nil {
+			return nil, err
+		}
+	}
+	p.sent = nil
+	for _, contact := range p.contacts {
+		if contact.finder.blank() { // one that was not begun
+			continue
+		}
+		p.sent = append(p.sent, contact)
+		filled, err := contact.contact()
+		if err != nil {
+			return nil, err
+		}
+		op.Contacts = append(op.Contacts, filled)
+	}
+	return op, nil
+}
+
+// refused turns the contact that the error names, counted in the operation,
+// into the one of the form.
+func (p *newClient) refused(err *model.Error) {
+	var n int
+	var field string
+	if _, scanErr := fmt.Sscanf(err.Field, "contacts[%d].%s", &n, &field); scanErr == nil && n < len(p.sent) {
+		err.Field = p.sent[n].prefix + field
+	}
+}
+
+func (p *newClient) done(commit store.Commit) (string, tea.Msg) {
+	person := model.Person{First: textOf(p.person.first), Last: textOf(p.person.last)}
+	told := "Added " + person.Name()
+	names := make([]string, len(p.sent))
+	for i, contact := range p.sent {
+		names[i] = contact.name()
+	}
+	if len(names) > 0 {
+		told += ", with " + strings.Join(names, ", ")
+	}
+	var client model.ClientID
+	if err := client.UnmarshalText([]byte(commit.Result.ID)); err != nil {
+		return told, nil
+	}
+	return told, ui.Show{Client: client}
+}
