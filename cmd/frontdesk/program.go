@@ -23,9 +23,10 @@ type program struct {
 	in          io.Reader
 	out, errOut io.Writer
 
-	file string
-	as   string
-	now  moment
+	file   string
+	as     string
+	now    moment
+	config string
 
 	// ended is what the command ended with.
 	ended error

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -37,17 +38,22 @@ is made on first use. ? shows the keys.`,
   frontdesk why --user "Luis Moreno" --client "Ada Moreno"`,
 	}
 	cmd.Flags().BoolVar(&s.demo, "demo", false, "open the demonstration practice, in a throw-away copy")
-	cmd.Flags().StringVar(&s.theme, "theme", theme.Dark, "the colours: "+strings.Join(theme.Names(), ", "))
+	cmd.Flags().StringVar(&s.theme, "theme", "", "the colours: "+strings.Join(theme.Names(), ", ")+" (else as configured)")
+	p.addConfig(cmd)
 	return p.does(cmd, func(ctx context.Context, _ []string) error { return s.open(ctx) })
 }
 
 func (s *screens) open(ctx context.Context) error {
-	if !slices.Contains(theme.Names(), s.theme) {
+	if s.theme != "" && !slices.Contains(theme.Names(), s.theme) {
 		return usageError{fmt.Errorf("there is no theme %q: they are %s", s.theme, strings.Join(theme.Names(), ", "))}
 	}
 	if !isTerminal(s.in) || !isTerminal(s.out) {
 		return model.Errorf(model.Unsupported, "the screens need a terminal").
 			Hint("frontdesk --help lists the commands that do without")
+	}
+	set, notes, err := s.configuration()
+	if err != nil {
+		return err
 	}
 	open := s.withDesk
 	if s.demo {
@@ -55,7 +61,8 @@ func (s *screens) open(ctx context.Context) error {
 	}
 	return open(ctx, func(d *desk) error {
 		return app.Run(ctx, app.Options{
-			Store: d.Store, Actor: d.who, Now: s.clock(), Theme: s.theme, Environ: os.Environ(),
+			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
+			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
 			Input: s.in, Output: s.out,
 		})
 	})

@@ -25,6 +25,12 @@ type Options struct {
 	// the person's terminal, as "KEY=value".
 	Theme   string
 	Environ []string
+	// Keys is the actions with their keys; nil is as shipped.
+	Keys action.Table
+	// NoMouse leaves the mouse to the terminal. Notes is what to tell at the
+	// beginning.
+	NoMouse bool
+	Notes   []string
 	// Input and Output are the terminal; nil is the process's own.
 	Input  io.Reader
 	Output io.Writer
@@ -49,9 +55,13 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Keys == nil {
+		o.Keys = action.Default()
+	}
 	return &ui.Session{
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
-		Theme: theme.Choose(o.Theme, o.Environ), Keys: action.Default(),
+		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
+		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
 	}
 }
 
