@@ -8,7 +8,7 @@ import (
 
 // townVersion is raised when the people made up here change, or what is
 // recorded of them.
-const townVersion = 1
+const townVersion = 2
 
 // family is a client with contacts: 1 to 4 of them, 2.2 on average.
 type family struct {
@@ -21,8 +21,8 @@ type person struct {
 	first, last, born, email, phone, relationship string
 }
 
-// town makes people up, the same ones every time, with frequent and rare
-// names.
+// town makes people up, the same ones every time. In a practice of 100,000
+// clients a person has some five namesakes.
 type town struct{ random *rand.Rand }
 
 func newTown() *town { return &town{rand.New(rand.NewPCG(2026, 11))} }
@@ -47,9 +47,9 @@ func (t *town) person(mailbox, last string) person {
 	}
 }
 
-// surname is a frequent one or, two times in three, one of many.
+// surname is a frequent one or, five times in six, one of many.
 func (t *town) surname() string {
-	if t.random.IntN(3) == 0 {
+	if t.random.IntN(6) == 0 {
 		return t.pick(lastNames)
 	}
 	var b strings.Builder
@@ -60,10 +60,9 @@ func (t *town) surname() string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// pick prefers what stands first in a list.
 func (t *town) pick(list string) string {
 	all := strings.Fields(list)
-	return all[min(t.random.IntN(len(all)), t.random.IntN(len(all)))]
+	return all[t.random.IntN(len(all))]
 }
 
 const (
