@@ -32,6 +32,13 @@ type (
 	}
 	// Unsaved tells of every draft there is.
 	Unsaved struct{ Drafts []Draft }
+	// Marked tells which clients are marked, in the order in which they were.
+	Marked struct{ Clients []model.ClientID }
+	// Linked tells that clients were linked to a person's portal.
+	Linked struct {
+		Clients []model.ClientID
+		Parent  model.PersonID
+	}
 	// Go asks for the focus to be put on a pane.
 	Go struct{ To Place }
 	// Pick asks for an action to be done as if its key had been pressed.

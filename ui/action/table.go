@@ -33,6 +33,13 @@ const (
 	ClearFilter ID = "clear-filter"
 	Open        ID = "open"
 	Back        ID = "back"
+	Mark        ID = "mark"
+	ClearMarks  ID = "clear-marks"
+
+	LinkAccounts  ID = "link"
+	UnlinkAccount ID = "unlink"
+	LinkNow       ID = "link-now"
+	ListEffect    ID = "list-effect"
 
 	PreviousProfile ID = "previous-profile"
 	NextProfile     ID = "next-profile"
@@ -85,6 +92,9 @@ func Default() Table {
 		{LeaveFilter, "to the list", "go from the filter to the list", []string{"down", "enter"}, []Scope{Filter}},
 		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter}},
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
+		{Mark, "mark", "mark the client, to do something to several at once", []string{"space"}, []Scope{Clients}},
+		{ClearMarks, "no marks", "take all the marks away", []string{"esc"}, []Scope{Clients}},
+		{LinkAccounts, "link", "link the marked clients, or this one, to a parent's portal", []string{"l"}, []Scope{Clients, Chart, Portal}},
 		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
 		{PreviousProfile, "profile", "show the profile before, of another client", []string{"[", "left"}, []Scope{Preview}},
 		{NextProfile, "profile", "show the next profile, of another client", []string{"]", "right"}, []Scope{Preview}},
@@ -96,11 +106,14 @@ func Default() Table {
 		{NextTab, "tab", "show the next tab", []string{"]", "right"}, []Scope{Chart, Portal}},
 		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal}},
 		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal}},
+		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Portal}},
 		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal}},
 
 		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},
 		{No, "no", "leave everything as it is", []string{"n", "esc"}, []Scope{Dialog}},
 		{Choose, "choose", "take the answer or the line under the cursor", []string{"enter"}, []Scope{Dialog}},
+		{LinkNow, "link portal accounts", "link them to the person under the cursor", []string{"enter"}, []Scope{Dialog}},
+		{ListEffect, "list", "list what the person would see, or the persons again", []string{"tab"}, []Scope{Dialog}},
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}

@@ -28,6 +28,8 @@ var states = map[string]string{
 	"who":         "/ a d a enter enter c r o",
 	"contact":     "/ a d a enter enter down down down down down",
 	"relative":    "/ a d a enter enter G",
+	"marked":      "space",
+	"link":        "l",
 	"first rows":  "g",
 	"last places": "G",
 }

@@ -30,6 +30,9 @@ func TestScreens(t *testing.T) {
 		{"messages", "/ a d a enter enter ] s ! "},
 		{"drop", "/ a d a enter enter ] right right down space esc"},
 		{"help", "?"},
+		{"link", "/ m o r enter space down space l"},
+		{"link-search", "G l r o s s"},
+		{"link-list", "/ b e n enter l tab"},
 	}
 	sizes := [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}}
 	s := uitest.Practice(t, uitest.Harbor)

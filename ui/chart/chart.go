@@ -22,6 +22,7 @@ type Model struct {
 	focused       bool
 
 	client  model.ClientID
+	marked  []model.ClientID // in the list
 	rec     *record
 	failed  error
 	reading ui.Latest
@@ -58,6 +59,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		if m.client != 0 && (msg.Practice || m.touched(msg)) {
 			return m.readChart(m.client)
 		}
+		return nil
+	case ui.Marked:
+		m.marked = msg.Clients
 		return nil
 	case ui.Answer[*record]:
 		return m.take(msg)
@@ -127,7 +131,8 @@ func (m *Model) Offers() []action.Offer {
 	default:
 		offers = append(moves(), m.peopleOffers()...)
 	}
-	offers = append(offers, action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
+	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
+		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
 	if dropping { // which has the same key
 		return offers
 	}
@@ -145,6 +150,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return nil
 	case action.PreviousTab:
 		m.turn(-1)
+		return nil
+	case action.LinkAccounts:
+		m.link()
 		return nil
 	case action.AddContact:
 		m.addContact()

@@ -27,8 +27,9 @@ type portal struct {
 	verdict *verdict
 	judging ui.Latest
 	// writing is whose draft is being saved, and zero where none is.
-	writing draftKey
-	saving  ui.Latest
+	writing   draftKey
+	saving    ui.Latest
+	unlinking ui.Latest
 }
 
 func newPortal(s *ui.Session) *portal {
@@ -130,6 +131,10 @@ func (p *portal) update(msg tea.Msg) tea.Cmd {
 		p.takeVerdict(msg)
 	case ui.Answer[saved]:
 		p.takeSaved(msg)
+	case unlink:
+		return p.unlink(msg)
+	case ui.Answer[unlinked]:
+		p.takeUnlinked(msg)
 	case dropDraft:
 		delete(p.drafts, msg.draftKey)
 		p.tellDrafts()

@@ -28,6 +28,7 @@ func (p *portal) offers() []action.Offer {
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
 	}
+	offers = append(offers, action.Offer{ID: action.UnlinkAccount, WhyNot: p.noUnlink()})
 	if p.cursor != tabsLine {
 		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
 	}
@@ -59,6 +60,8 @@ func (p *portal) do(id action.ID) tea.Cmd {
 		return p.save()
 	case action.DropDraft:
 		p.askDrop()
+	case action.UnlinkAccount:
+		p.askUnlink()
 	case action.NextPerson:
 		return p.turn(1)
 	case action.PreviousPerson:

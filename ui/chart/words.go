@@ -1,12 +1,12 @@
 package chart
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 )
 
 // clock tells times as people say them, seen from one moment in the practice's
@@ -76,47 +76,7 @@ func (c clock) loginWords(login *model.Login) string {
 	return "no login"
 }
 
-// kindWords is what items are called in a sum. The kinds of forms are summed
-// as forms: what matters here is that there is something to fill in.
-var kindWords = []struct {
-	kinds     []model.Kind
-	one, many string
-}{
-	{[]model.Kind{model.KindAppointment}, "appointment", "appointments"},
-	{model.FormKinds(), "form", "forms"},
-	{[]model.Kind{model.KindDocument}, "document", "documents"},
-	{[]model.Kind{model.KindThread}, "message thread", "message threads"},
-	{[]model.Kind{model.KindInvoice}, "invoice", "invoices"},
-	{[]model.Kind{model.KindStatement}, "statement", "statements"},
-	{[]model.Kind{model.KindSuperbill}, "superbill", "superbills"},
-}
-
 // sum is how many items of which kind: "1 form, 2 invoices".
-func sum(items []model.Shown) string {
-	var parts []string
-	for _, word := range kindWords {
-		n := 0
-		for _, item := range items {
-			for _, kind := range word.kinds {
-				if item.Kind == kind {
-					n++
-				}
-			}
-		}
-		switch {
-		case n == 1:
-			parts = append(parts, "1 "+word.one)
-		case n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", n, word.many))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
+func sum(items []model.Shown) string { return strings.Join(ui.Counts(items), ", ") }
 
-// plural is a number with the word that fits it.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
+func plural(n int, one, many string) string { return ui.Plural(n, one, many) }

@@ -21,6 +21,7 @@ type Model struct {
 	// loaded says that something was read at all.
 	loaded            bool
 	unsaved           map[model.ClientID]bool
+	marked            marks
 	told              model.ClientID
 	reading, likening ui.Latest
 	// beginning says that another list than the one shown is being read.
@@ -73,6 +74,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		for _, draft := range msg.Drafts {
 			m.unsaved[draft.Client] = true
 		}
+	case ui.Linked:
+		m.unmark(msg.Clients)
 	case tea.WindowSizeMsg:
 		return m.readMissing()
 	case tea.KeyPressMsg, tea.PasteMsg:

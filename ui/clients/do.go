@@ -23,10 +23,20 @@ func (m *Model) Offers() []action.Offer {
 	if m.field.Text() == "" {
 		unfiltered = "there is no filter"
 	}
+	linkable := empty
+	if len(m.marked) > 0 {
+		linkable = ""
+	}
+	esc := action.Offer{ID: action.ClearFilter, WhyNot: unfiltered}
+	if unfiltered != "" && len(m.marked) > 0 { // which has the same key
+		esc = action.Offer{ID: action.ClearMarks, Footer: true}
+	}
 	return []action.Offer{
 		{ID: action.StartFilter, Footer: true},
 		{ID: action.Open, WhyNot: empty, Footer: true},
-		{ID: action.ClearFilter, WhyNot: unfiltered},
+		{ID: action.Mark, WhyNot: empty, Footer: true},
+		{ID: action.LinkAccounts, WhyNot: linkable, Footer: true},
+		esc,
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
 	}
@@ -46,6 +56,15 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return m.clear()
 	case action.Open:
 		m.session.Tell(ui.Go{To: ui.Chart})
+		return nil
+	case action.Mark:
+		m.mark()
+		return nil
+	case action.ClearMarks:
+		m.unmark(m.marked)
+		return nil
+	case action.LinkAccounts:
+		m.link()
 		return nil
 	case action.Up:
 		m.list.Move(-1)

@@ -63,15 +63,16 @@ func (m *Model) line(r row, cursor bool, width int) string {
 	if m.unsaved[r.id] {
 		unsaved = "*"
 	}
-	name := widget.Pad(r.name, max(1, width-2-ageWidth-1-marksWidth))
+	lead := m.marked.sign(r.id) + unsaved
+	name := widget.Pad(r.name, max(1, width-1-widget.Width(lead)-ageWidth-1-marksWidth))
 	age := strings.Repeat(" ", max(0, ageWidth-widget.Width(r.age))) + r.age
 	marks := widget.Pad(r.marks, marksWidth)
 	t := m.session.Theme
 	switch {
 	case cursor && m.focused:
-		return t.Cursor.Render(widget.Pad("▸"+unsaved+name+age+" "+marks, width))
+		return t.Cursor.Render(widget.Pad("▸"+lead+name+age+" "+marks, width))
 	case cursor:
-		return widget.Pad(t.CursorAway.Render("▸"+unsaved+name)+age+" "+marks, width)
+		return widget.Pad(t.CursorAway.Render("▸"+lead+name)+age+" "+marks, width)
 	}
-	return widget.Pad(" "+t.Warn.Render(unsaved)+name+t.Dim.Render(age)+" "+marks, width)
+	return widget.Pad(" "+t.Warn.Render(lead)+name+t.Dim.Render(age)+" "+marks, width)
 }

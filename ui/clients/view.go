@@ -12,6 +12,9 @@ func (m *Model) View() string {
 	width, _ := widget.Inside(m.width, m.height)
 	lines := append([]string{m.filterLine(width)}, m.body(width)...)
 	frame := widget.Frame{Title: "Clients", Focused: m.focused}
+	if n := len(m.marked); n > 0 {
+		frame.Title += " · " + strconv.Itoa(n) + " marked"
+	}
 	if m.loaded {
 		frame.Right = strconv.Itoa(m.exact)
 	}

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +18,9 @@ type Question struct {
 	Title string
 	// Lines name the person and the effect.
 	Lines []string
+	// Effect finds out more lines of the effect, where it is not known yet:
+	// there is no yes before they are there. It may be nil.
+	Effect func(context.Context) ([]string, error)
 	// Yes and No are what the answers are called.
 	Yes, No string
 	// Then is sent on yes.
@@ -29,6 +33,15 @@ type Confirm struct {
 	question      Question
 	width, height int
 	yes, done     bool
+	asking        ui.Latest
+	// wait is the reason why there is no yes yet.
+	wait string
+}
+
+// confirmEffect is the lines that were found out.
+type confirmEffect struct {
+	by    *Confirm
+	lines []string
 }
 
 // NewConfirm is a confirmation before it is opened.
@@ -37,11 +50,32 @@ func NewConfirm(s *ui.Session, q Question) *Confirm { return &Confirm{session: s
 // Ask opens a confirmation.
 func Ask(s *ui.Session, q Question) { s.Tell(Open{Dialog: NewConfirm(s, q)}) }
 
-// Init does nothing.
-func (c *Confirm) Init() tea.Cmd { return nil }
+// Init finds out the effect.
+func (c *Confirm) Init() tea.Cmd {
+	if c.question.Effect == nil {
+		return nil
+	}
+	c.wait = "still working out what it does"
+	return ui.Ask(c.session, &c.asking, func(ctx context.Context) (confirmEffect, error) {
+		lines, err := c.question.Effect(ctx)
+		return confirmEffect{c, lines}, err
+	})
+}
 
-// Update hears nothing.
-func (c *Confirm) Update(tea.Msg) tea.Cmd { return nil }
+// Update takes in the effect.
+func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
+	answer, ok := msg.(ui.Answer[confirmEffect])
+	switch {
+	case !ok || answer.Value.by != c || !answer.Fresh():
+	case answer.Err != nil:
+		c.wait = ui.Words(answer.Err)
+		c.question.Lines = append(c.question.Lines, c.wait)
+	default:
+		c.wait = ""
+		c.question.Lines = append(c.question.Lines, answer.Value.lines...)
+	}
+	return nil
+}
 
 // Resize sets the room there is.
 func (c *Confirm) Resize(width, height int) { c.width, c.height = width, height }
@@ -64,8 +98,8 @@ func (c *Confirm) Guarded() bool { return true }
 // Offers is the two answers.
 func (c *Confirm) Offers() []action.Offer {
 	return []action.Offer{
-		{ID: action.Yes, Footer: true}, {ID: action.No, Footer: true},
-		{ID: action.Switch, Footer: true}, {ID: action.Choose, Footer: true},
+		{ID: action.Yes, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
+		{ID: action.Switch, WhyNot: c.wait, Footer: true}, {ID: action.Choose, Footer: true},
 	}
 }
 

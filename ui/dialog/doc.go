@@ -1,4 +1,5 @@
 // Package dialog is the stack of dialogs, and the dialogs, one file each. The
-// one on top has every key. A dialog changes nothing: it sends the message
-// that it was given for the answer.
+// one on top has every key. A question changes nothing: it sends the message
+// that it was given for the answer. A dialog that is filled in does its one
+// operation itself, so that what was typed is still there if it is refused.
 package dialog

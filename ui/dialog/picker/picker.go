@@ -34,12 +34,15 @@ type Verdict struct {
 	Warn string
 }
 
-// Options are what a dialog has to say of the persons; both may be nil.
+// Options are what a dialog has to say of the persons; all may be left out.
 type Options struct {
 	// Judge says whether a person can be chosen.
 	Judge func(model.Reader, model.PersonID) (Verdict, error)
 	// Suggest is who is shown while nothing is typed, and first among the hits.
 	Suggest func(model.Reader) ([]model.PersonID, error)
+	// Wary keeps the cursor off similar ones until somebody moves it there:
+	// for choices that must not fall on the wrong person.
+	Wary bool
 }
 
 // Picker is the list under a field that a dialog keeps. Call SetQuery whenever
@@ -71,16 +74,20 @@ func (p *Picker) SetQuery(text string) tea.Cmd {
 		return nil
 	}
 	p.query, p.keep = text, 0
-	return p.Refresh()
+	return p.find()
 }
 
 // Refresh finds them anew, and stays on the person under the cursor.
 func (p *Picker) Refresh() tea.Cmd {
-	p.asked, p.answered = true, false
-	p.likening.Drop()
-	if row, ok := p.Cursor(); ok && p.loaded && p.keep == 0 {
+	if row, ok := p.Cursor(); ok && p.answered {
 		p.keep = row.ID
 	}
+	return p.find()
+}
+
+func (p *Picker) find() tea.Cmd {
+	p.asked, p.answered = true, false
+	p.likening.Drop()
 	return p.read()
 }
 
@@ -130,17 +137,23 @@ func (p *Picker) takeSimilar(answer ui.Answer[near]) {
 }
 
 // settle puts the cursor on the person it was on, or on the first who can be
-// chosen.
+// chosen; on nobody where that would be a guess.
 func (p *Picker) settle() {
 	rows := p.rows()
 	at := -1
 	if p.keep != 0 {
 		at = slices.IndexFunc(rows, func(r Row) bool { return r.ID == p.keep })
 	}
+	if at < 0 && p.options.Wary {
+		rows = p.exact
+	}
 	if at < 0 {
 		at = slices.IndexFunc(rows, func(r Row) bool { return r.Not == "" })
 	}
-	p.cursor = max(0, at)
+	if at < 0 && len(rows) > 0 {
+		at = 0
+	}
+	p.cursor = at
 }
 
 func (p *Picker) rows() []Row { return slices.Concat(p.exact, p.similar) }
@@ -151,7 +164,7 @@ func (p *Picker) Loaded() bool { return p.loaded && p.answered }
 // Cursor is the person under the cursor, who may be one who cannot be chosen.
 func (p *Picker) Cursor() (Row, bool) {
 	rows := p.rows()
-	if p.cursor >= len(rows) {
+	if p.cursor < 0 || p.cursor >= len(rows) {
 		return Row{}, false
 	}
 	return rows[p.cursor], true

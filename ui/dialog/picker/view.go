@@ -84,7 +84,7 @@ func (p *Picker) row(row Row, cursor bool, width int) []string {
 func columns(row Row, width int) string {
 	const login = 13
 	room := max(0, width-login-3)
-	name, email := room*3/10, room*4/10
+	name, email := room*27/100, room*32/100
 	return theme.Fit(row.Name, name) + " " + theme.Fit(row.Email, email) + " " +
 		theme.Fit(row.What, room-name-email) + " " + theme.Mark(row.Login, false) + " " + LoginWord(row.Login)
 }

@@ -1,0 +1,93 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+)
+
+// EffectOf finds out what an operation would do to everybody it touches, as
+// lines of a question. An operation that would be refused is the error.
+func EffectOf(s *ui.Session, op model.Operation) func(context.Context) ([]string, error) {
+	return func(ctx context.Context) (lines []string, err error) {
+		err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
+			effect, err := draftedEffect(d)
+			lines = effectLines(&effect)
+			return err
+		})
+		return lines, err
+	}
+}
+
+// draftedEffect is what a draft does, over everybody it touches.
+func draftedEffect(d store.Draft) (model.Effect, error) {
+	touched, err := model.Touched(d.Before, d.After, d.Change.Clients, d.Change.People, d.Change.Practice)
+	if err != nil {
+		return model.Effect{}, err
+	}
+	return model.EffectOf(d.Before, d.After, touched)
+}
+
+// effectLines says who gains and loses what.
+func effectLines(effect *model.Effect) []string {
+	if len(effect.Users) == 0 {
+		return []string{"Nobody sees anything else than now."}
+	}
+	var lines []string
+	for i := range effect.Users {
+		user := &effect.Users[i]
+		line := user.User + ":"
+		for _, count := range gainCounts(user) {
+			line += " + " + count
+		}
+		for _, count := range lossCounts(user) {
+			line += " − " + count
+		}
+		if strings.HasSuffix(line, ":") {
+			line += " may do other things"
+		}
+		lines = append(lines, line)
+	}
+	return append(lines, "Nobody else sees anything else.")
+}
+
+// gainCounts is what a person gains in numbers: profiles, items of each kind,
+// or that there is only more to be done.
+func gainCounts(user *model.UserEffect) []string {
+	return counts(user, "gains", func(c *model.ClientEffect) *model.ViewChange { return &c.Gains })
+}
+
+// lossCounts is the same of what a person loses.
+func lossCounts(user *model.UserEffect) []string {
+	return counts(user, "loses", func(c *model.ClientEffect) *model.ViewChange { return &c.Loses })
+}
+
+func counts(user *model.UserEffect, word string, side func(*model.ClientEffect) *model.ViewChange) []string {
+	var items []model.Shown
+	var said []string
+	profiles, allowed := 0, model.PermissionSet(0)
+	for i := range user.Clients {
+		client := &user.Clients[i]
+		if client.Profile == word {
+			profiles++
+		}
+		for _, item := range side(client).Items {
+			if slices.Contains(item.Actions, model.View) {
+				items = append(items, item)
+			}
+		}
+		allowed |= side(client).Permissions
+	}
+	if profiles > 0 {
+		said = append(said, ui.Plural(profiles, "profile", "profiles"))
+	}
+	said = append(said, ui.Counts(items)...)
+	if profiles == 0 && allowed != 0 {
+		said = append(said, ui.Plural(allowed.Len(), "permission", "permissions"))
+	}
+	return said
+}
