@@ -34,6 +34,9 @@ func (m *Model) ownOffers() []action.Offer {
 		noPreview = "the window is too narrow; tab goes to the preview"
 	}
 	noSplit := noPreview
+	if noPreview == "" && m.split && m.width < threePanes && m.height-2 < 2*leastHeight {
+		noPreview = "two persons fit in no other place of so small a window"
+	}
 	if m.view == clientsView && m.focus == ui.Preview {
 		noSplit = ""
 	}

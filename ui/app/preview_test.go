@@ -90,3 +90,15 @@ func TestAloneOnTheChartThereIsNobodyToCompareWith(t *testing.T) {
 	d.Press("P")
 	d.Sees("Zoë sees", "There is nobody else on this chart.")
 }
+
+func TestASmallWindowScrollsToWhatTheDraftDoes(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 1, 80, 24)
+	d.Press("P")
+	d.SeesNot("Invoice")
+	d.Press("G", "up", "up", "space")
+	d.Sees("-   Invoice 5", "1 change not saved")
+	d.Press("p")
+	d.Sees("Not now, preview: two persons fit in no other place of so small a window")
+	d.Press("tab", "g")
+	d.Sees("Preview of Rosa Moreno")
+}

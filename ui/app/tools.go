@@ -19,7 +19,7 @@ func (m *Model) toolOffers() []action.Offer {
 		case name == m.session.Theme.Name:
 			offer.WhyNot = "it is the theme now"
 		case m.session.NoColour:
-			offer.WhyNot = "NO_COLOR is set, which asks for no colours"
+			offer.WhyNot = "NO_COLOR is set"
 		}
 		offers = append(offers, offer)
 	}

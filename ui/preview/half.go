@@ -13,9 +13,11 @@ import (
 
 // half is one person's side of the preview.
 type half struct {
-	person  model.PersonID
-	got     *seen
-	failed  error
+	person model.PersonID
+	got    *seen
+	failed error
+	// changed is the first of its lines that the draft changes; zero is none.
+	changed int
 	reading ui.Latest
 }
 
@@ -65,6 +67,9 @@ func (m *Model) take(answer ui.Answer[seen]) tea.Cmd {
 			h.got = &answer.Value
 		}
 		m.lay()
+		if m.drafted {
+			m.follow()
+		}
 		if i == 0 {
 			return m.readOther()
 		}

@@ -29,6 +29,18 @@ func (m *Model) lay() {
 	}
 }
 
+// follow scrolls to the first line that a draft changes, in the half that
+// shows one.
+func (m *Model) follow() {
+	_, rows := widget.Inside(m.width, m.height)
+	for i := range m.shown() {
+		if changed := m.halves[i].changed; changed > 0 {
+			m.scroll.Follow(min(changed+1, m.length()-1), m.length(), rows)
+			return
+		}
+	}
+}
+
 // beside is the halves side by side, as lines.
 func (m *Model) beside() []string {
 	if len(m.columns) == 1 {
@@ -86,6 +98,7 @@ func (m *Model) text() string {
 
 // lay is the half as lines.
 func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
+	h.changed = 0
 	switch {
 	case width <= 0:
 		return nil
@@ -93,7 +106,9 @@ func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
 		return widget.Wrap(ui.Words(h.failed), width)
 	case h.got != nil:
 		p := page{theme: t, width: width, got: h.got, client: client}
-		return p.lay()
+		lines := p.lay()
+		h.changed = p.changed
+		return lines
 	case h.person == 0:
 		return widget.Wrap("There is nobody else on this chart.", width)
 	}
@@ -108,6 +123,15 @@ type page struct {
 	lines  []string
 	got    *seen
 	client model.ClientID
+	// changed is the first line that the draft changes; zero is none.
+	changed int
+}
+
+// touch notes that the draft changes the line that comes next.
+func (p *page) touch() {
+	if p.changed == 0 {
+		p.changed = len(p.lines)
+	}
 }
 
 func (p *page) add(line string)  { p.lines = append(p.lines, widget.Pad(line, p.width)) }
@@ -136,7 +160,7 @@ func (p *page) lay() []string {
 	case after != nil:
 		p.profile(after, before, false)
 	case before != nil:
-		p.say(t.Loss.Render, "- "+p.got.closed[p.client])
+		p.say(p.marked("-"), "- "+p.got.closed[p.client])
 		p.profile(before, nil, true)
 	case p.got.closed[p.client] != "":
 		p.say(t.Dim.Render, "Nothing of this client: "+p.got.closed[p.client]+".")
@@ -154,7 +178,7 @@ func (p *page) gates() {
 	case gate != nil:
 		p.say(p.theme.Warn.Render, "Nothing now: "+gate.Because+". Below is what "+p.got.who.Called()+" will see then.")
 	case p.got.before.Gate != nil:
-		p.say(p.theme.Gain.Render, "+ may sign in")
+		p.say(p.marked("+"), "+ may sign in")
 	}
 }
 

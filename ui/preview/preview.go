@@ -18,9 +18,12 @@ type Model struct {
 	width, height int
 	focused       bool
 
-	asked  ui.PortalChosen
-	halves [2]half
-	split  bool
+	asked ui.PortalChosen
+	// drafted says that the draft was the last to change, and what it does is
+	// to be brought into sight.
+	drafted bool
+	halves  [2]half
+	split   bool
 	// other is the second person as chosen by hand; zero is the next tab.
 	other model.PersonID
 	// client is the profile as switched to by hand; zero is the chart's own.
@@ -85,7 +88,7 @@ func (m *Model) show(chosen ui.PortalChosen) tea.Cmd {
 		m.scroll = widget.Scroll{}
 		m.halves[0].show(chosen.Person)
 	}
-	m.asked = chosen
+	m.asked, m.drafted = chosen, len(chosen.Draft) > 0
 	m.lay()
 	if chosen.Person == 0 {
 		return nil
@@ -133,6 +136,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return m.readOther()
 	}
 	_, rows := widget.Inside(m.width, m.height)
+	m.drafted = false
 	m.scroll.Do(id, m.length(), rows)
 	return nil
 }

@@ -84,6 +84,9 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 		right = strings.TrimSpace("$" + item.Amount.String() + " " + right)
 	}
 	style := p.marked(sign)
+	if !slices.Equal(item.Actions, did) {
+		p.touch()
+	}
 	if widget.Width(left)+1+widget.Width(right) <= p.width {
 		p.add(style(widget.Ends(left, right, p.width)))
 		return
@@ -92,7 +95,11 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 	p.add(style(widget.Ends("", right, p.width)))
 }
 
+// marked is the style of the line that comes next, by its sign.
 func (p *page) marked(sign string) func(string) string {
+	if sign != " " {
+		p.touch()
+	}
 	switch sign {
 	case "+":
 		return p.theme.Gain.Render
