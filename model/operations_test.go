@@ -290,3 +290,12 @@ func TestRolesAreJudgedWithTheOperation(t *testing.T) {
 	as(model.Trainer, "")
 	s.refused(model.Forbidden, `{"do":"add-client","first":"Kim","last":"Ames"}`)
 }
+
+func TestAnErrorInAContactSaysInWhich(t *testing.T) {
+	s := newStory(t)
+	err := s.refused(model.Missing, `{"do":"add-client","first":"Lea","last":"Moreno","contacts":[`+
+		`{"first":"Hana","last":"Kim","relationship":"grandparent"},{"first":"Jo","relationship":"mother"}]}`)
+	if err.Field != "contacts[1].last" {
+		t.Errorf("it is about the field %q", err.Field)
+	}
+}

@@ -218,6 +218,29 @@ func TestAContactIsRemovedAfterAQuestionThatStartsOnNo(t *testing.T) {
 	}
 }
 
+func TestAFactIsClickedOn(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ada mor", 120, 40)
+	click(t, d, "[ ] emergency")
+	d.Sees("Saved: Rosa Moreno for Ada Moreno, emergency on", "[x] emergency")
+	d.Press("space")
+	d.Sees("emergency off")
+}
+
+func TestQuittingAsksAboutFormsBegun(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("n")
+	d.Type("Lea")
+	d.Press("ctrl+c")
+	d.Sees("Not saved yet:", "New client", "Quit and lose it?")
+	d.Press("n", "esc", "q")
+	d.Sees("Quit and lose it?")
+	d.Press("n", "n", "ctrl+r", "esc", "q")
+	if !d.Quit {
+		t.Fatal("there is nothing to lose, and yet it asks")
+	}
+}
+
 func TestTheFamilyLeadsToTheBrothersChart(t *testing.T) {
 	d := chart(t, uitest.Practice(t, uitest.Harbor), "ada mor", 120, 40)
 	d.Sees("Rosa Moreno, mother", "├ Ada Moreno · 14 · this chart", "└ Ben Moreno · 9")

@@ -93,7 +93,7 @@ func (m *Model) text(msg tea.Msg) tea.Cmd {
 // can only quit, and that only where there is nothing to ask.
 func (m *Model) blindKey(key string) tea.Cmd {
 	offer, ok := m.session.Keys.Find(key, m.typing(), []action.Offer{{ID: action.Quit}})
-	if !ok || len(m.unsaved) > 0 {
+	if !ok || len(m.losses()) > 0 {
 		return nil
 	}
 	return m.take(offer)
@@ -118,17 +118,27 @@ func (m *Model) pick(id action.ID) tea.Cmd {
 	return nil
 }
 
+// losses is everything that is not saved: drafts, and forms begun.
+func (m *Model) losses() []string {
+	var losses []string
+	for _, draft := range m.unsaved {
+		losses = append(losses, draft.Text)
+	}
+	return append(losses, m.dialogs.Unsaved()...)
+}
+
 // askQuit quits, asking where something is not saved.
 func (m *Model) askQuit() tea.Cmd {
-	if len(m.unsaved) == 0 {
+	losses := m.losses()
+	if len(losses) == 0 {
 		return tea.Quit
 	}
-	if m.dialogs.Top() != nil {
+	if top := m.dialogs.Top(); top != nil && top.Guarded() { // it asks already
 		return nil
 	}
 	lines := []string{"Not saved yet:"}
-	for _, draft := range m.unsaved {
-		lines = append(lines, "  "+draft.Text)
+	for _, loss := range losses {
+		lines = append(lines, "  "+loss)
 	}
 	dialog.Ask(m.session, dialog.Question{
 		Title: "Quit", Lines: append(lines, "", "Quit and lose it?"),

@@ -27,7 +27,7 @@ func (m *Model) View() tea.View {
 func (m *Model) content() string {
 	if m.tooSmall() {
 		text := fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, m.width, m.height)
-		if len(m.unsaved) > 0 {
+		if len(m.losses()) > 0 {
 			text += " Not all is saved."
 		}
 		return strings.TrimRight(widget.Pad(text, m.width), " ")

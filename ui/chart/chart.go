@@ -231,7 +231,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	case !m.ready() || m.tab != portalTab && m.tab != overviewTab:
 		return nil
 	case m.tab == overviewTab:
-		return m.overview.click(y-1, width)
+		return m.overview.click(x, y-1, width)
 	}
 	return m.portal.click(x, y-1, width, rows)
 }

@@ -14,7 +14,7 @@ import (
 type household struct {
 	heads   []relative
 	clients []relative
-	// more is how many clients there are beside those shown.
+	// more is how many there are at most beside those shown.
 	more int
 }
 
@@ -26,8 +26,8 @@ type relative struct {
 	says string
 }
 
-// mostRelatives is how many clients of one person are shown: a caseworker can
-// have a hundred.
+// mostRelatives is how many clients of one person are looked at: a caseworker
+// can have a hundred, and the chart is read for every step in the list.
 const mostRelatives = 12
 
 // readFamily is the contacts and the client with all whom they are contacts of.
@@ -86,9 +86,12 @@ func readHousehold(r model.Reader, chart *model.Chart, id model.PersonID, is mod
 		says = "is a contact of"
 	}
 	h := household{heads: []relative{{name: person.Name(), says: says}}}
-	ties, err := r.Ties(id)
+	ties, err := tiesFrom(r, chart, id)
 	if err != nil {
 		return h, err
+	}
+	if len(ties) > mostRelatives {
+		h.more, ties = len(ties)-mostRelatives, ties[:mostRelatives]
 	}
 	for _, tie := range ties {
 		other, err := r.Chart(tie)
@@ -98,13 +101,26 @@ func readHousehold(r model.Reader, chart *model.Chart, id model.PersonID, is mod
 		if err != nil {
 			return h, err
 		}
-		if len(h.clients) == mostRelatives {
-			h.more++
-			continue
-		}
 		h.clients = append(h.clients, relativeOf(other, person, is, model.DateOf(r.Now())))
 	}
 	return h, nil
+}
+
+// tiesFrom is the clients that a person has or had to do with, this chart's
+// first.
+func tiesFrom(r model.Reader, chart *model.Chart, id model.PersonID) ([]model.ClientID, error) {
+	ties, err := r.Ties(id)
+	slices.SortStableFunc(ties, func(a, b model.ClientID) int {
+		return from(a, chart.ID()) - from(b, chart.ID())
+	})
+	return ties, err
+}
+
+func from(client, here model.ClientID) int {
+	if client == here {
+		return 0
+	}
+	return 1
 }
 
 // relativeOf is a client seen from one of the contacts.
@@ -137,7 +153,7 @@ func (o *overview) family(width int, focused bool) []part {
 			parts = append(parts, o.relative(i, client, j == len(h.clients)-1 && h.more == 0, width, focused))
 		}
 		if h.more > 0 {
-			parts = append(parts, part{lines: []string{t.Dim.Render("  └ and " + strconv.Itoa(h.more) + " more")}})
+			parts = append(parts, part{lines: []string{t.Dim.Render("  └ and up to " + strconv.Itoa(h.more) + " more")}})
 		}
 	}
 	return parts

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -21,7 +22,7 @@ type overview struct {
 	fact   int
 	scroll widget.Scroll
 
-	// busy says that a change is being saved.
+	// busy says that a change is being saved, until the chart was read anew.
 	busy              bool
 	writing, weighing ui.Latest
 }
@@ -58,7 +59,7 @@ func (o *overview) show(rec *record) {
 		o.cursor, o.fact, o.scroll = place{}, 0, widget.Scroll{}
 	}
 	before := o.places()
-	o.rec = rec
+	o.rec, o.busy = rec, false
 	o.settle(before)
 }
 
@@ -145,16 +146,36 @@ func (o *overview) lines(width, height int, focused bool) []string {
 }
 
 // click puts the cursor on the place clicked on.
-func (o *overview) click(y, width int) tea.Cmd {
+// A box clicked on is turned on or off.
+func (o *overview) click(x, y, width int) tea.Cmd {
 	at := o.scroll.Top() + y
 	for _, part := range o.parts(width, true) {
-		if at < len(part.lines) {
-			if part.kind != noPlace {
-				o.cursor = part.place
-			}
+		if at >= len(part.lines) {
+			at -= len(part.lines)
+			continue
+		}
+		if part.kind == noPlace {
 			return nil
 		}
-		at -= len(part.lines)
+		o.cursor = part.place
+		if fact := factAt(ansi.Strip(part.lines[at]), x); part.kind == contactPlace && at > 0 && fact >= 0 && !o.busy {
+			o.fact = fact
+			return o.toggle()
+		}
+		return nil
 	}
 	return nil
+}
+
+// factAt is the fact whose box stands at a cell of a line, less than zero for
+// none.
+func factAt(line string, x int) int {
+	for i, fact := range contactFacts(&model.Contact{}) {
+		for _, box := range []string{"[ ] ", "[x] "} {
+			if begin := strings.Index(line, box+fact.word); begin >= 0 && x >= begin && x < begin+len(box+fact.word) {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -160,8 +160,8 @@ func (o *overview) takeChanged(answer ui.Answer[changed]) {
 	if !answer.Answers(&o.writing) {
 		return
 	}
-	o.busy = false
 	if answer.Err != nil {
+		o.busy = false
 		o.session.Tell(ui.Failed{Err: answer.Err})
 		return
 	}

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -134,6 +135,26 @@ func (s *Stack) keep(done Dialog) {
 		}
 		s.left[keeper.Key()] = keeper
 	}
+}
+
+// Unsaved names what was begun in dialogs, open or left, and is not saved.
+func (s *Stack) Unsaved() []string {
+	var names []string
+	name := func(d Dialog) {
+		if form, ok := d.(*Form); ok && form.Kept() {
+			names = append(names, form.page.title())
+		}
+	}
+	for _, e := range s.entries {
+		name(e.Dialog)
+	}
+	for _, keeper := range s.left {
+		if !slices.ContainsFunc(s.entries, func(e entry) bool { return e.Dialog == keeper }) {
+			name(keeper)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // Resize sets the room that dialogs have.
