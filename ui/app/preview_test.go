@@ -85,6 +85,15 @@ func TestTwoPersonsHaveRoomInEveryLayout(t *testing.T) {
 	d.Sees("Rosa sees │ Luis sees")
 }
 
+func TestAProfileThatOnlyOneOfTheTwoHas(t *testing.T) {
+	d := portal(t, uitest.Practice(t, family+`
+{"do":"add-contact","client":"ben","person":"luis","relationship":"father"}`), 1, 200, 50)
+	d.Press("P", "tab", "]")
+	d.Sees("acting on behalf of Ben Moreno", "│ ⇄ Ben Moreno ", "Nothing of this client: Luis Moreno ", "has no access to Ben Moreno's portal.")
+	d.Press("o")
+	d.Sees("Ines sees", "│ ⇄ Ben Moreno ", "Nothing of this client: Ines has")
+}
+
 func TestAloneOnTheChartThereIsNobodyToCompareWith(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("P")

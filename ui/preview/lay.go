@@ -25,7 +25,7 @@ func (m *Model) lay() {
 	}
 	m.columns = m.columns[:0]
 	for i, width := range widths {
-		m.columns = append(m.columns, m.halves[i].lay(m.session.Theme, width, m.profile()))
+		m.columns = append(m.columns, m.halves[i].lay(m.session.Theme, width, m.subject()))
 	}
 }
 
@@ -88,7 +88,7 @@ func (m *Model) text() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		for _, line := range m.halves[i].lay(m.session.Theme, width, m.profile()) {
+		for _, line := range m.halves[i].lay(m.session.Theme, width, m.subject()) {
 			b.WriteString(strings.TrimRight(ansi.Strip(line), " "))
 			b.WriteByte('\n')
 		}
@@ -97,7 +97,7 @@ func (m *Model) text() string {
 }
 
 // lay is the half as lines.
-func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
+func (h *half) lay(t *theme.Theme, width int, of subject) []string {
 	h.changed = 0
 	switch {
 	case width <= 0:
@@ -105,7 +105,7 @@ func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
 	case h.failed != nil:
 		return widget.Wrap(ui.Words(h.failed), width)
 	case h.got != nil:
-		p := page{theme: t, width: width, got: h.got, client: client}
+		p := page{theme: t, width: width, got: h.got, subject: of}
 		lines := p.lay()
 		h.changed = p.changed
 		return lines
@@ -115,14 +115,31 @@ func (h *half) lay(t *theme.Theme, width int, client model.ClientID) []string {
 	return nil
 }
 
+// subject is the client whose profile is shown.
+type subject struct {
+	client model.ClientID
+	name   string
+}
+
+// subject is found out from who has to do with the client: not both may.
+func (m *Model) subject() subject {
+	s := subject{client: m.profile()}
+	for i := range m.shown() {
+		if got := m.halves[i].got; got != nil && s.name == "" {
+			s.name = got.names[s.client]
+		}
+	}
+	return s
+}
+
 // page is one person's preview as lines, for one width and one client's
 // profile.
 type page struct {
-	theme  *theme.Theme
-	width  int
-	lines  []string
-	got    *seen
-	client model.ClientID
+	theme *theme.Theme
+	width int
+	lines []string
+	got   *seen
+	subject
 	// changed is the first line that the draft changes; zero is none.
 	changed int
 }
@@ -187,7 +204,7 @@ func (p *page) gates() {
 // or takes with a sign.
 func (p *page) profiles() {
 	all := p.got.profiles()
-	title, place := "⇄ "+p.got.names[p.client], ""
+	title, place := "⇄ "+p.name, ""
 	for i := range all {
 		if all[i].ID == p.client && len(all) > 1 {
 			title, place = title+" ▾", strconv.Itoa(i+1)+" of "+strconv.Itoa(len(all))
@@ -199,7 +216,7 @@ func (p *page) profiles() {
 	case p.client.Person() == p.got.who.ID:
 		p.say(p.theme.Dim.Render, "own chart")
 	default:
-		p.say(p.theme.Dim.Render, "acting on behalf of "+p.got.names[p.client])
+		p.say(p.theme.Dim.Render, "acting on behalf of "+p.name)
 	}
 	for i := range all {
 		if all[i].ID != p.client {

@@ -86,8 +86,16 @@ func look(d store.Draft, asked ui.PortalChosen) (seen, error) {
 	if got.after, err = model.PortalOf(d.After, asked.Person); err != nil {
 		return got, err
 	}
-	for _, profile := range got.profiles() {
-		got.names[profile.ID] = profile.Client
+	ties, err := d.After.Ties(asked.Person)
+	if err != nil {
+		return got, err
+	}
+	for _, client := range ties {
+		person, err := d.After.Person(client.Person())
+		if err != nil {
+			return got, err
+		}
+		got.names[client] = person.Name()
 	}
 	return got, got.lookClosed(d.After)
 }
