@@ -3,7 +3,8 @@
 // each figure beside it.
 //
 //	go run ./cmd/bench            # 100,000 clients
-//	go run ./cmd/bench -large     # what grows with the practice at 1,000,000 too
+//	go run ./cmd/bench -large     # what grows with the practice at 1,000,000 too, which takes
+//	                              # 4 GB of disk and, the first time, many minutes to make
 //	go run ./cmd/bench -quick     # a look: fewer samples
 //	go run ./cmd/bench -only import
 //
@@ -19,6 +20,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -45,7 +47,9 @@ type bench struct {
 	clients int
 	quick   bool
 	large   bool
-	only    string
+	// share is how many samples are taken of those that a full run takes.
+	share float64
+	only  string
 	// keep is where practices are kept from run to run, work what goes with
 	// this run. Both lie on a disk: a flush to memory measures nothing.
 	keep, work string
@@ -73,18 +77,24 @@ func measures() []measure {
 }
 
 func run(ctx context.Context, args []string, out, progress io.Writer) (err error) {
-	b := &bench{ctx: ctx, progress: progress}
+	b := &bench{ctx: ctx, progress: progress, share: 1}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	flags.SetOutput(progress)
 	flags.IntVar(&b.clients, "clients", 100_000, "how many clients the practice has")
-	flags.BoolVar(&b.quick, "quick", false, "take few samples, and import a tenth")
+	flags.BoolVar(&b.quick, "quick", false, "take a fifth of the samples, and import a tenth")
 	flags.BoolVar(&b.large, "large", false, "measure what grows with the practice at 1,000,000 clients too")
 	flags.StringVar(&b.only, "only", "", "measure one thing: start, open, filter, similar, keys, portal, chart, commit, import")
 	flags.StringVar(&b.keep, "keep", "", "the `folder` in which practices are kept (else one in the user's cache)")
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	if b.clients < 1 {
 		return fmt.Errorf("there are no %d clients", b.clients)
+	}
+	if b.quick {
+		b.share = 0.2
 	}
 	if err := b.makeFolders(); err != nil {
 		return err
@@ -140,13 +150,8 @@ func (b *bench) sizes() []int {
 	return []int{b.clients}
 }
 
-// samples is n, or a fifth of it for a quick look.
-func (b *bench) samples(n int) int {
-	if b.quick {
-		return max(1, n/5)
-	}
-	return n
-}
+// samples is this run's share of n.
+func (b *bench) samples(n int) int { return max(1, int(b.share*float64(n))) }
 
 // manager is who works at the machine.
 func manager() store.Actor { return store.Actor{Name: "Rae"} }

@@ -8,19 +8,49 @@ import (
 	"time"
 )
 
-// Everything is measured once in a small practice. What it takes there says
-// nothing: the figures are for a run by itself.
+// smallBench measures once, and little.
+func smallBench(t *testing.T) *bench {
+	return &bench{
+		ctx: t.Context(), clients: few + 20, quick: true, share: 0.002,
+		keep: t.TempDir(), work: t.TempDir(), progress: io.Discard,
+	}
+}
+
+// Everything is measured once in a small practice, but the start, for which
+// the program would be built. What it takes there says nothing: the figures
+// are for a run by itself.
 func TestTheTableHasALineForEveryMeasure(t *testing.T) {
-	keep := t.TempDir()
-	for _, m := range measures() {
+	b := smallBench(t)
+	for _, m := range measures()[1:] {
 		var table strings.Builder
-		// A budget is not what is tested here.
-		err := run(t.Context(), []string{"-clients", "220", "-quick", "-keep", keep, "-only", m.name}, &table, io.Discard)
+		rows, err := m.take(b)
 		if err != nil {
 			t.Fatalf("%s: %v", m.name, err)
 		}
+		if err := printTable(&table, rows); err != nil {
+			t.Fatal(err)
+		}
 		if !regexp.MustCompile(`(?m)^\S.* \d+(\.\d+)? (µs|ms|s) `).MatchString(table.String()) {
 			t.Errorf("%s has no figures:\n%s", m.name, table.String())
+		}
+	}
+}
+
+func TestAProgramIsStartedUntilAWordIsOnItsScreen(t *testing.T) {
+	waits := "stty -icanon; echo ready; dd bs=1 count=1 2>/dev/null"
+	took, err := smallBench(t).starting("ready", "sh", "-c", waits)(0)
+	if err != nil || took <= 0 {
+		t.Errorf("it took %v: %v", took, err)
+	}
+	if _, err := smallBench(t).starting("ready", "sh", "-c", "echo gone")(0); err == nil {
+		t.Error("a program that never shows the word was measured")
+	}
+}
+
+func TestWhatCannotBeMeasuredIsRefused(t *testing.T) {
+	for _, args := range [][]string{{"-only", "nothing"}, {"-clients", "0"}, {"-slow"}} {
+		if err := run(t.Context(), append(args, "-keep", t.TempDir()), io.Discard, io.Discard); err == nil {
+			t.Errorf("%v was measured", args)
 		}
 	}
 }
@@ -55,7 +85,7 @@ func TestTheMedianAndThe99thOfSamples(t *testing.T) {
 
 // The bytes between two states of a file are what the bare commits write.
 func TestWhatAChangeWroteIsFoundAgain(t *testing.T) {
-	b := &bench{ctx: t.Context(), clients: 20, keep: t.TempDir(), work: t.TempDir(), progress: io.Discard}
+	b := smallBench(t)
 	path, err := b.practice(20)
 	if err != nil {
 		t.Fatal(err)
