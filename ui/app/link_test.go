@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
 
@@ -166,7 +167,7 @@ func TestUnlinkingAsksAndTakesExactlyThatAccess(t *testing.T) {
 	ben := accessOf(t, s, "Ben Moreno", "Rosa Moreno")
 	d := portal(t, s, 1, 120, 40)
 	d.Press("L")
-	d.Sees("Unlink account", "Take Ada Moreno out of Rosa Moreno's portal?", "Rosa Moreno: − 1 profile", "▸ n leave it linked")
+	d.Sees("Unlink account", "Take Ada Moreno out of Rosa Moreno's portal?", "Rosa Moreno loses 1 profile", "▸ n leave it linked")
 	d.Press("L", "enter") // it starts on no
 	d.SeesNot("Take Ada")
 	d.Press("L", "y")
@@ -176,4 +177,48 @@ func TestUnlinkingAsksAndTakesExactlyThatAccess(t *testing.T) {
 	}
 	d.Press("L")
 	d.Sees("Not now, unlink: Rosa is not linked to Ada")
+}
+
+func TestAnotherDesksBlockIsSeenWhileLinking(t *testing.T) {
+	s := uitest.Practice(t, siblings)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("/")
+	d.Type("ben")
+	d.Press("enter", "l")
+	d.Sees("▸ Rosa Moreno", "Rosa will be able to act for Ben")
+	uitest.Apply(t, s, rae, `{"do":"block","client":"Ben Moreno","person":"Rosa Moreno","reason":"court order 12"}`)
+	d.Hear(store.Change{Practice: true})
+	d.Sees("▸ Rosa Moreno", "cannot be chosen: kept away from Ben by a block")
+	d.SeesNot("Rosa will be able")
+	d.Press("enter")
+	d.Sees("Not now, link portal accounts: kept away from Ben by a block")
+}
+
+func TestUnlinkingWhatAnotherDeskUnlinkedSaysSo(t *testing.T) {
+	s := uitest.Practice(t, siblings+`
+{"do":"link","dependent":"Ada Moreno","parent":"Rosa Moreno"}`)
+	d := portal(t, s, 1, 120, 40)
+	uitest.Apply(t, s, rae, `{"do":"unlink","dependent":"Ada Moreno","parent":"Rosa Moreno"}`)
+	before := newest(t, s)
+	d.Press("L", "y")
+	d.Sees("Ada Moreno is not linked to Rosa Moreno's portal")
+	if newest(t, s) != before {
+		t.Error("something was done")
+	}
+	d.Press("n")
+	d.SeesNot("Unlink account ─")
+}
+
+func TestTheCursorStaysOnThePersonUnderChanges(t *testing.T) {
+	s := uitest.Practice(t, siblings)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("/")
+	d.Type("zoë")
+	d.Press("enter", "l")
+	d.Type("ros")
+	d.Press("down")
+	d.Sees("▸ Rosa Moreno")
+	uitest.Apply(t, s, rae, `{"do":"add-client","first":"Rosa","last":"Aaron","born":"1990-01-01"}`)
+	d.Hear(store.Change{Practice: true})
+	d.Sees("Rosa Aaron", "▸ Rosa Moreno")
 }

@@ -40,17 +40,18 @@ func effectLines(effect *model.Effect) []string {
 	var lines []string
 	for i := range effect.Users {
 		user := &effect.Users[i]
-		line := user.User + ":"
-		for _, count := range gainCounts(user) {
-			line += " + " + count
+		gains, loses := gainCounts(user), lossCounts(user)
+		var said []string
+		if len(gains) > 0 {
+			said = append(said, "gains "+strings.Join(gains, ", "))
 		}
-		for _, count := range lossCounts(user) {
-			line += " − " + count
+		if len(loses) > 0 {
+			said = append(said, "loses "+strings.Join(loses, ", "))
 		}
-		if strings.HasSuffix(line, ":") {
-			line += " may do other things"
+		if said == nil {
+			said = []string{"may do other things"}
 		}
-		lines = append(lines, line)
+		lines = append(lines, user.User+" "+strings.Join(said, "; ")+".")
 	}
 	return append(lines, "Nobody else sees anything else.")
 }

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -147,7 +148,7 @@ func (e *linkEffect) list(t *theme.Theme, width int) []string {
 		client := &e.change.Clients[i]
 		lines = append(lines, t.Strong.Render(theme.Clip(client.Client, width)))
 		for _, item := range client.Gains.Items {
-			lines = append(lines, t.Gain.Render("+ "+theme.Clip(item.Title+" · "+string(item.Kind), width-2)))
+			lines = append(lines, t.Gain.Render("+ "+theme.Clip(itemWords(item), width-2)))
 		}
 		if may := labels(client.Gains.Permissions); may != "" {
 			lines = append(lines, styled(t.Gain, "+ may: "+may, width)...)
@@ -155,6 +156,20 @@ func (e *linkEffect) list(t *theme.Theme, width int) []string {
 		lines = append(lines, "")
 	}
 	return lines
+}
+
+// itemWords is an item that is gained; one that is seen already is gained by
+// what may be done to it.
+func itemWords(item model.Shown) string {
+	words := item.Title + " · " + string(item.Kind)
+	if slices.Contains(item.Actions, model.View) {
+		return words
+	}
+	actions := make([]string, len(item.Actions))
+	for i, action := range item.Actions {
+		actions[i] = string(action)
+	}
+	return words + ", may now " + strings.Join(actions, ", ")
 }
 
 // labels is what permissions are called, all of them by the preset's name.
