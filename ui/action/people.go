@@ -23,7 +23,7 @@ func people() Table {
 	return Table{
 		{NewClient, "new client", "add a client, with the client's contacts", []string{"n"}, []Scope{Everywhere}},
 		{AddContact, "add contact", "add a contact of the client", []string{"c"}, []Scope{Chart, Portal}},
-		{EditPerson, "edit", "edit the person under the cursor", []string{"e", "enter"}, []Scope{Chart, Portal}},
+		{EditPerson, "edit", "edit the person or the chart under the cursor", []string{"e", "enter"}, []Scope{Chart, Portal}},
 		{EditContact, "relationship", "edit what the contact is to the client", []string{"r"}, []Scope{Chart}},
 		{RemoveContact, "remove", "remove the contact, asking first", []string{"x", "delete"}, []Scope{Chart}},
 		{ToggleFact, "yes or no", "turn a fact of the contact on or off, at once", []string{"space"}, []Scope{Chart}},

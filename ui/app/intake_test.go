@@ -172,7 +172,7 @@ func TestARefusedFieldKeepsWhatWasTyped(t *testing.T) {
 func TestTheLoginIsAskedAboutWhenTheEmailChanges(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := chart(t, s, "ada mor", 120, 40)
-	d.Press("down", "down", "down", "down", "down", "e")
+	d.Press("down", "down", "down", "down", "down", "down", "down", "e")
 	d.Sees("Edit Rosa Moreno", "rosa@example.org")
 	d.Press("tab", "tab", "tab", "tab", "home")
 	d.Type("new.")
@@ -192,7 +192,7 @@ func TestTheLoginIsAskedAboutWhenTheEmailChanges(t *testing.T) {
 func TestAFactOfAContactIsToggledInPlace(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := chart(t, s, "ada mor", 120, 40)
-	d.Press("down", "down", "down", "down", "down", "right", "space")
+	d.Press("down", "down", "down", "down", "down", "down", "down", "right", "space")
 	d.Sees("Saved: Rosa Moreno for Ada Moreno, billing on", "[x] lives with [x] billing [ ] emergency [ ] reminders")
 	rosa := contactOf(t, s, "Ada Moreno", "Rosa Moreno")
 	if !rosa.Billing || !rosa.LivesWith || rosa.Emergency || rosa.Reminders || rosa.Authority != model.JointAuthority {
@@ -206,7 +206,7 @@ func TestAFactOfAContactIsToggledInPlace(t *testing.T) {
 func TestAContactIsRemovedAfterAQuestionThatStartsOnNo(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := chart(t, s, "ada mor", 120, 40)
-	d.Press("down", "down", "down", "down", "down", "x")
+	d.Press("down", "down", "down", "down", "down", "down", "down", "x")
 	d.Sees("Rosa Moreno will be no contact of Ada Moreno any more", "What that changes in the portal: Rosa Moreno", "▸ n keep")
 	d.Press("enter")
 	d.Sees("Rosa Moreno · mother")
@@ -239,6 +239,18 @@ func TestQuittingAsksAboutFormsBegun(t *testing.T) {
 	if !d.Quit {
 		t.Fatal("there is nothing to lose, and yet it asks")
 	}
+}
+
+func TestTheChartsPractitionerAndStatusAreEdited(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := chart(t, s, "ben mor", 120, 40)
+	d.Press("down", "down", "down", "down", "down", "e")
+	d.Sees("Chart of Ben Moreno", "▸ Practitioner", "none yet")
+	d.Type("d")
+	d.Press("tab")
+	d.Type("i")
+	d.Press("ctrl+s")
+	d.Sees("Saved: the chart of Ben Moreno", "Ben Moreno · 9 · minor · Dr. Chen · inactive")
 }
 
 func TestTheFamilyLeadsToTheBrothersChart(t *testing.T) {

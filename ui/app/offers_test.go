@@ -26,7 +26,7 @@ var states = map[string]string{
 	"help":        "?",
 	"new client":  "n A tab",
 	"who":         "/ a d a enter enter c r o",
-	"contact":     "/ a d a enter enter down down down down down",
+	"contact":     "/ a d a enter enter down down down down down down down",
 	"relative":    "/ a d a enter enter G",
 	"marked":      "space",
 	"link":        "l",

@@ -73,14 +73,14 @@ func TestForms(t *testing.T) {
 		name string
 		keys string
 	}{
-		{"overview", "/ a d a enter enter down down down down down right"},
+		{"overview", "/ a d a enter enter down down down down down down down right"},
 		{"new client", "n L e a tab M o r e n o tab tab tab tab tab tab d tab r o s a"},
 		{"two contacts", "n L e a tab M o r e n o shift+tab shift+tab shift+tab r o s a enter m tab j tab l e tab enter H a n a enter"},
 		{"refused", "n L e a ctrl+s"},
 		{"add contact", "/ b e n enter enter c r o s a"},
-		{"edit person", "/ a d a enter enter down down down down down e"},
-		{"relationship", "/ a d a enter enter down down down down down r"},
-		{"remove", "/ a d a enter enter down down down down down x"},
+		{"edit person", "/ a d a enter enter down down down down down down down e"},
+		{"relationship", "/ a d a enter enter down down down down down down down r"},
+		{"remove", "/ a d a enter enter down down down down down down down x"},
 	}
 	s := uitest.Practice(t, uitest.Harbor)
 	for _, story := range stories {

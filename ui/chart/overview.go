@@ -31,7 +31,7 @@ type overview struct {
 // what it passes over.
 type place struct {
 	kind   placeKind
-	field  string // of the client's person
+	field  string // of the client's person or chart
 	person model.PersonID
 	client model.ClientID
 }
@@ -80,9 +80,7 @@ func (o *overview) places() []place {
 	}
 	places := make([]place, 0, 16)
 	for _, fact := range personFacts(o.rec) {
-		if fact.field != "" {
-			places = append(places, place{kind: fieldPlace, field: fact.field})
-		}
+		places = append(places, place{kind: fieldPlace, field: fact.field})
 	}
 	for i := range o.rec.Contacts {
 		if contact := &o.rec.Contacts[i]; contact.Ended == nil {
@@ -115,10 +113,7 @@ func (o *overview) move(by int) {
 func (o *overview) parts(width int, focused bool) []part {
 	parts := []part{{lines: []string{""}}}
 	for _, fact := range personFacts(o.rec) {
-		at := place{}
-		if fact.field != "" {
-			at = place{kind: fieldPlace, field: fact.field}
-		}
+		at := place{kind: fieldPlace, field: fact.field}
 		parts = append(parts, part{at, o.factLines(fact, at, width, focused)})
 	}
 	parts = append(parts, part{lines: []string{"", o.session.Theme.Strong.Render("Contacts")}})

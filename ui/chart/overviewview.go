@@ -10,9 +10,15 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// personFact is one fact of the client's person; field is its name in the
-// operation, empty where it is not edited with the person.
+// personFact is one fact of the client's person or chart; field is its name in
+// the operation.
 type personFact struct{ label, value, field string }
+
+// The facts that are the chart's and not the person's.
+const (
+	practitionerField = "practitioner"
+	statusField       = "status"
+)
 
 func personFacts(rec *record) []personFact {
 	person := rec.Subject()
@@ -25,8 +31,8 @@ func personFacts(rec *record) []personFact {
 		personFact{"E-mail", emailWords(person), "email"},
 		personFact{"Phone", strings.Join(person.Phones, ", "), "phone"},
 		personFact{"Address", person.Address, "address"},
-		personFact{"Practitioner", rec.practitioner, ""},
-		personFact{"Status", string(rec.row.Status), ""})
+		personFact{"Practitioner", rec.practitioner, practitionerField},
+		personFact{"Status", string(rec.row.Status), statusField})
 }
 
 func born(rec *record) string {

@@ -16,9 +16,16 @@ func (m *Model) addContact() {
 	m.session.Tell(dialog.Open{Dialog: dialog.AddContact(m.session, m.client, m.rec.Subject().Name())})
 }
 
-// editPerson opens the dialog for the person under the cursor.
+// editPerson opens the dialog for the person under the cursor, or for the
+// chart where the cursor is on a fact of that.
 func (m *Model) editPerson() {
 	person, field := m.personHere()
+	if field == practitionerField || field == statusField {
+		m.session.Tell(dialog.Open{Dialog: dialog.EditClient(
+			m.session, m.rec.Client, m.rec.Subject().Name(), m.rec.practitioner,
+		).At(field)})
+		return
+	}
 	m.session.Tell(dialog.Open{Dialog: dialog.EditPerson(m.session, person).At(field)})
 }
 

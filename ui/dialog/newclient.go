@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,51 +17,28 @@ import (
 type newClient struct {
 	session      *ui.Session
 	person       *personFields
-	practitioner *widget.Entry
+	practitioner *staffChoice
 	contacts     []*contactFields
 	// sent is the contacts in the order of the operation's.
-	sent  []*contactFields
-	more  *widget.Entry
-	staff ui.Latest
+	sent []*contactFields
+	more *widget.Entry
 }
-
-// practitioners is the staff who can be a client's practitioner.
-type practitioners struct{ options []widget.Option }
 
 // NewClient is the dialog for a client who is not on record yet, with the
 // client's contacts.
 func NewClient(s *ui.Session) *Form {
 	return newForm(s, "new client", func() page {
 		p := &newClient{session: s, person: newPersonFields(s, "", &model.Person{})}
-		p.practitioner = &widget.Entry{ID: "practitioner", Label: "Practitioner", Input: widget.NewChoice(nobody(), "")}
+		p.practitioner = newStaffChoice(s, 0, "")
 		p.more = &widget.Entry{ID: "more", Input: &widget.Button{Label: "+ another contact"}}
 		p.addContact()
 		return p
 	})
 }
 
-func nobody() []widget.Option { return []widget.Option{{Label: "none yet"}} }
-
 func (p *newClient) title() string { return "New client" }
 
-func (p *newClient) start() tea.Cmd {
-	s := p.session
-	return ui.Ask(s, &p.staff, func(ctx context.Context) (got practitioners, err error) {
-		got.options = nobody()
-		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
-			for staff, err := range r.Staff() {
-				if err != nil {
-					return err
-				}
-				if staff.Role == model.Practitioner || staff.Role == model.Manager {
-					got.options = append(got.options, widget.Option{Value: staff.ID.String(), Label: staff.Name})
-				}
-			}
-			return nil
-		})
-		return got, err
-	})
-}
+func (p *newClient) start() tea.Cmd { return p.practitioner.read() }
 
 func (p *newClient) addContact() {
 	n := len(p.contacts)
@@ -72,7 +47,7 @@ func (p *newClient) addContact() {
 }
 
 func (p *newClient) entries() []*widget.Entry {
-	entries := append(p.person.all(), p.practitioner)
+	entries := append(p.person.all(), p.practitioner.entry)
 	for _, contact := range p.contacts {
 		entries = append(entries, contact.entries()...)
 	}
@@ -110,7 +85,8 @@ func (p *newClient) press(entry *widget.Entry) bool {
 
 func (p *newClient) hear(msg tea.Msg) tea.Cmd {
 	if answer, ok := msg.(ui.Answer[practitioners]); ok {
-		return p.takeStaff(answer)
+		p.practitioner.take(answer)
+		return nil
 	}
 	cmds := make([]tea.Cmd, len(p.contacts))
 	for i, contact := range p.contacts {
@@ -119,28 +95,14 @@ func (p *newClient) hear(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (p *newClient) takeStaff(answer ui.Answer[practitioners]) tea.Cmd {
-	switch {
-	case !answer.Answers(&p.staff) || errors.Is(answer.Err, context.Canceled):
-		return nil
-	case answer.Err != nil:
-		p.session.Tell(ui.Failed{Err: answer.Err})
-		return nil
-	}
-	p.practitioner.Input = widget.NewChoice(answer.Value.options, chosen(p.practitioner))
-	return nil
-}
-
 func (p *newClient) operation() (model.Operation, error) {
 	op := &model.AddClient{}
 	var err error
 	if op.PersonFields, err = p.person.fields(); err != nil {
 		return nil, err
 	}
-	if id := chosen(p.practitioner); id != "" {
-		if err := op.Practitioner.UnmarshalText([]byte(id)); err != nil {
-			return nil, err
-		}
+	if op.Practitioner, err = p.practitioner.id(); err != nil {
+		return nil, err
 	}
 	p.sent = nil
 	for _, contact := range p.contacts {

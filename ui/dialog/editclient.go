@@ -1,0 +1,63 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/widget"
+)
+
+// editClient asks for the chart's own facts.
+type editClient struct {
+	was            model.Client
+	name           string
+	practitioner   *staffChoice
+	status, gender *widget.Entry
+}
+
+// EditClient is the dialog for a chart's own facts, with the names of the
+// client and of the practitioner.
+func EditClient(s *ui.Session, client model.Client, name, practitioner string) *Form {
+	return newForm(s, "edit client "+client.ID.String(), func() page {
+		statuses := []widget.Option{option(string(model.Active)), option(string(model.Inactive))}
+		return &editClient{
+			was: client, name: name, practitioner: newStaffChoice(s, client.Practitioner, practitioner),
+			status: &widget.Entry{ID: "status", Label: "Status", Input: widget.NewChoice(statuses, string(client.Status))},
+			gender: &widget.Entry{ID: "gender", Label: "Gender", Input: widget.NewText(s.Theme, client.Gender, "")},
+		}
+	})
+}
+
+func (p *editClient) title() string { return "Chart of " + p.name }
+
+func (p *editClient) start() tea.Cmd { return p.practitioner.read() }
+
+func (p *editClient) entries() []*widget.Entry {
+	return []*widget.Entry{p.practitioner.entry, p.status, p.gender}
+}
+
+func (p *editClient) typed(*widget.Entry) tea.Cmd { return nil }
+
+func (p *editClient) hear(msg tea.Msg) tea.Cmd {
+	if answer, ok := msg.(ui.Answer[practitioners]); ok {
+		p.practitioner.take(answer)
+	}
+	return nil
+}
+
+// operation changes what was changed here, and leaves alone the rest.
+func (p *editClient) operation() (model.Operation, error) {
+	practitioner, err := p.practitioner.id()
+	return &model.EditClient{
+		Client: p.was.ID, Practitioner: changed(p.was.Practitioner, practitioner),
+		Status: changed(p.was.Status, model.Status(chosen(p.status))), Gender: changed(p.was.Gender, textOf(p.gender)),
+	}, err
+}
+
+func (p *editClient) refused(*model.Error) {}
+
+func (p *editClient) done(store.Commit) (string, tea.Msg) {
+	return "Saved: the chart of " + p.name, nil
+}
