@@ -79,7 +79,7 @@ func (p *program) checkFile(ctx context.Context) (found checked, err error) {
 	if err != nil {
 		return checked{}, err
 	}
-	file, err := bolt.Open(ctx, path, bolt.Options{Now: p.clock(), ReadOnly: true})
+	file, err := bolt.Open(ctx, path, bolt.Options{Now: p.clock(), ReadOnly: true, Verify: true})
 	if err != nil {
 		return checked{Findings: []checkFinding{unopened(err)}}, err
 	}

@@ -39,7 +39,18 @@ func (b *boltKV) get(key []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return in.Get(key[1:]), nil
+	value := in.Get(key[1:])
+	return value, b.mustFit(key, nil, value)
+}
+
+// mustFit reports a key or a value that is longer than it can be. bbolt takes
+// the lengths from the page as they are, and whoever copied what a damaged
+// page says would run out of memory, which ends the process.
+func (b *boltKV) mustFit(at, key, value []byte) error {
+	if len(key) > bbolt.MaxKeySize || int64(len(value)) > b.tx.Size() {
+		return damaged(at, "is, or comes before, what is longer than it can be")
+	}
+	return nil
 }
 
 func (b *boltKV) put(key, value []byte) error {
@@ -69,13 +80,20 @@ func (b *boltKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
 			return
 		}
 		c := in.Cursor()
-		// Keys leave with their bucket in front, each in memory of its own.
+		var before []byte
 		for k, v := c.Seek(from[1:]); k != nil && bytes.HasPrefix(k, prefix[1:]); k, v = c.Next() {
-			if len(k) > bbolt.MaxKeySize {
-				yield(entry{}, damaged(prefix, "are followed by a key longer than a key can be"))
+			err := b.mustFit(prefix, k, v)
+			if err == nil && before != nil && bytes.Compare(k, before) <= 0 {
+				// Pages that form a circle would be walked for ever.
+				err = damaged(prefix, "is followed by keys out of order")
+			}
+			if err != nil {
+				yield(entry{}, err)
 				return
 			}
+			// Keys leave with their bucket in front, each in memory of its own.
 			key := append(append(make([]byte, 0, 1+len(k)), prefix[0]), k...)
+			before = key[1:]
 			if !yield(entry{key: key, value: v}, nil) {
 				return
 			}
@@ -110,6 +128,9 @@ func (b *boltKV) before(prefix, key []byte) (k, v []byte, err error) {
 	}
 	if k == nil {
 		return nil, nil, nil
+	}
+	if err := b.mustFit(prefix, k, v); err != nil {
+		return nil, nil, err
 	}
 	return append([]byte{prefix[0]}, k...), v, nil
 }

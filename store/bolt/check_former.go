@@ -18,6 +18,9 @@ func (c *checker) checkFormer() error {
 		return err
 	}
 	return c.scan(formerBucket, func(e entry) error {
+		if err := c.checkEmpty(e); err != nil {
+			return err
+		}
 		id := model.PersonID(lastID(e.key))
 		commits, err := c.commitsAbout(id)
 		if err != nil {

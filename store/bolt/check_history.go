@@ -98,7 +98,7 @@ func (c *checker) checkChanges() error {
 		}
 		record := changedRecord(e.key)
 		if isRevision(record) {
-			return nil
+			return c.checkEmpty(e)
 		}
 		before := last
 		last = entry{key: record, value: e.value}

@@ -44,6 +44,11 @@ func (c *checker) checkIndexes() error {
 		var before []byte
 		err := c.scan(b, func(e entry) error {
 			n++
+			if b != searchBucket {
+				if err := c.checkEmpty(e); err != nil {
+					return err
+				}
+			}
 			if b == addressesBucket && sameText(before, e.key) {
 				return c.find(describe(e.key), "is the portal address of two people")
 			}
@@ -75,6 +80,14 @@ func (c *checker) checkHeld(b bucket) error {
 		}
 		return c.note(describe(e.key), err)
 	})
+}
+
+// checkEmpty looks whether an entry has no value that is to have none.
+func (c *checker) checkEmpty(e entry) error {
+	if len(e.value) == 0 {
+		return nil
+	}
+	return c.find(describe(e.key), "has a value where there is none")
 }
 
 func sameText(a, b []byte) bool {

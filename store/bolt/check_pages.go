@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 
@@ -28,6 +29,7 @@ const (
 	leafPage     = 0x02
 	freelistPage = 0x10
 
+	deepest       = 100 // far deeper than any tree that bbolt makes
 	bucketElement = 0x01
 	noFreelist    = ^uint64(0)
 	manyFree      = 0xffff // a count that says: the real one comes first
@@ -38,6 +40,7 @@ type pageWalker struct {
 	file *os.File
 	meta *metaPage
 	seen []bool
+	deep int
 }
 
 // damage is what is wrong with a page.
@@ -61,6 +64,16 @@ func (c *checker) checkPages(path string) error {
 		return c.find("the pages of the file", err.Error())
 	}
 	return c.checkBuckets()
+}
+
+// verifyPages is an error of code Damaged for a file whose pages do not fit.
+func verifyPages(file *os.File) error {
+	err := walkPages(file)
+	var found *damage
+	if errors.As(err, &found) {
+		return damagedFile(file, "is damaged: "+found.Error())
+	}
+	return err
 }
 
 // checkBuckets looks whether the file has no buckets but those of the layout.
@@ -181,6 +194,10 @@ func (w *pageWalker) walk(id uint64, least, most []byte) error {
 	if flags != branchPage {
 		return w.walkLeaf(id, page, flags, least, most)
 	}
+	if w.deep++; w.deep > deepest {
+		return &damage{id, "lies too deep"}
+	}
+	defer func() { w.deep-- }()
 	elements, err := readElements(id, page, false, least, most)
 	if err != nil {
 		return err
@@ -201,6 +218,10 @@ func (w *pageWalker) walkLeaf(id uint64, page []byte, flags uint16, least, most 
 	if flags != leafPage {
 		return &damage{id, "is neither branch nor leaf"}
 	}
+	if w.deep++; w.deep > deepest {
+		return &damage{id, "lies too deep"}
+	}
+	defer func() { w.deep-- }()
 	elements, err := readElements(id, page, true, least, most)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"strings"
+	"sync"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -18,12 +19,23 @@ type finder struct {
 	cancel context.CancelFunc
 	loaded chan struct{} // closed when there is nothing to wait for any more
 	err    error         // of loading, once loaded is closed
+	once   sync.Once     // begins loading, or sees that it never begins
 }
 
 func newFinder() *finder {
 	f := &finder{index: search.New(), loaded: make(chan struct{})}
 	f.ctx, f.cancel = context.WithCancel(context.Background())
 	return f
+}
+
+// begin begins to fill the index, if nobody has.
+func (f *finder) begin(d *DB) { f.once.Do(func() { start(func() { f.load(d) }) }) }
+
+// end ends the filling, and waits for it.
+func (f *finder) end() {
+	f.cancel()
+	f.once.Do(func() { close(f.loaded) })
+	<-f.loaded
 }
 
 // load fills the index.
@@ -89,6 +101,7 @@ func (f *finder) isLoaded() bool {
 // Find implements store.Store. Everybody by name is answered from the file
 // while the index is being filled; words wait for it.
 func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Found, error) {
+	d.finder.begin(d)
 	asked := search.Query{Query: q}
 	var found store.Found
 	done := false

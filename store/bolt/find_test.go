@@ -73,6 +73,7 @@ func TestTheListIsThereBeforeTheIndex(t *testing.T) {
 		want[i] = find(t, d, q)
 	}
 	filling := newFinder() // one that is never filled
+	filling.once.Do(func() {})
 	d.finder, filling = filling, d.finder
 	defer func() { d.finder = filling }()
 	for i, q := range pages {

@@ -23,12 +23,17 @@ type Options struct {
 	// ReadOnly opens a file that is there already and never writes to it.
 	// Several processes may do so at once, but none beside one that writes.
 	ReadOnly bool
+	// Verify walks every page of the file before anything in it is followed:
+	// for a check, and for a file of doubtful origin. Without it a page that
+	// leads back to itself may keep whoever comes by it for ever.
+	Verify bool
 }
 
 // DB is an open practice file.
 type DB struct {
 	path     string
 	readOnly bool
+	verify   bool
 	now      func() time.Time
 	codec    *codec
 	holder   *holder
@@ -65,7 +70,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		return nil, err
 	}
 	d := &DB{
-		path: path, readOnly: opts.ReadOnly, now: opts.Now, codec: codec,
+		path: path, readOnly: opts.ReadOnly, verify: opts.Verify, now: opts.Now, codec: codec,
 		jobs: make(chan []*job, mostHands), committed: make(chan struct{}),
 		commit: (*bbolt.Tx).Commit, finder: newFinder(),
 	}
@@ -78,11 +83,11 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	if err := d.begin(ctx); err != nil {
 		return nil, errors.Join(err, d.closeFile())
 	}
-	start(func() { d.finder.load(d) })
 	if d.readOnly {
-		close(d.committed)
+		close(d.committed) // and the index is filled when it is asked for
 		return d, nil
 	}
+	d.finder.begin(d)
 	start(d.commitLoop)
 	return d, nil
 }
@@ -174,6 +179,9 @@ func (d *DB) openFile(ctx context.Context, path string, flag int) (*os.File, err
 	if err == nil {
 		err = examine(file)
 	}
+	if err == nil && d.verify {
+		err = verifyPages(file)
+	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -191,8 +199,7 @@ func (d *DB) Close() error {
 	close(d.jobs)
 	d.sending.Unlock()
 	<-d.committed
-	d.finder.cancel()
-	<-d.finder.loaded
+	d.finder.end()
 	d.watchers.closeAll()
 	return d.closeFile()
 }

@@ -109,7 +109,7 @@ func whole(t *testing.T, content []byte, acked []string) error {
 	t.Helper()
 	path := writeFile(t, content)
 	defer func() { _ = os.Remove(path) }()
-	d, err := Open(context.Background(), path, Options{ReadOnly: true})
+	d, err := Open(context.Background(), path, Options{ReadOnly: true, Verify: true})
 	if err != nil {
 		return err
 	}
