@@ -43,7 +43,9 @@ type Reader interface {
 	LoginHolder(email string) (PersonID, error)
 
 	// Clients is every client in order of last and first name, beginning
-	// behind the sort key given ("" is the first).
+	// behind the sort key given: "" is the first, a SortName goes on behind
+	// everybody of that name, SortName + "\x00" + the printed id behind that
+	// very client.
 	Clients(after string) iter.Seq2[ClientID, error]
 	// Users is every person with a login or an access, in order of id.
 	Users() iter.Seq2[PersonID, error]

@@ -108,7 +108,8 @@ type Hit struct {
 
 // LogQuery narrows the history.
 type LogQuery struct {
-	// Client keeps the commits that touched this client; zero keeps all.
+	// Client keeps the commits that touched this client's chart, and those that
+	// touched nothing but people whom it names; zero keeps all.
 	Client model.ClientID
 	// Limit is the most entries to give; zero gives all.
 	Limit int
