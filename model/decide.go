@@ -41,7 +41,7 @@ var ruleNames = Rules()
 func (q *question) allowedBecause() string {
 	switch {
 	case q.item == nil:
-		return q.who + " has access to " + possessive(q.client) + " portal with " + q.needs.Label()
+		return q.who + " has access to " + q.portalOf() + " with " + q.needs.Label()
 	case q.reach() == reachByName:
 		return q.addressed() + ", and " + q.needs.Label() + " is ticked"
 	case q.item.Kind.IsForm():

@@ -183,7 +183,7 @@ func (q *question) accessSteps() []step {
 	}
 	on := true
 	op := &SetAccess{Client: q.chart.ID(), User: q.person.ID, On: &on}
-	whose := possessive(q.who) + " access to " + possessive(q.client) + " portal"
+	whose := possessive(q.who) + " access to " + q.portalOf()
 	if q.access == nil || !q.access.EndedBy(q.today) {
 		return []step{{"turn on " + whose, op}}
 	}

@@ -162,6 +162,14 @@ func (q *question) missingTicks() PermissionSet {
 	return q.needs.WithParents() &^ ticks
 }
 
+// portalOf is the client's portal in words, from the person's side.
+func (q *question) portalOf() string {
+	if q.person.ID == q.chart.ID().Person() {
+		return "the own portal"
+	}
+	return possessive(q.client) + " portal"
+}
+
 // addressed says to whom the item was assigned, shared or addressed.
 func (q *question) addressed() string {
 	verb := "shared with "

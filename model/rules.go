@@ -84,11 +84,11 @@ func (s *standing) closedLogin() string {
 func deniesAccess(q *question) string {
 	switch {
 	case q.access == nil:
-		return q.who + " has no access to " + possessive(q.client) + " portal"
+		return q.who + " has no access to " + q.portalOf()
 	case !q.access.On:
-		return possessive(q.who) + " access to " + possessive(q.client) + " portal is off"
+		return possessive(q.who) + " access to " + q.portalOf() + " is off"
 	case q.access.EndedBy(q.today):
-		return possessive(q.who) + " access to " + possessive(q.client) + " portal ended on " + q.access.Until.String()
+		return possessive(q.who) + " access to " + q.portalOf() + " ended on " + q.access.Until.String()
 	}
 	return ""
 }
