@@ -42,10 +42,13 @@ func deniesBlock(q *question) string {
 	return why + ": " + block.Reason
 }
 
+// portalOff is said of everybody at once.
+const portalOff = "the practice's portal is off"
+
 // deniesPractice: the portal is off, or the switch this action needs.
 func deniesPractice(q *question) string {
 	if !q.practice.Portal && !q.opened {
-		return "the practice's portal is off"
+		return portalOff
 	}
 	if feature := q.needs.Needs(); !q.practice.Offers(feature) {
 		return "the practice's switch for " + feature.String() + " is off"

@@ -57,17 +57,13 @@ func PortalView(practice *Practice, now time.Time, person *Person, login *Login,
 	if login != nil && login.Email != "" {
 		portal.Email = login.Email
 	}
+	// What stands before the whole portal knows no chart.
+	anywhere := standing{practice: practice, now: now, person: person, who: person.Name(), login: login}
+	portal.Gate = anywhere.gate()
 	for _, chart := range ownFirst(charts, person.ID) {
 		s := newStanding(practice, now, chart, person, login)
-		if portal.Gate == nil {
-			portal.Gate = s.gate()
-		}
 		s.opened = true
 		(&question{standing: s}).lay(&portal)
-	}
-	if len(charts) == 0 {
-		s := standing{practice: practice, now: now, person: person, who: person.Name(), login: login}
-		portal.Gate = s.gate()
 	}
 	return portal
 }
@@ -99,7 +95,7 @@ func compareBool(a, b bool) int {
 // gate is what keeps the person from signing in at all, or nil.
 func (s *standing) gate() *Gate {
 	if !s.practice.Portal {
-		return &Gate{Rule: RulePractice, Because: "the practice's portal is off"}
+		return &Gate{Rule: RulePractice, Because: portalOff}
 	}
 	if because := s.closedLogin(); because != "" {
 		return &Gate{Rule: RuleLogin, Because: because}
