@@ -51,7 +51,10 @@ func TestAChangeIsSavedOnTheRealLoop(t *testing.T) {
 	})
 	_, err := tea.NewProgram(typist{root, []step{
 		{"Abbott, Zoë", "/ a d a"},
-		{"─ 1 ╮", "enter enter ] right right"},
+		{"─ 1 ╮", "enter enter"},
+		{"Ada Moreno · 14", "]"},
+		{"Ada may", "right"},
+		{"Rosa may", "right"},
 		{"Luis sees", "space"},
 		{"nobody else", "s"},
 		{"Saved", "q"},
