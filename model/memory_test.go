@@ -21,6 +21,9 @@ type memory struct {
 	next    uint64
 	now     time.Time
 	actor   model.Staff
+
+	history []commit // the first is commit 1
+	undid   []uint64 // by the operation under way
 }
 
 var desk = model.Staff{Name: "Rae", Role: model.Manager}
@@ -44,6 +47,7 @@ func must(err error) {
 func (m *memory) clone() *memory {
 	other := *m
 	other.records = maps.Clone(m.records)
+	other.history = slices.Clone(m.history)
 	return &other
 }
 
@@ -254,6 +258,9 @@ func (s *story) try(line string) (model.Result, error) {
 	}
 	result, err := model.Perform(draft, op)
 	if err != nil {
+		return model.Result{}, err
+	}
+	if err := draft.commit(s.records, op); err != nil {
 		return model.Result{}, err
 	}
 	*s.memory = *draft

@@ -22,6 +22,8 @@ type Result struct {
 	// Named is what it created under handles of its own: an add-client's
 	// contacts.
 	Named []Named
+	// Undone is the number of the commit that it undid, zero where none.
+	Undone uint64
 	// Lines are the results of a script's lines.
 	Lines []Line
 }

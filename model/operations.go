@@ -61,6 +61,8 @@ var operations = map[string]operation{
 	"schedule": {func() Operation { return &Schedule{} }, everybody, true},
 	"bill":     {func() Operation { return &AddBill{} }, everybody, true},
 
+	"undo": {func() Operation { return &Undo{} }, everybody, false},
+
 	scriptName: {func() Operation { return &Script{} }, everybody, false},
 }
 

@@ -72,4 +72,16 @@ type Tx interface {
 	PutAccess(Access) error
 	PutBlock(Block) error
 	PutItem(Item) error
+
+	// LastDeed is the number of the actor's last commit that is neither an undo
+	// nor undone itself; with redo, of the last undo that was not undone. It is
+	// an error of code NotSo where there is none.
+	LastDeed(redo bool) (uint64, error)
+	// Deed is a commit all of whose clients and people the actor sees, or
+	// NotFound.
+	Deed(commit uint64) (Deed, error)
+	// Revert puts each record of a commit back to what it was before it, or
+	// takes it back where it was not there. Where something has changed since,
+	// or builds on it, that is a Conflict.
+	Revert(commit uint64) error
 }

@@ -111,6 +111,8 @@ type LogQuery struct {
 	// Client keeps the commits that touched this client's chart, and those that
 	// touched nothing but people whom it names; zero keeps all.
 	Client model.ClientID
+	// Commit keeps the one commit of this number; zero keeps all.
+	Commit uint64
 	// Limit is the most entries to give; zero gives all.
 	Limit int
 }
@@ -125,6 +127,7 @@ type LogEntry struct {
 	Clients   []model.ClientID
 	People    []model.PersonID
 	Keys      []KeyChange
+	Undid     []uint64 // the commits that it took back
 	Hash      [32]byte
 }
 

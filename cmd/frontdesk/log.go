@@ -31,6 +31,7 @@ type logLine struct {
 	Operation json.RawMessage  `json:"operation"`
 	Clients   []model.ClientID `json:"clients"`
 	People    []model.PersonID `json:"people"`
+	Undone    []uint64         `json:"undone,omitempty"`
 
 	about string
 }
@@ -96,7 +97,7 @@ func (l *logging) objects(ctx context.Context, d *desk, query store.LogQuery, ou
 func lineOfLog(entry *store.LogEntry) logLine {
 	line := logLine{
 		Commit: entry.No, At: entry.At, Staff: entry.StaffName, Operation: entry.Operation,
-		Clients: []model.ClientID{}, People: []model.PersonID{},
+		Clients: []model.ClientID{}, People: []model.PersonID{}, Undone: entry.Undid,
 	}
 	line.Do, line.about = headOf(entry.Operation)
 	line.Clients = append(line.Clients, entry.Clients...)
@@ -142,6 +143,9 @@ func (l *logging) words(ctx context.Context, d *desk, query store.LogQuery, out 
 // words is what was done, and to whom.
 func (l *logLine) words(r model.Reader) string {
 	words := deed(l.Do)
+	if l.Do == "undo" && len(l.Undone) == 1 {
+		words = fmt.Sprintf("undid commit %d", l.Undone[0])
+	}
 	if l.about != "" {
 		words += " “" + l.about + "”"
 	}

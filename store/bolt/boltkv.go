@@ -40,7 +40,7 @@ func (b *boltKV) get(key []byte) ([]byte, error) {
 		return nil, err
 	}
 	value := in.Get(key[1:])
-	return value, b.mustFit(key, nil, value)
+	return present(key, value), b.mustFit(key, nil, value)
 }
 
 // mustFit reports a key or a value that is longer than it can be. bbolt takes
@@ -51,6 +51,16 @@ func (b *boltKV) mustFit(at, key, value []byte) error {
 		return damaged(at, "is, or comes before, what is longer than it can be")
 	}
 	return nil
+}
+
+// isTakenBack reports whether a record was there and an undo took it back.
+func (b *boltKV) isTakenBack(key []byte) (bool, error) {
+	in, err := b.bucket(bucketOf(key))
+	if err != nil {
+		return false, err
+	}
+	value := in.Get(key[1:])
+	return value != nil && len(value) == 0, nil
 }
 
 func (b *boltKV) put(key, value []byte) error {
@@ -70,6 +80,20 @@ func (b *boltKV) delete(key []byte) error {
 }
 
 func (b *boltKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
+	return func(yield func(entry, error) bool) {
+		for e, err := range b.scanAll(prefix, from) {
+			if err == nil && len(e.value) == 0 && bucketOf(e.key).isRecord() {
+				continue
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// scanAll is scan together with the records that were taken back.
+func (b *boltKV) scanAll(prefix, from []byte) iter.Seq2[entry, error] {
 	if bytes.Compare(from, prefix) < 0 {
 		from = prefix
 	}
@@ -157,7 +181,7 @@ func (b *boltKV) clients() (int, error) {
 	return int(in.Sequence()), nil
 }
 
-// addClients adds to the number of clients.
+// addClients adds to the number of clients, or takes away from it.
 func (b *boltKV) addClients(n int) error {
 	in, err := b.bucket(orderBucket)
 	if err != nil || n == 0 {

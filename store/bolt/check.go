@@ -45,6 +45,8 @@ type checker struct {
 	past  *pastKV // the history's last word on each record
 	// due is how many entries about people each index should have.
 	due [bucketEnd]int
+	// takenBack is how many records an undo took back.
+	takenBack int
 }
 
 var errEnough = errors.New("enough was found")
@@ -111,7 +113,7 @@ func (c *checker) note(where string, err error) error {
 // scan goes through a bucket.
 func (c *checker) scan(b bucket, visit func(entry) error) error {
 	n := 0
-	for e, err := range c.kept.scan([]byte{byte(b)}, nil) {
+	for e, err := range c.kept.scanAll([]byte{byte(b)}, nil) {
 		if err != nil {
 			return err
 		}
@@ -133,6 +135,10 @@ func (c *checker) checkRecords() error {
 		err := c.scan(b, func(e entry) error {
 			if isRevision(e.key) {
 				return nil
+			}
+			if len(e.value) == 0 {
+				c.takenBack++
+				return c.checkTakenBack(e.key)
 			}
 			c.Records++
 			switch {
@@ -181,24 +187,7 @@ func (c *checker) checkRecord(e entry) error {
 
 // checkNamed looks whether those exist whom a record names.
 func (c *checker) checkNamed(key []byte, record any) error {
-	var needed [][]byte
-	if bucketOf(key) == chartsBucket {
-		needed = append(needed, clientKey(clientOf(key)))
-	}
-	switch r := record.(type) {
-	case *model.Practice, *model.Staff, *model.Form, *model.Person:
-	case *model.Login:
-		needed = append(needed, personKey(r.Person))
-	case *model.Client:
-		needed[0] = personKey(r.ID.Person())
-	case *model.Item:
-		for _, id := range r.Audience {
-			needed = append(needed, personKey(id))
-		}
-	default:
-		needed = append(needed, personKey(model.PersonID(lastID(key))))
-	}
-	for _, other := range needed {
+	for _, other := range namedBy(key, record) {
 		there, err := c.kept.get(other)
 		if err == nil && there == nil {
 			err = c.find(describe(key), "names "+describe(other)+", which is not there")

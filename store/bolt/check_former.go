@@ -21,6 +21,9 @@ func (c *checker) checkFormer() error {
 		if err := c.checkEmpty(e); err != nil {
 			return err
 		}
+		if b := bucketOf(e.key[1:]); b == tiesBucket || b == usersBucket {
+			return c.checkFormerPart(e.key)
+		}
 		id := model.PersonID(lastID(e.key))
 		commits, err := c.commitsAbout(id)
 		if err != nil {
@@ -95,4 +98,72 @@ func (c *checker) commitsAbout(id model.PersonID) ([]uint64, error) {
 	}
 	slices.Sort(commits)
 	return slices.Compact(commits), nil
+}
+
+// checkFormerPart looks whether a former entry of ties or users followed once
+// from a record that was there.
+func (c *checker) checkFormerPart(former []byte) error {
+	key := former[1:]
+	person := model.PersonID(idAt(key, 1))
+	var once bool
+	var err error
+	if bucketOf(key) == tiesBucket {
+		once, err = c.onceThere(tiedBy(person, model.ClientID(lastID(key))))
+	} else {
+		once, err = c.onceUser(person)
+	}
+	if err == nil && !once {
+		err = c.find(describe(former), "never stood in that index")
+	}
+	return err
+}
+
+// onceThere reports whether any of these records is or was there.
+func (c *checker) onceThere(records [][]byte) (bool, error) {
+	for _, record := range records {
+		for e, err := range c.kept.scan(changePrefix(record), nil) {
+			if err != nil || isChangeOf(e.key, record) {
+				return err == nil, err
+			}
+		}
+	}
+	return false, nil
+}
+
+func (c *checker) onceUser(person model.PersonID) (bool, error) {
+	records := [][]byte{loginKey(person)}
+	for _, prefix := range [][]byte{idKey(tiesBucket, person), formerKey(idKey(tiesBucket, person))} {
+		for tie, err := range c.kept.scan(prefix, nil) {
+			if err != nil {
+				return false, err
+			}
+			records = append(records, partKey(model.ClientID(lastID(tie.key)), accessTag, uint64(person)))
+		}
+	}
+	return c.onceThere(records)
+}
+
+// checkTakenBack looks whether what tied people to a client, and does no more,
+// is remembered among the former entries.
+func (c *checker) checkTakenBack(key []byte) error {
+	if _, ok := kindOf(key); !ok {
+		return c.find(describe(key), "is no record")
+	}
+	if bucketOf(key) != chartsBucket {
+		return nil // checkLeft looks after people, logins and clients
+	}
+	for _, due := range partEntries(key) {
+		stands, err := c.kept.get(due.key)
+		if err != nil {
+			return err
+		}
+		left, err := c.kept.get(formerKey(due.key))
+		if err == nil && stands == nil && left == nil {
+			err = c.find(describe(formerKey(due.key)), "is missing")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

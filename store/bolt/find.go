@@ -71,6 +71,12 @@ func (d *DB) searchEntries(ctx context.Context) iter.Seq2[search.Entry, error] {
 func (f *finder) follow(written []entry) {
 	entries := make([]search.Entry, 0, len(written))
 	for _, e := range written {
+		if e.value == nil { // taken back, and maybe written before and after
+			f.index.Put(entries...)
+			entries = entries[:0]
+			f.index.Remove(model.PersonID(lastID(e.key)))
+			continue
+		}
 		if found, err := readSearch(e.key, e.value); err == nil {
 			entries = append(entries, found)
 		}

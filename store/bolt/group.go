@@ -79,7 +79,7 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 	}
 	commit := &commitRecord{
 		No: g.head.no + 1, At: at, Staff: j.who.ID, StaffName: j.who.Name,
-		Operation: j.text, Sum: sumOf(changes),
+		Operation: j.text, Sum: sumOf(changes), Undid: writes.undid,
 	}
 	for _, change := range changes {
 		commit.Keys = append(commit.Keys, change.key)
@@ -106,8 +106,13 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 func (g *group) keepChanges(no uint64, changes []change) error {
 	newClients := 0
 	for _, change := range changes {
-		if change.fresh && isClientKey(change.key) {
-			newClients++
+		if isClientKey(change.key) {
+			switch {
+			case change.fresh:
+				newClients++
+			case change.gone:
+				newClients--
+			}
 		}
 		if err := g.kept.put(change.key, change.value); err != nil {
 			return err
@@ -127,11 +132,16 @@ func (g *group) keepIndexes(writes *overlay) error {
 		if !bucket(key[0]).isIndex() {
 			return true
 		}
-		if value != nil {
-			if bucket(key[0]) == searchBucket {
-				g.found = append(g.found, entry{key: []byte(key), value: value})
-			}
+		isSearch := bucket(key[0]) == searchBucket
+		if isSearch {
+			g.found = append(g.found, entry{key: []byte(key), value: value})
+		}
+		switch {
+		case value != nil:
 			err = g.kept.put([]byte(key), value)
+			return err == nil
+		case isSearch: // nobody searches in the past
+			err = g.kept.delete([]byte(key))
 			return err == nil
 		}
 		if value, err = g.kept.get([]byte(key)); value != nil && err == nil {

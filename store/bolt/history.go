@@ -22,6 +22,7 @@ type commitRecord struct {
 	Operation []byte        `cbor:"5,keyasint"`           // JSON
 	Keys      [][]byte      `cbor:"6,keyasint,omitempty"` // of the records changed, in order
 	Sum       [32]byte      `cbor:"7,keyasint"`           // SHA-256 of the changes
+	Undid     []uint64      `cbor:"8,keyasint,omitempty"` // the commits it took back
 }
 
 // head is the newest commit: where the next one goes on.
@@ -144,7 +145,7 @@ func (c *codec) logEntry(kept *boltKV, no uint64) (store.LogEntry, error) {
 	logged := store.LogEntry{
 		No: no, At: commit.At, Staff: commit.Staff, StaffName: commit.StaffName,
 		Operation: json.RawMessage(commit.Operation), Hash: hash,
-		Clients: change.Clients, People: change.People,
+		Clients: change.Clients, People: change.People, Undid: commit.Undid,
 	}
 	past := &pastKV{now: kept, codec: c, upTo: no - 1}
 	for _, key := range commit.Keys {

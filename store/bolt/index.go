@@ -178,7 +178,8 @@ func holds(c *codec, from kv, e entry) (bool, error) {
 	}
 }
 
-func isTied(from kv, person model.PersonID, client model.ClientID) (bool, error) {
+// tiedBy is the records of which each ties a person to a client.
+func tiedBy(person model.PersonID, client model.ClientID) [][]byte {
 	keys := [][]byte{
 		partKey(client, contactTag, uint64(person)),
 		partKey(client, accessTag, uint64(person)),
@@ -187,7 +188,11 @@ func isTied(from kv, person model.PersonID, client model.ClientID) (bool, error)
 	if client == person.Client() {
 		keys = append(keys, clientKey(client))
 	}
-	for _, key := range keys {
+	return keys
+}
+
+func isTied(from kv, person model.PersonID, client model.ClientID) (bool, error) {
+	for _, key := range tiedBy(person, client) {
 		if value, err := from.get(key); value != nil || err != nil {
 			return value != nil, err
 		}

@@ -32,13 +32,14 @@ type overlay struct {
 	base   kv
 	writes btree.Map[string, []byte] // nil is deleted
 	size   int                       // bytes written, as far as it matters for a commit's size
+	undid  []uint64                  // the commits that the writes take back
 }
 
 func newOverlay(base kv) *overlay { return &overlay{base: base} }
 
 func (o *overlay) get(key []byte) ([]byte, error) {
 	if value, ok := o.writes.Get(string(key)); ok {
-		return value, nil
+		return present(key, value), nil
 	}
 	return o.base.get(key)
 }
@@ -70,7 +71,7 @@ func (o *overlay) scan(prefix, from []byte) iter.Seq2[entry, error] {
 		give := func() bool { // the first of the own, unless that is a deletion
 			e := own[0]
 			own = own[1:]
-			return e.value == nil || yield(e, nil)
+			return present(e.key, e.value) == nil || yield(e, nil)
 		}
 		for e, err := range o.base.scan(prefix, from) {
 			if err != nil {
@@ -127,11 +128,11 @@ func (o *overlay) last(prefix []byte) ([]byte, error) {
 	return newest, err
 }
 
-// change is a record that the writes make different from the base, or a fresh
-// one that the base does not have.
+// change is a record that the writes make different from the base, a fresh one
+// that the base does not have, or one that is gone, taken back.
 type change struct {
 	entry
-	fresh bool
+	fresh, gone bool
 }
 
 // changes is the records changed, in the order of their keys.
@@ -146,8 +147,8 @@ func (o *overlay) changes() ([]change, error) {
 		if before, err = o.base.get([]byte(key)); err != nil {
 			return false
 		}
-		if before == nil || !bytes.Equal(before, value) {
-			list = append(list, change{entry{key: []byte(key), value: value}, before == nil})
+		if !bytes.Equal(before, value) { // none is as empty as one taken back
+			list = append(list, change{entry{key: []byte(key), value: value}, before == nil, len(value) == 0})
 		}
 		return true
 	})

@@ -14,7 +14,9 @@ import (
 //	------     ---                                 -----
 //	meta       "version"                           uint64, the layout's number
 //
-//	records: written by operations, never deleted, kept in the history
+//	records: written by operations, never deleted, kept in the history. What an
+//	undo takes back stays as a key with an empty value, which readers treat as
+//	absent: no number is given out twice, and the past is as it was.
 //	practice   "practice"                          model.Practice   CBOR
 //	staff      staff id                            model.Staff      CBOR
 //	forms      form id                             model.Form       CBOR
@@ -98,7 +100,16 @@ func (b bucket) String() string {
 }
 
 func (b bucket) isRecord() bool { return b >= practiceBucket && b <= chartsBucket }
-func (b bucket) isIndex() bool  { return b >= emailsBucket && b <= searchBucket }
+
+// present is a value as readers see it: nil for a record that was taken back.
+func present(key, value []byte) []byte {
+	if len(value) == 0 && bucketOf(key).isRecord() {
+		return nil
+	}
+	return value
+}
+
+func (b bucket) isIndex() bool { return b >= emailsBucket && b <= searchBucket }
 
 // The parts of a chart, in the order in which they lie.
 const (

@@ -19,6 +19,9 @@ const logBatch = 64
 func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
 	return func(yield func(store.LogEntry, error) bool) {
 		given, below := 0, ^uint64(0)
+		if q.Commit != 0 {
+			below = q.Commit + 1
+		}
 		for below > 1 {
 			var batch []store.LogEntry
 			err := d.read(ctx, func(kept *boltKV) (err error) {
@@ -30,6 +33,9 @@ func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Se
 				return
 			}
 			for _, e := range batch {
+				if q.Commit != 0 && e.No != q.Commit {
+					return
+				}
 				given++
 				if !yield(e, nil) || given == q.Limit {
 					return
@@ -119,20 +125,50 @@ func isAbout(e *store.LogEntry, client model.ClientID) bool {
 }
 
 // seesEntry reports whether the actor may see a commit: every client and every
-// person it touches.
+// person it touches. Who was taken back is judged by what they were last.
 func (s *scope) seesEntry(e *store.LogEntry) (bool, error) {
 	if s.all {
 		return true, nil
 	}
 	for _, id := range e.Clients {
-		if sees, err := s.seesClient(id); !sees || err != nil {
+		if sees, err := s.sawClient(id, e.No); !sees || err != nil {
 			return false, err
 		}
 	}
 	for _, id := range e.People {
-		if sees, err := s.seesPerson(id); !sees || err != nil {
+		if sees, err := s.sawPerson(id, e); !sees || err != nil {
 			return false, err
 		}
 	}
 	return true, nil
+}
+
+// sawClient is seesClient, but for a client who is not there now as of before
+// or behind a commit.
+func (s *scope) sawClient(id model.ClientID, commit uint64) (bool, error) {
+	value, err := s.present.get(clientKey(id))
+	if value != nil || err != nil {
+		return s.seesClient(id)
+	}
+	for _, at := range []uint64{commit, commit - 1} {
+		then, err := pastOf(s.codec, s.present, at)
+		if err != nil {
+			return false, err
+		}
+		client, err := load[model.Client](s.codec, then, clientKey(id))
+		if client != nil || err != nil {
+			return client != nil && s.actor.SeesClient(client, &s.practice), err
+		}
+	}
+	return false, nil
+}
+
+// sawPerson is seesPerson; who is not there now is seen with the charts of the
+// commit, all of which the actor saw.
+func (s *scope) sawPerson(id model.PersonID, e *store.LogEntry) (bool, error) {
+	value, err := s.present.get(personKey(id))
+	if value == nil || err != nil {
+		return err == nil && len(e.Clients) > 0, err
+	}
+	return s.seesPerson(id)
 }

@@ -25,7 +25,7 @@ func (p *pastKV) get(key []byte) ([]byte, error) {
 	if isRevision(key) {
 		return k[len(k)-idLen:], nil
 	}
-	return v, nil
+	return present(key, v), nil
 }
 
 func isChangeOf(change, record []byte) bool {
@@ -42,7 +42,7 @@ func (p *pastKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
 		return p.scanIndex(prefix, from)
 	}
 	return func(yield func(entry, error) bool) {
-		for e, err := range p.now.scan(prefix, from) {
+		for e, err := range p.now.scanAll(prefix, from) {
 			if err == nil {
 				e.value, err = p.get(e.key)
 			}

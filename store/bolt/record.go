@@ -84,6 +84,28 @@ func keyOf(record any) []byte {
 	return nil
 }
 
+// namedBy is the keys of those who must exist because a record names them.
+func namedBy(key []byte, record any) [][]byte {
+	var needed [][]byte
+	if bucketOf(key) == chartsBucket {
+		needed = append(needed, clientKey(clientOf(key)))
+	}
+	switch r := record.(type) {
+	case *model.Practice, *model.Staff, *model.Form, *model.Person:
+	case *model.Login:
+		needed = append(needed, personKey(r.Person))
+	case *model.Client:
+		needed[0] = personKey(r.ID.Person())
+	case *model.Item:
+		for _, id := range r.Audience {
+			needed = append(needed, personKey(id))
+		}
+	default:
+		needed = append(needed, personKey(model.PersonID(lastID(key))))
+	}
+	return needed
+}
+
 // describe names a key in words that people can look for: "contact p12 p13".
 func describe(key []byte) string {
 	if len(key) == 0 {
@@ -130,7 +152,7 @@ func describeIDs(key []byte) string {
 
 // asJSON is a record as people can read it; nil is an absent one.
 func (c *codec) asJSON(key, value []byte) (json.RawMessage, error) {
-	if value == nil {
+	if len(value) == 0 {
 		return nil, nil
 	}
 	k, ok := kindOf(key)

@@ -138,8 +138,11 @@ func (t *tx) index(about *facts, p part) error {
 	before := about.indexed[p]
 	about.indexed[p] = about.entriesOf(p)
 	for _, e := range before {
-		if !isAmong(e, about.indexed[p]) {
-			t.writes.delete(e.key)
+		if isAmong(e, about.indexed[p]) {
+			continue
+		}
+		if err := t.dropEntry(e); err != nil {
+			return err
 		}
 	}
 	for _, e := range about.indexed[p] {
@@ -150,6 +153,17 @@ func (t *tx) index(about *facts, p part) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// dropEntry deletes an index entry, unless another record bears it out.
+func (t *tx) dropEntry(e entry) error {
+	if b := bucketOf(e.key); b == tiesBucket || b == usersBucket {
+		if held, err := holds(t.codec, t.writes, e); held || err != nil {
+			return err
+		}
+	}
+	t.writes.delete(e.key)
 	return nil
 }
 
@@ -199,6 +213,12 @@ func (t *tx) finish() error {
 	}
 	for _, about := range t.facts {
 		if about.person == nil {
+			key := idKey(searchBucket, about.id)
+			if stands, err := t.writes.get(key); err != nil {
+				return err
+			} else if stands != nil {
+				t.writes.delete(key)
+			}
 			continue
 		}
 		due := about.searchEntry()

@@ -1,0 +1,116 @@
+package model
+
+import "encoding/json"
+
+// Undo takes back what a commit changed: each record is again what it was
+// before. An undo can be undone too, which redoes what was undone.
+type Undo struct {
+	// Commit is the number of the commit; zero is the actor's own last one.
+	Commit uint64 `json:"commit,omitempty"`
+	// Redo takes back the actor's own last undo instead.
+	Redo bool `json:"redo,omitempty"`
+}
+
+// Deed is a commit as far as judging whether it may be undone goes.
+type Deed struct {
+	Operation json.RawMessage
+	Clients   []ClientID // whose charts it changed
+	Undid     []uint64   // the commits that it took back itself
+}
+
+func (*Undo) Do() string { return "undo" }
+
+func (o *Undo) Apply(tx Tx) (Result, error) {
+	commit := o.Commit
+	switch {
+	case commit != 0 && o.Redo:
+		return Result{}, Errorf(Invalid, "a commit is undone by its number, or the last undo is redone, not both").At("redo")
+	case commit == 0:
+		var err error
+		if commit, err = tx.LastDeed(o.Redo); err != nil {
+			return Result{}, err
+		}
+	}
+	deed, err := tx.Deed(commit)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := mayUndo(tx, &deed); err != nil {
+		return Result{}, err
+	}
+	blocks, err := blocksOf(tx, deed.Clients)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := tx.Revert(commit); err != nil {
+		return Result{}, err
+	}
+	return Result{Undone: commit}, stillBlocked(tx, blocks)
+}
+
+// mayUndo asks for the role that doing it needed, line by line of a script,
+// and of what an undo undid.
+func mayUndo(tx Tx, deed *Deed) error {
+	var op struct {
+		Do    string            `json:"do"`
+		Lines []json.RawMessage `json:"lines"`
+	}
+	if err := json.Unmarshal(deed.Operation, &op); err != nil {
+		return Errorf(Unsupported, "the history does not say what that commit did")
+	}
+	if err := MayDo(tx, op.Do); err != nil {
+		return err
+	}
+	for _, line := range op.Lines {
+		if err := mayUndo(tx, &Deed{Operation: line}); err != nil {
+			return err
+		}
+	}
+	for _, commit := range deed.Undid {
+		undone, err := tx.Deed(commit)
+		if err != nil {
+			return err
+		}
+		if err := mayUndo(tx, &undone); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blocksOf is the blocks in force today at clients, as far as they are there.
+func blocksOf(tx Tx, clients []ClientID) ([]Block, error) {
+	var blocks []Block
+	for _, client := range clients {
+		chart, err := tx.Chart(client)
+		if IsCode(err, NotFound) {
+			continue // taken back, so that nobody is kept from it
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, block := range chart.Blocks {
+			if block.ActiveOn(DateOf(tx.Now())) {
+				blocks = append(blocks, block)
+			}
+		}
+	}
+	return blocks, nil
+}
+
+// stillBlocked refuses an undo that would end a block: that is an act of its
+// own, with a reason.
+func stillBlocked(tx Tx, blocks []Block) error {
+	for _, block := range blocks {
+		chart, err := tx.Chart(block.Client)
+		if err != nil && !IsCode(err, NotFound) {
+			return err
+		}
+		if err == nil && chart.Block(block.Person).ActiveOn(DateOf(tx.Now())) {
+			continue
+		}
+		return Errorf(Forbidden, "an undo does not lift a block").
+			Hint(`lift it with a reason: {"do":"lift-block","client":"%s","person":"%s","reason":"…"}`, block.Client, block.Person)
+	}
+	return nil
+}

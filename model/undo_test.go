@@ -1,0 +1,76 @@
+package model_test
+
+import (
+	"maps"
+	"strings"
+	"testing"
+
+	"frontdesk/model"
+)
+
+var undoFamily = []string{
+	`{"do":"add-client","as":"ada","first":"Ada","last":"Moreno","born":"2012-04-02"}`,
+	`{"do":"add-contact","as":"luis","client":"ada","first":"Luis","last":"Moreno","email":"luis@example.org","email_ok":true,"relationship":"father"}`,
+}
+
+func TestUndoTakesTheLastChangeBackAndRedoBringsItAgain(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	before := maps.Clone(s.records)
+	s.tell(`{"do":"edit-person","person":"ada","first":"Adela"}`)
+	after := maps.Clone(s.records)
+	s.tell(`{"do":"undo"}`)
+	if !maps.Equal(s.records, before) {
+		t.Error("after the undo the records are not what they were")
+	}
+	s.tell(`{"do":"undo","redo":true}`)
+	if !maps.Equal(s.records, after) {
+		t.Error("after the redo the records are not what they were")
+	}
+	s.refused(model.NotSo, `{"do":"undo","redo":true}`)
+	s.tell(`{"do":"undo"}`)
+	if !maps.Equal(s.records, before) {
+		t.Error("what was redone is not undone again")
+	}
+}
+
+func TestUndoGoesFurtherBackEachTime(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	result, err := s.try(`{"do":"undo"}`)
+	if err != nil || result.Undone != 2 {
+		t.Fatalf("the first undo is of commit %d: %v", result.Undone, err)
+	}
+	if result, err = s.try(`{"do":"undo"}`); err != nil || result.Undone != 1 {
+		t.Fatalf("the second undo is of commit %d: %v", result.Undone, err)
+	}
+	s.refused(model.NotSo, `{"do":"undo"}`)
+	s.refused(model.NotFound, `{"do":"undo","commit":99}`)
+	s.refused(model.Invalid, `{"do":"undo","commit":1,"redo":true}`)
+}
+
+func TestAnUndoDoesNotLiftABlock(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	s.tell(`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)
+	e := s.refused(model.Forbidden, `{"do":"undo"}`)
+	if len(e.Hints) != 1 || !strings.Contains(e.Hints[0], "lift-block") {
+		t.Errorf("the way out is told as %q", e.Hints)
+	}
+	s.tell(`{"do":"lift-block","client":"ada","person":"luis","reason":"order ended"}`, `{"do":"undo"}`)
+	chart, err := s.Chart(s.person("ada").Client())
+	if err != nil || !chart.Block(s.person("luis")).ActiveOn(model.DateOf(s.Now())) {
+		t.Errorf("the lifting was undone, and Luis is not blocked: %v", err)
+	}
+	s.refused(model.Forbidden, `{"do":"undo","redo":true}`)
+}
+
+func TestUndoNeedsTheRoleThatDoingItNeeded(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	s.tell(`{"do":"set-practice","uploads":false}`)
+	s.actor = model.Staff{Name: "Kim", Role: model.FrontDesk}
+	s.refused(model.Forbidden, `{"do":"undo","commit":3}`)
+	s.tell(`{"do":"undo","commit":2}`)
+
+	s.actor = desk
+	s.tell(`{"do":"undo","commit":3}`)
+	s.actor = model.Staff{Name: "Kim", Role: model.FrontDesk}
+	s.refused(model.Forbidden, `{"do":"undo","commit":5}`)
+}
