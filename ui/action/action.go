@@ -47,13 +47,16 @@ type Offer struct {
 // keySigns is how keys are written where they are not written as they are.
 var keySigns = map[string]string{
 	"up": "↑", "down": "↓", "left": "←", "right": "→",
-	"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "f1": "F1",
+	"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
 }
 
 // KeySign is a key as people read it.
 func KeySign(key string) string {
 	if sign, ok := keySigns[key]; ok {
 		return sign
+	}
+	if len(key) > 1 && key[0] == 'f' && key[1] >= '1' && key[1] <= '9' {
+		return "F" + key[1:]
 	}
 	return key
 }

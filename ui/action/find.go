@@ -18,6 +18,15 @@ func (t Table) Get(id ID) (Action, bool) {
 	return t[i], true
 }
 
+// Key is the first key of an action as people read it, for a text that tells
+// to press it.
+func (t Table) Key(id ID) string {
+	if a, ok := t.Get(id); ok && len(a.Keys) > 0 {
+		return KeySign(a.Keys[0])
+	}
+	return "the palette"
+}
+
 // Find is the first offer that has the key. While somebody types, letters are
 // text and find nothing.
 func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {

@@ -31,7 +31,7 @@ func (m *Model) ownOffers() []action.Offer {
 		onePane = "this view has one pane"
 		noPreview = "this view has no preview"
 	} else if m.width < twoPanes {
-		noPreview = "the window is too narrow; tab goes to the preview"
+		noPreview = "the window is too narrow; " + m.session.Keys.Key(action.NextPane) + " goes to the preview"
 	}
 	noSplit := noPreview
 	if noPreview == "" && m.split && m.width < threePanes && m.height-2 < 2*leastHeight {

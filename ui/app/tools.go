@@ -86,10 +86,6 @@ func (m *Model) tellNotes() {
 		m.warn(note)
 	}
 	if len(m.session.Notes) > 1 {
-		key := "the palette"
-		if a, ok := m.session.Keys.Get(action.Messages); ok && len(a.Keys) > 0 {
-			key = action.KeySign(a.Keys[0])
-		}
-		m.toast.text += " (and more: " + key + " lists them)"
+		m.toast.text += " (and more: " + m.session.Keys.Key(action.Messages) + " lists them)"
 	}
 }

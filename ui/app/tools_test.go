@@ -8,6 +8,7 @@ import (
 
 	"frontdesk/ui"
 	"frontdesk/ui/action"
+	"frontdesk/ui/config"
 	"frontdesk/ui/internal/uitest"
 	"frontdesk/ui/theme"
 )
@@ -160,4 +161,15 @@ func TestNoColoursWhereTheTerminalWantsNone(t *testing.T) {
 	d.Press(":")
 	d.Type("dark")
 	d.Sees("not now: NO_COLOR is set")
+}
+
+func TestTextsNameTheKeysOfThePerson(t *testing.T) {
+	d := uitest.OpenWith(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40, func(s *ui.Session) {
+		s.Keys = config.Read([]byte("keys = {filter = 'f2', save = ['f5', 's'], no = 'ctrl+x'}")).Keys
+	})
+	d.Sees("F2 to find a client", "F2 filter")
+	d.Press("enter", "]", "space", "esc")
+	d.Sees("ctrl+x keep", "y drop")
+	d.Press("ctrl+x")
+	d.Sees("F5 save  esc drop", "17 changes not saved")
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
@@ -171,14 +172,14 @@ func (p *portal) foot(width int) []string {
 	if d == nil {
 		return nil
 	}
-	t := p.session.Theme
+	t, key := p.session.Theme, p.session.Keys.Key
 	text := plural(d.count(), "change", "changes") + " not saved"
 	style := t.Strong.Render
 	switch {
 	case p.writing == p.key():
 		text = "Saving…"
 	case d.base != p.recorded():
-		text += ": another desk changed the same meanwhile; s says who, and asks"
+		text += ": another desk changed the same meanwhile; " + key(action.Save) + " says who, and asks"
 		style = t.Warn.Render
 	case p.refusal() != "":
 		text += ", and cannot be: " + p.refusal()
@@ -190,8 +191,8 @@ func (p *portal) foot(width int) []string {
 	for i := range lines {
 		lines[i] = style(" " + lines[i])
 	}
-	const keys = "s save  esc drop"
-	if last := len(lines) - 1; len(lines[last])+len(keys)+2 < width {
+	keys := key(action.Save) + " save  " + key(action.DropDraft) + " drop"
+	if last := len(lines) - 1; widget.Width(lines[last])+widget.Width(keys)+2 < width {
 		lines[last] = widget.Ends(lines[last], t.Dim.Render(keys), width)
 	}
 	return lines

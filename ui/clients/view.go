@@ -25,7 +25,7 @@ func (m *Model) filterLine(width int) string {
 	if m.field.Focused() || m.field.Text() != "" {
 		return m.field.View(width)
 	}
-	return widget.Pad(m.session.Theme.Dim.Render("/ to find a client"), width)
+	return widget.Pad(m.session.Theme.Dim.Render(m.session.Keys.Key(action.StartFilter)+" to find a client"), width)
 }
 
 func (m *Model) body(width int) []string {
@@ -56,21 +56,13 @@ func (m *Model) placeLine(place, width int) string {
 
 // emptyLines says what to press next.
 func (m *Model) emptyLines(width int) []string {
-	newClient, _ := m.session.Keys.Get(action.NewClient)
-	quit, _ := m.session.Keys.Get(action.Quit)
-	help, _ := m.session.Keys.Get(action.Help)
-	text := "No clients yet.\n\n" + firstKey(newClient) + " adds a client with the contacts.\n\n" +
-		"Or bring people in from a list: leave with " + firstKey(quit) + ", then run\n\nfrontdesk import FILE\n\n" +
-		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + firstKey(help) + " lists every key."
+	key := m.session.Keys.Key
+	text := "No clients yet.\n\n" + key(action.NewClient) + " adds a client with the contacts.\n\n" +
+		"Or bring people in from a list: leave with " + key(action.Quit) + ", then run\n\nfrontdesk import FILE\n\n" +
+		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + key(action.Help) + " lists every key."
 	if m.field.Text() != "" {
-		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. esc clears the filter."
+		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. " +
+			key(action.ClearFilter) + " clears the filter."
 	}
 	return widget.Wrap(text, width)
-}
-
-func firstKey(a action.Action) string {
-	if len(a.Keys) == 0 {
-		return "the palette"
-	}
-	return action.KeySign(a.Keys[0])
 }

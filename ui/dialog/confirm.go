@@ -145,7 +145,7 @@ func (c *Confirm) View() string {
 }
 
 func (c *Confirm) answers() string {
-	t := c.session.Theme
+	t, key := c.session.Theme, c.session.Keys.Key
 	button := func(key, text string, chosen bool) string {
 		text = " " + key + " " + theme.Safe(text) + " "
 		if chosen {
@@ -154,6 +154,6 @@ func (c *Confirm) answers() string {
 		return " " + text
 	}
 	return strings.Join([]string{
-		button("n", c.question.No, !c.yes), button("y", c.question.Yes, c.yes),
+		button(key(action.No), c.question.No, !c.yes), button(key(action.Yes), c.question.Yes, c.yes),
 	}, "  ")
 }

@@ -145,17 +145,12 @@ func (f *finder) under(t *theme.Theme, width int) []string {
 		return lines
 	}
 	const makes = " makes a new person of what is typed"
-	hint := f.keyOf(action.Choose) + makes
+	hint := f.session.Keys.Key(action.Choose) + makes
 	if row, ok := f.picker.Cursor(); ok {
-		hint = f.keyOf(action.NewPerson) + makes
+		hint = f.session.Keys.Key(action.NewPerson) + makes
 		if row.Not == "" {
-			hint = f.keyOf(action.Choose) + " takes " + theme.Clip(row.Name, width/3) + " · " + hint
+			hint = f.session.Keys.Key(action.Choose) + " takes " + theme.Clip(row.Name, width/3) + " · " + hint
 		}
 	}
 	return append(lines, t.Dim.Render(theme.Clip(hint, width)))
-}
-
-func (f *finder) keyOf(id action.ID) string {
-	a, _ := f.session.Keys.Get(id)
-	return a.KeySigns()
 }
