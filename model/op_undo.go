@@ -11,13 +11,6 @@ type Undo struct {
 	Redo bool `json:"redo,omitempty"`
 }
 
-// Deed is a commit as far as judging whether it may be undone goes.
-type Deed struct {
-	Operation json.RawMessage
-	Clients   []ClientID // whose charts it changed
-	Undid     []uint64   // the commits that it took back itself
-}
-
 func (*Undo) Do() string { return "undo" }
 
 func (o *Undo) Apply(tx Tx) (Result, error) {

@@ -131,6 +131,11 @@ type LogEntry struct {
 	Hash      [32]byte
 }
 
+// Deed is the commit as the model judges and tells it.
+func (e *LogEntry) Deed() model.Deed {
+	return model.Deed{Operation: e.Operation, Clients: e.Clients, People: e.People, Undid: e.Undid}
+}
+
 // KeyChange is one record before and after a commit, as JSON that people can
 // read; nil is absent.
 type KeyChange struct {

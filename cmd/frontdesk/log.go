@@ -1,11 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,8 +30,6 @@ type logLine struct {
 	Clients   []model.ClientID `json:"clients"`
 	People    []model.PersonID `json:"people"`
 	Undone    []uint64         `json:"undone,omitempty"`
-
-	about string
 }
 
 func newLog(p *program) *cobra.Command {
@@ -99,84 +95,27 @@ func lineOfLog(entry *store.LogEntry) logLine {
 		Commit: entry.No, At: entry.At, Staff: entry.StaffName, Operation: entry.Operation,
 		Clients: []model.ClientID{}, People: []model.PersonID{}, Undone: entry.Undid,
 	}
-	line.Do, line.about = headOf(entry.Operation)
+	deed := entry.Deed()
+	line.Do = deed.Do()
 	line.Clients = append(line.Clients, entry.Clients...)
 	line.People = append(line.People, entry.People...)
 	return line
 }
 
-// headOf is what an operation of the history is called, and what it is about
-// where that has a name of its own.
-func headOf(operation json.RawMessage) (do, about string) {
-	var head struct {
-		Do    string `json:"do"`
-		Title string `json:"title"`
-		Name  string `json:"name"`
-	}
-	// What does not even name itself is shown without a name; check tells why.
-	_ = json.Unmarshal(operation, &head)
-	return head.Do, cmp.Or(head.Title, head.Name)
-}
-
-// words prints the history for people to read. The names are looked up behind
-// the reading of it, since a reading must not ask the store anew.
+// words prints the history for people to read.
 func (l *logging) words(ctx context.Context, d *desk, query store.LogQuery, out *printer) error {
-	var lines []logLine
 	for entry, err := range d.Log(ctx, d.who, query) {
 		if err != nil {
 			return err
 		}
-		line := lineOfLog(&entry)
-		line.Operation = nil // long, and not shown
-		lines = append(lines, line)
-	}
-	return d.View(ctx, d.who, func(r model.Reader) error {
-		for i := range lines {
-			line := &lines[i]
-			at := line.At.In(r.Now().Location()).Format("2006-01-02 15:04")
-			out.linef("%5d  %s  %s %s", line.Commit, at, line.Staff, line.words(r))
+		err = d.View(ctx, d.who, func(r model.Reader) error {
+			deed, at := entry.Deed(), entry.At.In(r.Now().Location())
+			out.linef("%5d  %s  %s %s", entry.No, at.Format("2006-01-02 15:04"), entry.StaffName, deed.Words(r))
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
-}
-
-// words is what was done, and to whom.
-func (l *logLine) words(r model.Reader) string {
-	words := deed(l.Do)
-	if l.Do == "undo" && len(l.Undone) == 1 {
-		words = fmt.Sprintf("undid commit %d", l.Undone[0])
 	}
-	if l.about != "" {
-		words += " “" + l.about + "”"
-	}
-	if names := touched(r, l); names != "" {
-		words += ": " + names
-	}
-	return words
-}
-
-// touched names the people whom a commit touched, the first few of them.
-func touched(r model.Reader, line *logLine) string {
-	const most = 4
-	var names []string
-	people := line.People
-	for _, client := range line.Clients {
-		people = append(people, client.Person())
-	}
-	seen := map[model.PersonID]bool{}
-	for _, id := range people {
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		if len(names) == most {
-			return strings.Join(names, ", ") + fmt.Sprintf(" and others (%d clients, %d people)", len(line.Clients), len(line.People))
-		}
-		name := id.String()
-		if person, err := r.Person(id); err == nil {
-			name = person.Name()
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, ", ")
+	return nil
 }

@@ -85,12 +85,3 @@ func TestEveryCommandTellsItsStatusAndAnExample(t *testing.T) {
 		t.Errorf("there are %d commands, and the README has 11", len(commands))
 	}
 }
-
-// TestEveryOperationHasItsWords: the history speaks in words.
-func TestEveryOperationHasItsWords(t *testing.T) {
-	for _, do := range append(model.Operations(), (&model.Script{}).Do()) {
-		if deed(do) == "did "+do {
-			t.Errorf("%s has no words", do)
-		}
-	}
-}

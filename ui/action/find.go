@@ -44,6 +44,15 @@ func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
 // IsText reports whether a field takes the key for text.
 func IsText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
 
+// Typing is the table while somebody types: without the keys that are text.
+func (t Table) Typing() Table {
+	table := slices.Clone(t)
+	for i := range table {
+		table[i].Keys = slices.DeleteFunc(slices.Clone(table[i].Keys), IsText)
+	}
+	return table
+}
+
 // Markdown is the key table of the README.
 func (t Table) Markdown() string {
 	var b strings.Builder

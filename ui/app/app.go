@@ -27,11 +27,13 @@ type Model struct {
 	// lastKey is the key pressed last: a dialog must not be answered by it.
 	lastKey string
 
-	bar     bar
-	asking  ui.Latest
-	changes changes
-	toast   toast
-	toasts  int
+	bar    bar
+	asking ui.Latest
+	// reversing is an undo or redo under way.
+	reversing ui.Latest
+	changes   changes
+	toast     toast
+	toasts    int
 	// said is what was said in this session, the oldest first.
 	said    []dialog.Message
 	mouse   bool
@@ -89,6 +91,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // hear takes what panes and dialogs say to the root, and passes on the rest.
 func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case reverse:
+		return m.reverse(msg.reversal)
+	case ui.Answer[reversed]:
+		m.takeReversed(msg)
+		return nil
 	case dialog.Open:
 		return m.dialogs.Open(msg, m.lastKey, m.session.Now())
 	case ui.Pick:
@@ -169,6 +176,8 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.splitPreview()
 	case action.NewClient:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewClient(m.session)})
+	case action.Undo, action.Redo:
+		m.askReverse(id == action.Redo)
 	case action.Help:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:

@@ -49,6 +49,7 @@ func (m *Model) ownOffers() []action.Offer {
 		offers = append(offers, action.Offer{ID: v.action})
 	}
 	offers = append(offers, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
+	offers = append(offers, undoOffers()...)
 	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
 }
@@ -79,6 +80,14 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 // typing reports whether letters go into a field.
 func (m *Model) typing() bool {
 	return m.focused().Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
+}
+
+// keysNow is the keys that do something now.
+func (m *Model) keysNow() action.Table {
+	if m.typing() {
+		return m.session.Keys.Typing()
+	}
+	return m.session.Keys
 }
 
 // text hands a key or a paste to who is typed into.

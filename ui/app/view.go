@@ -71,5 +71,5 @@ func (m *Model) footer() string {
 	case m.toast.text != "":
 		return t.Strong.Render(widget.Pad(" "+m.toast.text, m.width))
 	}
-	return widget.Footer(t, m.session.Keys, m.Offers(), m.width)
+	return widget.Footer(t, m.keysNow(), m.Offers(), m.width)
 }

@@ -13,14 +13,27 @@ import (
 // EffectOf finds out what an operation would do to everybody it touches, as
 // lines of a question. An operation that would be refused is the error.
 func EffectOf(s *ui.Session, op model.Operation) func(context.Context) ([]string, error) {
-	return func(ctx context.Context) (lines []string, err error) {
-		err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
-			effect, err := draftedEffect(d)
-			lines = effectLines(&effect)
-			return err
-		})
-		return lines, err
+	return func(ctx context.Context) ([]string, error) {
+		drafted, err := DraftOf(ctx, s, op)
+		return drafted.Lines, err
 	}
+}
+
+// Drafted is an operation that was tried and not done.
+type Drafted struct {
+	Result model.Result
+	// Lines say what it would do to everybody it touches.
+	Lines []string
+}
+
+// DraftOf tries an operation.
+func DraftOf(ctx context.Context, s *ui.Session, op model.Operation) (drafted Drafted, err error) {
+	err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
+		effect, err := draftedEffect(d)
+		drafted = Drafted{d.Results[0], effectLines(&effect)}
+		return err
+	})
+	return drafted, err
 }
 
 // draftedEffect is what a draft does, over everybody it touches.

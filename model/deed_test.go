@@ -1,0 +1,34 @@
+package model_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"frontdesk/model"
+)
+
+// TestEveryOperationHasItsWords: the history speaks in words.
+func TestEveryOperationHasItsWords(t *testing.T) {
+	s := newStory(t)
+	for _, do := range append(model.Operations(), (&model.Script{}).Do()) {
+		deed := model.Deed{Operation: json.RawMessage(`{"do":"` + do + `"}`)}
+		if words := deed.Words(s); words == "" || words == "did "+do {
+			t.Errorf("%s has no words", do)
+		}
+	}
+}
+
+func TestADeedNamesWhomItTouched(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	deed := model.Deed{
+		Operation: json.RawMessage(`{"do":"add-form","title":"Intake"}`),
+		People:    []model.PersonID{s.person("luis"), 99}, Clients: []model.ClientID{s.person("ada").Client()},
+	}
+	if got, want := deed.Words(s), "added a form “Intake”: Luis Moreno, p99, Ada Moreno"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
+	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
+	if got := undo.Words(s); got != "undid commit 17" {
+		t.Errorf("told as %q", got)
+	}
+}

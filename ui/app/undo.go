@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// reversal is one undo or redo: what was asked about is what is done, whatever
+// is committed meanwhile.
+type reversal struct {
+	redo bool
+	// commit is taken back, and this is what it did in words.
+	commit uint64
+	deed   string
+}
+
+// reverse is sent when somebody agreed to a reversal.
+type reverse struct{ *reversal }
+
+// reversed is what became of it.
+type reversed struct {
+	*reversal
+	change store.Change
+}
+
+func undoOffers() []action.Offer {
+	return []action.Offer{{ID: action.Undo, Footer: true}, {ID: action.Redo}}
+}
+
+// askReverse asks before the last change is taken back, or done again.
+func (m *Model) askReverse(redo bool) {
+	r := &reversal{redo: redo}
+	question := dialog.Question{
+		Title: "Undo", Yes: "undo it", No: "leave it as it is",
+		Effect: func(ctx context.Context) ([]string, error) { return r.weigh(ctx, m.session) },
+		Then:   reverse{r},
+	}
+	if redo {
+		question.Title, question.Yes = "Redo", "do it again"
+	}
+	dialog.Ask(m.session, question)
+}
+
+// weigh finds out which commit it is about, and what taking it back does.
+func (r *reversal) weigh(ctx context.Context, s *ui.Session) ([]string, error) {
+	drafted, err := dialog.DraftOf(ctx, s, &model.Undo{Redo: r.redo})
+	if err != nil {
+		return nil, err
+	}
+	r.commit = drafted.Result.Undone
+	entry, err := commitOf(ctx, s, r.commit)
+	if err != nil {
+		return nil, err
+	}
+	if r.redo && len(entry.Undid) > 0 {
+		if entry, err = commitOf(ctx, s, entry.Undid[0]); err != nil {
+			return nil, err
+		}
+	}
+	var when string
+	err = s.Store.View(ctx, s.Who, func(reader model.Reader) error {
+		deed := entry.Deed()
+		r.deed = deed.Words(reader)
+		when = entry.At.In(reader.Now().Location()).Format("2 Jan 2006 15:04")
+		return nil
+	})
+	return append([]string{"You " + r.deed, when, ""}, drafted.Lines...), err
+}
+
+// commitOf is one commit of the history.
+func commitOf(ctx context.Context, s *ui.Session, no uint64) (store.LogEntry, error) {
+	for entry, err := range s.Store.Log(ctx, s.Who, store.LogQuery{Commit: no}) {
+		return entry, err
+	}
+	return store.LogEntry{}, model.Errorf(model.NotFound, "there is no commit %d", no)
+}
+
+func (m *Model) reverse(r *reversal) tea.Cmd {
+	s := m.session
+	return ui.Ask(s, &m.reversing, func(ctx context.Context) (reversed, error) {
+		commit, err := s.Store.Do(ctx, s.Who, &model.Undo{Commit: r.commit})
+		return reversed{r, commit.Change}, err
+	})
+}
+
+func (m *Model) takeReversed(answer ui.Answer[reversed]) {
+	switch {
+	case !answer.Fresh():
+	case answer.Err != nil:
+		m.fail(answer.Err)
+	default:
+		m.session.Tell(ui.Did{Change: answer.Value.change, Text: m.toldReversed(answer.Value.reversal)})
+	}
+}
+
+// toldReversed names what was done, and the key that takes it back.
+func (m *Model) toldReversed(r *reversal) string {
+	told, back, does := "Undone: ", action.Redo, " does it again"
+	if r.redo {
+		told, back, does = "Done again: ", action.Undo, " undoes it"
+	}
+	told += "you " + r.deed + "."
+	if a, ok := m.session.Keys.Get(back); ok && len(a.Keys) > 0 {
+		told += " " + action.KeySign(a.Keys[0]) + does + "."
+	}
+	return told
+}
