@@ -119,6 +119,13 @@ var deeds = map[string]string{
 	"pay":                 "recorded a payment",
 	"propose-change":      "recorded a proposed change",
 	"answer-change":       "answered a proposed change",
+	"retry-email":         "tried an e-mail again",
+	"cancel-email":        "cancelled an e-mail",
+	"email-sending":       "began to send an e-mail",
+	"email-sent":          "sent an e-mail",
+	"email-failed":        "could not send an e-mail",
+	"email-unknown":       "lost sight of an e-mail",
+	"set-mail":            "changed the mail server",
 	"undo":                "undid a commit",
 	"script":              "applied a script",
 }

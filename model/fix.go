@@ -154,11 +154,17 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 	case LoginInvited:
 		return []step{signIn}, true
 	case LoginExpired:
+		if !q.person.EmailOK {
+			return nil, false
+		}
 		return []step{{"resend " + possessive(q.who) + " invitation", &Resend{User: q.person.ID}}, signIn}, true
 	case LoginDisabled:
 		enable := step{"enable " + possessive(q.who) + " login", &EnableLogin{User: q.person.ID}}
 		if q.login.SignedInOnce() {
 			return []step{enable}, true
+		}
+		if !q.person.EmailOK {
+			return nil, false
 		}
 		return []step{enable, signIn}, true
 	case LoginNone, LoginCancelled:

@@ -25,6 +25,9 @@ type ItemID struct {
 	No     uint64   `cbor:"2,keyasint"`
 }
 
+// EmailID names an e-mail of the outbox ("e12").
+type EmailID uint64
+
 // Person is the human being whose chart it is.
 func (c ClientID) Person() PersonID { return PersonID(c) }
 
@@ -35,6 +38,8 @@ func (p PersonID) String() string { return printID('p', uint64(p)) }
 func (c ClientID) String() string { return printID('p', uint64(c)) }
 func (s StaffID) String() string  { return printID('s', uint64(s)) }
 func (f FormID) String() string   { return printID('f', uint64(f)) }
+
+func (e EmailID) String() string { return printID('e', uint64(e)) }
 
 func (i ItemID) String() string {
 	if i.IsZero() {
@@ -76,12 +81,14 @@ func (p PersonID) MarshalText() ([]byte, error) { return []byte(p.String()), nil
 func (c ClientID) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 func (s StaffID) MarshalText() ([]byte, error)  { return []byte(s.String()), nil }
 func (f FormID) MarshalText() ([]byte, error)   { return []byte(f.String()), nil }
+func (e EmailID) MarshalText() ([]byte, error)  { return []byte(e.String()), nil }
 func (i ItemID) MarshalText() ([]byte, error)   { return []byte(i.String()), nil }
 
 func (p *PersonID) UnmarshalText(b []byte) error { return unmarshalID('p', b, (*uint64)(p)) }
 func (c *ClientID) UnmarshalText(b []byte) error { return unmarshalID('p', b, (*uint64)(c)) }
 func (s *StaffID) UnmarshalText(b []byte) error  { return unmarshalID('s', b, (*uint64)(s)) }
 func (f *FormID) UnmarshalText(b []byte) error   { return unmarshalID('f', b, (*uint64)(f)) }
+func (e *EmailID) UnmarshalText(b []byte) error  { return unmarshalID('e', b, (*uint64)(e)) }
 
 func (i *ItemID) UnmarshalText(b []byte) error {
 	if len(b) == 0 {

@@ -27,6 +27,10 @@ type Login struct {
 	DisabledAt  time.Time  `cbor:"8,keyasint,omitempty" json:"disabled_at,omitzero"`
 	// Invitations counts the links sent; only the newest works.
 	Invitations int `cbor:"9,keyasint,omitempty" json:"invitations,omitempty"`
+	// Link is the token of the newest link, until it is used or taken back.
+	// LinkEmail is the e-mail that it went out with.
+	Link      string  `cbor:"10,keyasint,omitempty" json:"link,omitempty"`
+	LinkEmail EmailID `cbor:"11,keyasint,omitempty" json:"link_email,omitempty"`
 }
 
 // StateAt is the state at a time: an invitation past its time is expired.

@@ -19,6 +19,8 @@ import (
 type memory struct {
 	records map[string]string
 	next    uint64
+	emails  uint64
+	links   int
 	now     time.Time
 	actor   model.Staff
 
@@ -187,6 +189,19 @@ func (m *memory) LoginHolder(email string) (model.PersonID, error) {
 	return 0, nil
 }
 
+func (m *memory) Emails() iter.Seq2[model.Email, error] {
+	return func(yield func(model.Email, error) bool) {
+		for _, e := range slices.Backward(all[model.Email](m, "email/")) {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+func (m *memory) Email(id model.EmailID) (model.Email, error) {
+	return get[model.Email](m, "e-mail", "email/%06d", id)
+}
+
 func (m *memory) Clients(string) iter.Seq2[model.ClientID, error] {
 	return func(yield func(model.ClientID, error) bool) {
 		for _, client := range all[model.Client](m, "client/") {
@@ -216,6 +231,9 @@ func (m *memory) NewItem(client model.ClientID) model.ItemID {
 	return model.ItemID{Client: client, No: m.new()}
 }
 
+func (m *memory) NewEmail() model.EmailID { m.emails++; return model.EmailID(m.emails) }
+func (m *memory) NewLink() string         { m.links++; return fmt.Sprintf("link%d", m.links) }
+
 func (m *memory) PutPractice(p model.Practice) error { return put(m, p, "practice") }
 func (m *memory) PutStaff(s model.Staff) error       { return put(m, s, "staff/%06d", s.ID) }
 func (m *memory) PutForm(f model.Form) error         { return put(m, f, "form/%06d", f.ID) }
@@ -234,6 +252,8 @@ func (m *memory) PutBlock(b model.Block) error {
 func (m *memory) PutItem(i model.Item) error {
 	return put(m, i, "item/%06d/%06d", i.ID.Client, i.ID.No)
 }
+
+func (m *memory) PutEmail(e model.Email) error { return put(m, e, "email/%06d", e.ID) }
 
 // story is a practice and the handles of the lines told so far.
 type story struct {

@@ -3,9 +3,11 @@ package model
 // Invite gives a person access to a client's portal and, where they cannot
 // sign in yet, sends an invitation.
 type Invite struct {
-	Client   ClientID       `json:"client"`
-	User     PersonID       `json:"user"`
-	Email    string         `json:"email,omitempty"`
+	Client ClientID `json:"client"`
+	User   PersonID `json:"user"`
+	Email  string   `json:"email,omitempty"`
+	// EmailOK records that the person agreed to be e-mailed.
+	EmailOK  bool           `json:"email_ok,omitempty"`
 	Message  string         `json:"message,omitempty"`
 	Features *PermissionSet `json:"features,omitempty"`
 	Preset   string         `json:"preset,omitempty"`
@@ -21,9 +23,6 @@ func (o *Invite) Apply(tx Tx) (Result, error) { return Result{}, invite(tx, *o) 
 func invite(tx Tx, o Invite) error {
 	_, access, err := accessOf(tx, o.Client, o.User)
 	if err != nil {
-		return err
-	}
-	if _, err := CleanText("message", o.Message); err != nil {
 		return err
 	}
 	if access.EndedBy(DateOf(tx.Now())) {
@@ -74,7 +73,7 @@ func openLogin(tx Tx, o Invite) error {
 			return Errorf(Already, "%s signs in with %s already", person.Name(), login.Email).At("email").
 				Hint("leave the e-mail blank, or change it with change-login-email")
 		}
-		return nil
+		return tellOfAccess(tx, &person, &login, o.Client, o.Message)
 	case LoginDisabled:
 		return Errorf(NotSo, "%s login is disabled", possessive(person.Name())).At("user").Hint("enable it with enable-login")
 	case LoginNone, LoginInvited, LoginExpired, LoginCancelled:
@@ -88,13 +87,15 @@ func openLogin(tx Tx, o Invite) error {
 	if email == "" {
 		return Errorf(Missing, "%s has no e-mail address, and a login needs one", person.Name()).At("email")
 	}
-	if !person.EmailOK {
-		return Errorf(NoConsent, "%s has not agreed to be e-mailed", person.Name()).At("email_ok").
-			Hint("ask, and record the consent with edit-person and email_ok")
-	}
 	if err := claimEmail(tx, &person, email); err != nil {
 		return err
 	}
+	if o.EmailOK && !person.EmailOK {
+		person.EmailOK = true
+		if err := tx.PutPerson(person); err != nil {
+			return err
+		}
+	}
 	login.Email = email
-	return sendInvitation(tx, login)
+	return sendInvitation(tx, &person, login, invitation{o.Client, o.Message})
 }

@@ -24,10 +24,24 @@ func (o *Resend) Apply(tx Tx) (Result, error) {
 		return Result{}, Errorf(NotSo, "%s has no invitation to resend (%s)", person.Name(), state).At("user").
 			Hint("invite %s, or enable the login", person.Called())
 	}
-	if _, err := CleanText("message", o.Message); err != nil {
+	about, err := clientOfLink(tx, &login)
+	if err != nil {
 		return Result{}, err
 	}
-	return Result{}, sendInvitation(tx, login)
+	return Result{}, sendInvitation(tx, &person, login, invitation{about, o.Message})
+}
+
+// clientOfLink is whose portal the login's invitation is about, zero where
+// that is not known.
+func clientOfLink(r Reader, login *Login) (ClientID, error) {
+	if login.LinkEmail == 0 {
+		return 0, nil
+	}
+	e, err := r.Email(login.LinkEmail)
+	if IsCode(err, NotFound) {
+		return 0, nil
+	}
+	return e.Client, err
 }
 
 // CancelInvitation takes an invitation back that was not used yet.
@@ -45,6 +59,9 @@ func (o *CancelInvitation) Apply(tx Tx) (Result, error) {
 	if state := login.StateAt(tx.Now()); state != LoginInvited && state != LoginExpired {
 		return Result{}, Errorf(NotSo, "%s has no open invitation (%s)", person.Name(), state).At("user")
 	}
+	if err := killLink(tx, &login, "the invitation was taken back"); err != nil {
+		return Result{}, err
+	}
 	login.State = LoginCancelled
 	return Result{}, tx.PutLogin(login)
 }
@@ -52,6 +69,8 @@ func (o *CancelInvitation) Apply(tx Tx) (Result, error) {
 // SignIn is the portal's report that this person signed in.
 type SignIn struct {
 	User PersonID `json:"user"`
+	// Link is the token of the invitation's link, where the person came by one.
+	Link string `json:"link,omitempty"`
 }
 
 func (*SignIn) Do() string { return "sign-in" }
@@ -68,11 +87,28 @@ func (o *SignIn) Apply(tx Tx) (Result, error) {
 	case LoginDisabled, LoginCancelled, LoginNone:
 		return Result{}, Errorf(NotSo, "%s cannot sign in (%s)", person.Name(), state).At("user")
 	}
+	if o.Link != "" && o.Link != login.Link {
+		return Result{}, deadLink(&person, &login)
+	}
+	// An invitation's link works once.
+	if err := killLink(tx, &login, "the person has signed in"); err != nil {
+		return Result{}, err
+	}
 	login.State, login.LastSignIn = LoginActive, tx.Now()
 	if !login.SignedInOnce() {
 		login.FirstSignIn = tx.Now()
 	}
 	return Result{}, tx.PutLogin(login)
+}
+
+// deadLink is the error of a link that is not, or no longer, the login's.
+func deadLink(person *Person, login *Login) error {
+	if login.SignedInOnce() {
+		return Errorf(NotSo, "that link is dead: %s has signed in already, and a link works once", person.Name()).At("link").
+			Hint("%s signs in at the portal's address, without a link", person.Called())
+	}
+	return Errorf(NotSo, "that link is dead or was never %s", possessive(person.Name())).At("link").
+		Hint("only the newest link works: resend the invitation")
 }
 
 // ChangeLoginEmail changes the portal e-mail and nothing else.
@@ -101,12 +137,20 @@ func (o *ChangeLoginEmail) Apply(tx Tx) (Result, error) {
 	if err := claimEmail(tx, &person, email); err != nil {
 		return Result{}, err
 	}
+	before := login.Email
 	login.Email = email
 	// An open invitation went to the old address: its link must die.
 	if login.State == LoginInvited {
-		return Result{}, sendInvitation(tx, login)
+		about, err := clientOfLink(tx, &login)
+		if err != nil {
+			return Result{}, err
+		}
+		return Result{}, sendInvitation(tx, &person, login, invitation{client: about})
 	}
-	return Result{}, tx.PutLogin(login)
+	if err := tx.PutLogin(login); err != nil {
+		return Result{}, err
+	}
+	return Result{}, tellOfNewAddress(tx, &person, &login, before)
 }
 
 // DisableLogin keeps a person out; grants, threads and history stay.
@@ -127,6 +171,9 @@ func (o *DisableLogin) Apply(tx Tx) (Result, error) {
 	}
 	if login.State != LoginActive && login.State != LoginInvited {
 		return Result{}, Errorf(NotSo, "%s has no login to disable (%s)", person.Name(), login.StateAt(tx.Now())).At("user")
+	}
+	if err := killLink(tx, &login, "the login was disabled"); err != nil {
+		return Result{}, err
 	}
 	login.State, login.DisabledAt = LoginDisabled, tx.Now()
 	return Result{}, tx.PutLogin(login)
@@ -156,9 +203,12 @@ func (o *EnableLogin) Apply(tx Tx) (Result, error) {
 	if login.SignedInOnce() {
 		login.State = LoginActive
 		login.Invitations++
-		return Result{}, tx.PutLogin(login)
+		if err := tx.PutLogin(login); err != nil {
+			return Result{}, err
+		}
+		return Result{}, tellOfAccess(tx, &person, &login, 0, "")
 	}
-	return Result{}, sendInvitation(tx, login)
+	return Result{}, sendInvitation(tx, &person, login, invitation{})
 }
 
 // loginOf is a person and their login, an empty one where there is none.
@@ -180,10 +230,30 @@ func loginOf(r Reader, id PersonID) (Person, Login, error) {
 	return person, *login, nil
 }
 
-// sendInvitation puts a login into the state of a fresh invitation: earlier
-// links are dead, and the time runs from now.
-func sendInvitation(tx Tx, login Login) error {
+// invitation is what an invitation's e-mail says beside its link.
+type invitation struct {
+	client  ClientID // whose portal it is about
+	message string
+}
+
+// sendInvitation puts a login into the state of a fresh invitation, and queues
+// its e-mail: earlier links are dead, and the time runs from now.
+func sendInvitation(tx Tx, person *Person, login Login, about invitation) error {
+	if !person.EmailOK {
+		return Errorf(NoConsent, "%s has not agreed to be e-mailed", person.Name()).At("email_ok").
+			Hint("ask, and record the consent with edit-person and email_ok")
+	}
 	practice, err := tx.Practice()
+	if err != nil {
+		return err
+	}
+	if err := killLink(tx, &login, "a newer invitation replaced it"); err != nil {
+		return err
+	}
+	login.Link = tx.NewLink()
+	login.LinkEmail, err = queue(tx, person, Email{
+		Kind: InvitationEmail, To: login.Email, Link: login.Link, Client: about.client, Message: about.message,
+	})
 	if err != nil {
 		return err
 	}
@@ -199,8 +269,12 @@ func moveLogin(tx Tx, person *Person, login Login, email string) error {
 	if err := claimEmail(tx, person, email); err != nil {
 		return err
 	}
+	before := login.Email
 	login.Email = email
-	return sendInvitation(tx, login)
+	if err := tellOldAddress(tx, person, &login, before); err != nil {
+		return err
+	}
+	return sendInvitation(tx, person, login, invitation{})
 }
 
 // claimEmail checks that nobody else's login has the address.

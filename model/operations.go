@@ -21,9 +21,12 @@ var (
 	everybody = []Role{FrontDesk, Practitioner}
 )
 
-// operations is every operation there is.
+// operations is every operation that a script may hold, and the script. What
+// delivery reports (op_delivery.go) has no row, so that no script can claim an
+// e-mail was sent; as without a role of its own, it is a manager's.
 var operations = map[string]operation{
 	"set-practice": {func() Operation { return &SetPractice{} }, managers, false},
+	"set-mail":     {func() Operation { return &SetMail{} }, managers, false},
 	"add-staff":    {func() Operation { return &AddStaff{} }, managers, true},
 
 	"add-client":  {func() Operation { return &AddClient{} }, everybody, true},
@@ -50,6 +53,9 @@ var operations = map[string]operation{
 	"change-login-email": {func() Operation { return &ChangeLoginEmail{} }, everybody, false},
 	"disable-login":      {func() Operation { return &DisableLogin{} }, everybody, false},
 	"enable-login":       {func() Operation { return &EnableLogin{} }, everybody, false},
+
+	"retry-email":  {func() Operation { return &RetryEmail{} }, everybody, false},
+	"cancel-email": {func() Operation { return &CancelEmail{} }, everybody, false},
 
 	"add-form": {func() Operation { return &AddForm{} }, desk, true},
 	"assign":   {func() Operation { return &Assign{} }, everybody, false},

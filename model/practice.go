@@ -16,6 +16,8 @@ type Practice struct {
 	AgeBands            []AgeBand `cbor:"12,keyasint,omitempty" json:"age_bands"`
 	// Training marks a throw-away practice to learn on.
 	Training bool `cbor:"13,keyasint,omitempty" json:"training,omitempty"`
+	// Mail is the mail server; without one, e-mails wait.
+	Mail Mail `cbor:"14,keyasint,omitzero" json:"mail,omitzero"`
 }
 
 // NewPractice is a practice as shipped: everything on, 18 is adult and ends a

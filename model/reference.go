@@ -169,6 +169,12 @@ func FindStaff(r Reader, text string) (StaffID, error) {
 	return id, atField(err, "staff")
 }
 
+// FindEmail is the e-mail that an id names.
+func FindEmail(r Reader, text string) (EmailID, error) {
+	id, err := findID[EmailID](r, text, emailNoun, 0)
+	return id, atField(err, "email")
+}
+
 // FindItem is the item of a chart that an id or a title names.
 func FindItem(r Reader, client ClientID, text string) (ItemID, error) {
 	id, err := findID[ItemID](r, text, itemNoun, client)
@@ -199,6 +205,8 @@ func fits(text string, n noun) bool {
 		_, ok = parseID('f', text)
 	case itemNoun:
 		_, ok = parseItemID(text)
+	case emailNoun:
+		_, ok = parseID('e', text)
 	case noReference:
 	}
 	return ok
@@ -220,6 +228,9 @@ func (r resolver) exists(id string, n noun) error {
 	case formNoun:
 		number, _ := parseID('f', id)
 		_, err = r.reader.Form(FormID(number))
+	case emailNoun:
+		number, _ := parseID('e', id)
+		_, err = r.reader.Email(EmailID(number))
 	case itemNoun, noReference:
 		// Operations look items up in their chart.
 	}
@@ -238,7 +249,7 @@ func (r resolver) candidates(text string, n noun, chart ClientID) ([]Named, erro
 		return r.forms(text)
 	case itemNoun:
 		return r.items(text, chart)
-	case noReference:
+	case emailNoun, noReference: // an e-mail has no name, only its id
 	}
 	return nil, nil
 }
@@ -328,6 +339,9 @@ func (r resolver) unknown(text string, n noun) error {
 		if people, err := r.people(text, personNoun); err == nil && len(people) > 0 {
 			return e.Hint("%s (%s) is known, but is no client", people[0].As, people[0].ID)
 		}
+	}
+	if n == emailNoun {
+		return e.Hint("name it by its id, as `frontdesk outbox` prints it")
 	}
 	return e.Hint("name it by a handle of this file, an id, an e-mail or the full name")
 }

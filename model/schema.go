@@ -15,10 +15,12 @@ const (
 	staffNoun
 	formNoun
 	itemNoun
+	emailNoun
 )
 
 var nounNames = map[noun]string{
 	personNoun: "person", clientNoun: "client", staffNoun: "staff member", formNoun: "form", itemNoun: "item",
+	emailNoun: "e-mail",
 }
 
 // schema is the fields of an object in scripts, by their names.
@@ -85,6 +87,8 @@ func nounOf(t reflect.Type) noun {
 		return formNoun
 	case reflect.TypeFor[ItemID]():
 		return itemNoun
+	case reflect.TypeFor[EmailID]():
+		return emailNoun
 	}
 	if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		return nounOf(t.Elem())

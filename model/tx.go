@@ -42,6 +42,11 @@ type Reader interface {
 	// without asking Person for it.
 	LoginHolder(email string) (PersonID, error)
 
+	// Emails is the outbox, newest first: the e-mails to people whom this staff
+	// member may see. Email is one of them.
+	Emails() iter.Seq2[Email, error]
+	Email(EmailID) (Email, error)
+
 	// Clients is every client in order of last and first name, beginning
 	// behind the sort key given: "" is the first, a SortName goes on behind
 	// everybody of that name, SortName + "\x00" + the printed id behind that
@@ -56,11 +61,15 @@ type Reader interface {
 type Tx interface {
 	Reader
 
-	// NewPerson, NewStaff, NewForm and NewItem are ids never used before.
+	// NewPerson, NewStaff, NewForm, NewItem and NewEmail are ids never used
+	// before.
 	NewPerson() PersonID
 	NewStaff() StaffID
 	NewForm() FormID
 	NewItem(ClientID) ItemID
+	NewEmail() EmailID
+	// NewLink is a token for a link that nobody can guess: letters and digits.
+	NewLink() string
 
 	PutPractice(Practice) error
 	PutStaff(Staff) error
@@ -72,6 +81,7 @@ type Tx interface {
 	PutAccess(Access) error
 	PutBlock(Block) error
 	PutItem(Item) error
+	PutEmail(Email) error
 
 	// LastDeed is the number of the actor's last commit that is neither an undo
 	// nor undone itself; with redo, of the last undo that was not undone. It is

@@ -73,6 +73,7 @@ type Change struct {
 	Commit   uint64
 	Clients  []model.ClientID
 	People   []model.PersonID
+	Emails   []model.EmailID
 	Practice bool
 }
 
@@ -126,6 +127,7 @@ type LogEntry struct {
 	Operation json.RawMessage
 	Clients   []model.ClientID
 	People    []model.PersonID
+	Emails    []model.EmailID
 	Keys      []KeyChange
 	Undid     []uint64 // the commits that it took back
 	Hash      [32]byte

@@ -131,7 +131,10 @@ func (c *checker) scan(b bucket, visit func(entry) error) error {
 // says and whether it stands in the indexes.
 func (c *checker) checkRecords() error {
 	clients := 0
-	for b := practiceBucket; b <= chartsBucket; b++ {
+	for b := practiceBucket; b < bucketEnd; b++ {
+		if !b.isRecord() {
+			continue
+		}
 		err := c.scan(b, func(e entry) error {
 			if isRevision(e.key) {
 				return nil

@@ -167,6 +167,7 @@ func (d *DB) publish(g *group) {
 		next := j.outcome.Commit.Change
 		change.Clients = append(change.Clients, next.Clients...)
 		change.People = append(change.People, next.People...)
+		change.Emails = append(change.Emails, next.Emails...)
 		change.Practice = change.Practice || next.Practice
 		change.Commit = next.Commit
 	}

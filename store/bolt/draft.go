@@ -18,7 +18,7 @@ func (d *DB) Draft(ctx context.Context, who store.Actor, ops []model.Operation, 
 		if err != nil {
 			return err
 		}
-		before := reader{kv: kept, codec: d.codec, scope: scope, now: d.clockAfter(newest.at)}
+		before := reader{kv: kept, codec: d.codec, scope: scope, now: d.clockAfter(newest.at), newLink: d.newLink}
 		draft := store.Draft{Before: &before}
 		writes := newOverlay(kept)
 		if draft.Results, err = d.draft(ctx, before, writes, ops); err != nil {

@@ -57,7 +57,7 @@ func (g *group) perform(j *job) error {
 		if err != nil {
 			return err
 		}
-		t := newTx(reader{codec: g.db.codec, scope: scope, now: at}, writes)
+		t := newTx(reader{codec: g.db.codec, scope: scope, now: at, newLink: g.db.newLink}, writes)
 		if result, err = model.Perform(t, j.op); err == nil {
 			err = t.finish()
 		}

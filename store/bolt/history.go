@@ -124,6 +124,8 @@ func touched(no uint64, keys [][]byte) store.Change {
 			change.People = append(change.People, model.PersonID(lastID(key)))
 		case chartsBucket:
 			change.Clients = append(change.Clients, clientOf(key))
+		case outboxBucket:
+			change.Emails = append(change.Emails, model.EmailID(lastID(key)))
 		default:
 		}
 	}
@@ -145,7 +147,7 @@ func (c *codec) logEntry(kept *boltKV, no uint64) (store.LogEntry, error) {
 	logged := store.LogEntry{
 		No: no, At: commit.At, Staff: commit.Staff, StaffName: commit.StaffName,
 		Operation: json.RawMessage(commit.Operation), Hash: hash,
-		Clients: change.Clients, People: change.People, Undid: commit.Undid,
+		Clients: change.Clients, People: change.People, Emails: change.Emails, Undid: commit.Undid,
 	}
 	past := &pastKV{now: kept, codec: c, upTo: no - 1}
 	for _, key := range commit.Keys {

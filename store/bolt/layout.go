@@ -29,6 +29,7 @@ import (
 //	           client id, 5, item number           model.Item       CBOR
 //	           client id, 0                        number of the commit that last changed
 //	                                               the chart; kept by the store, no record
+//	outbox     e-mail id                           model.Email      CBOR
 //
 //	indexes: follow from the records (index.go) and can be made anew from them
 //	emails     contact e-mail (FoldEmail), person id      -
@@ -78,6 +79,10 @@ const (
 
 	commitsBucket
 	changesBucket
+
+	// A bucket's number lies in the keys of changes and of former, so that it
+	// stays what it is: one that was added later stands here.
+	outboxBucket
 	bucketEnd
 )
 
@@ -92,6 +97,7 @@ func (b bucket) String() string {
 		tiesBucket: "ties", usersBucket: "users", orderBucket: "order", searchBucket: "search",
 		formerBucket:  "former",
 		commitsBucket: "commits", changesBucket: "changes",
+		outboxBucket: "outbox",
 	}
 	if b < bucketEnd {
 		return names[b]
@@ -99,7 +105,9 @@ func (b bucket) String() string {
 	return ""
 }
 
-func (b bucket) isRecord() bool { return b >= practiceBucket && b <= chartsBucket }
+func (b bucket) isRecord() bool {
+	return b >= practiceBucket && b <= chartsBucket || b == outboxBucket
+}
 
 // present is a value as readers see it: nil for a record that was taken back.
 func present(key, value []byte) []byte {
@@ -142,6 +150,7 @@ func practiceKey() []byte                { return append([]byte{byte(practiceBuc
 func staffKey(id model.StaffID) []byte   { return idKey(staffBucket, id) }
 func formKey(id model.FormID) []byte     { return idKey(formsBucket, id) }
 func personKey(id model.PersonID) []byte { return idKey(peopleBucket, id) }
+func emailKey(id model.EmailID) []byte   { return idKey(outboxBucket, id) }
 func loginKey(id model.PersonID) []byte  { return idKey(loginsBucket, id) }
 func chartPrefix(id model.ClientID) []byte {
 	return withID(append(make([]byte, 0, partKeyLen), byte(chartsBucket)), uint64(id))

@@ -140,7 +140,22 @@ func (s *scope) seesEntry(e *store.LogEntry) (bool, error) {
 			return false, err
 		}
 	}
+	for _, id := range e.Emails {
+		if sees, err := s.sawEmail(id, e); !sees || err != nil {
+			return false, err
+		}
+	}
 	return true, nil
+}
+
+// sawEmail reports whether the actor may see whom an e-mail went to; one that
+// is not there now is seen with the rest of the commit.
+func (s *scope) sawEmail(id model.EmailID, e *store.LogEntry) (bool, error) {
+	email, err := load[model.Email](s.codec, s.present, emailKey(id))
+	if email == nil || err != nil {
+		return err == nil && len(e.Clients)+len(e.People) > 0, err
+	}
+	return s.sawPerson(email.Person, e)
 }
 
 // sawClient is seesClient, but for a client who is not there now as of before

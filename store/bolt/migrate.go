@@ -21,6 +21,7 @@ type migration struct {
 func migrations() []migration {
 	return []migration{
 		{"make the buckets", makeBuckets},
+		{"make the outbox", makeOutbox},
 	}
 }
 
@@ -92,10 +93,15 @@ func layoutVersion(t *bbolt.Tx) (int, error) {
 }
 
 func makeBuckets(t *bbolt.Tx) error {
-	for b := practiceBucket; b < bucketEnd; b++ {
+	for b := practiceBucket; b <= changesBucket; b++ {
 		if _, err := t.CreateBucketIfNotExists([]byte(b.String())); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func makeOutbox(t *bbolt.Tx) error {
+	_, err := t.CreateBucketIfNotExists([]byte(outboxBucket.String()))
+	return err
 }

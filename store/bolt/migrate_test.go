@@ -21,10 +21,18 @@ func migrationTests() []struct {
 		{ // make the buckets
 			before: func(*bbolt.Tx) error { return nil },
 			after: func(t *testing.T, tx *bbolt.Tx) {
-				for b := practiceBucket; b < bucketEnd; b++ {
+				for b := practiceBucket; b <= changesBucket; b++ {
 					if tx.Bucket([]byte(b.String())) == nil {
 						t.Errorf("there is no bucket %s", b)
 					}
+				}
+			},
+		},
+		{ // make the outbox
+			before: makeBuckets,
+			after: func(t *testing.T, tx *bbolt.Tx) {
+				if tx.Bucket([]byte("outbox")) == nil {
+					t.Error("there is no outbox")
 				}
 			},
 		},

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"math"
@@ -20,6 +21,9 @@ import (
 type Options struct {
 	// Now is the clock, in the practice's own zone. Nil is time.Now.
 	Now func() time.Time
+	// NewLink gives the token of an invitation's link, which nobody may be able
+	// to guess. Nil is 128 bits of the machine's own randomness.
+	NewLink func() string
 	// ReadOnly opens a file that is there already and never writes to it.
 	// Several processes may do so at once, but none beside one that writes.
 	ReadOnly bool
@@ -35,6 +39,7 @@ type DB struct {
 	readOnly bool
 	verify   bool
 	now      func() time.Time
+	newLink  func() string
 	codec    *codec
 	holder   *holder
 
@@ -70,12 +75,15 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		return nil, err
 	}
 	d := &DB{
-		path: path, readOnly: opts.ReadOnly, verify: opts.Verify, now: opts.Now, codec: codec,
+		path: path, readOnly: opts.ReadOnly, verify: opts.Verify, now: opts.Now, newLink: opts.NewLink, codec: codec,
 		jobs: make(chan []*job, mostHands), committed: make(chan struct{}),
 		commit: (*bbolt.Tx).Commit, finder: newFinder(),
 	}
 	if d.now == nil {
 		d.now = time.Now
+	}
+	if d.newLink == nil {
+		d.newLink = rand.Text
 	}
 	if err := d.makeIfMissing(); err != nil {
 		return nil, err

@@ -15,6 +15,8 @@ type reader struct {
 	codec *codec
 	scope *scope
 	now   time.Time
+	// newLink gives an operation the tokens of links.
+	newLink func() string
 	// made is the people an operation under way made: it may see them though
 	// they are tied to nobody yet.
 	made map[model.PersonID]bool
@@ -70,6 +72,48 @@ func all[T any](r *reader, b bucket) iter.Seq2[T, error] {
 			}
 		}
 	}
+}
+
+// Emails steps down through the numbers. The last of all times is at least the
+// last of a time in the past.
+func (r *reader) Emails() iter.Seq2[model.Email, error] {
+	return func(yield func(model.Email, error) bool) {
+		last, err := r.kv.last([]byte{byte(outboxBucket)})
+		if err != nil {
+			yield(model.Email{}, err)
+			return
+		}
+		if last == nil {
+			return
+		}
+		for no := lastID(last); no > 0; no-- {
+			e, err := r.Email(model.EmailID(no))
+			if model.IsCode(err, model.NotFound) {
+				continue
+			}
+			if !yield(e, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (r *reader) Email(id model.EmailID) (model.Email, error) {
+	e, err := load[model.Email](r.codec, r.kv, emailKey(id))
+	if err != nil {
+		return model.Email{}, err
+	}
+	if e == nil {
+		return model.Email{}, notFound("e-mail", id)
+	}
+	sees, err := r.seesPerson(e.Person)
+	if err != nil {
+		return model.Email{}, err
+	}
+	if !sees {
+		return model.Email{}, notFound("e-mail", id)
+	}
+	return *e, nil
 }
 
 func (r *reader) seesPerson(id model.PersonID) (bool, error) {

@@ -32,6 +32,8 @@ func kindOf(key []byte) (recordKind, bool) {
 		return kind[model.Login]("login"), len(key) == recordKeyLen
 	case chartsBucket:
 		return chartKindOf(key)
+	case outboxBucket:
+		return kind[model.Email]("e-mail"), len(key) == recordKeyLen
 	default:
 		return recordKind{}, false
 	}
@@ -70,6 +72,8 @@ func keyOf(record any) []byte {
 		return personKey(r.ID)
 	case *model.Login:
 		return loginKey(r.Person)
+	case *model.Email:
+		return emailKey(r.ID)
 	case *model.Client:
 		return clientKey(r.ID)
 	case *model.Contact:
@@ -92,6 +96,7 @@ func namedBy(key []byte, record any) [][]byte {
 	}
 	switch r := record.(type) {
 	case *model.Practice, *model.Staff, *model.Form, *model.Person:
+	case *model.Email: // stays, also where an undo took the person back
 	case *model.Login:
 		needed = append(needed, personKey(r.Person))
 	case *model.Client:
@@ -142,6 +147,8 @@ func describeIDs(key []byte) string {
 		return " " + model.StaffID(lastID(key)).String()
 	case b == formsBucket:
 		return " " + model.FormID(lastID(key)).String()
+	case b == outboxBucket:
+		return " " + model.EmailID(lastID(key)).String()
 	case b != chartsBucket || len(key) == clientKeyLen:
 		return " " + model.PersonID(idAt(key, 1)).String()
 	case key[clientKeyLen-1] == itemTag:

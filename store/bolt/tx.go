@@ -42,6 +42,9 @@ func (t *tx) NewItem(client model.ClientID) model.ItemID {
 	return model.ItemID{Client: client, No: t.number(append(chartPrefix(client), itemTag))}
 }
 
+func (t *tx) NewEmail() model.EmailID { return model.EmailID(t.number([]byte{byte(outboxBucket)})) }
+func (t *tx) NewLink() string         { return t.newLink() }
+
 // number is one more than the greatest number there is or was given out. No
 // record is ever deleted, so it was never used before.
 func (t *tx) number(prefix []byte) uint64 {
@@ -76,6 +79,7 @@ func (t *tx) PutPractice(p model.Practice) error { return t.put(&p) }
 func (t *tx) PutStaff(s model.Staff) error       { return t.put(&s) }
 func (t *tx) PutForm(f model.Form) error         { return t.put(&f) }
 func (t *tx) PutItem(i model.Item) error         { return t.put(&i) }
+func (t *tx) PutEmail(e model.Email) error       { return t.put(&e) }
 func (t *tx) PutContact(c model.Contact) error   { return t.putPart(&c) }
 func (t *tx) PutAccess(a model.Access) error     { return t.putPart(&a) }
 func (t *tx) PutBlock(b model.Block) error       { return t.putPart(&b) }

@@ -24,7 +24,10 @@ func revert(no uint64) model.Operation {
 func recordsOf(t interface{ Fatal(...any) }, d *DB) map[string]string {
 	records := map[string]string{}
 	err := d.read(context.Background(), func(kept *boltKV) error {
-		for b := practiceBucket; b <= chartsBucket; b++ {
+		for b := practiceBucket; b < bucketEnd; b++ {
+			if !b.isRecord() {
+				continue
+			}
 			for e, err := range kept.scan([]byte{byte(b)}, nil) {
 				if err != nil {
 					return err

@@ -78,6 +78,7 @@ func join(a, b store.Change) store.Change {
 		Commit:   max(a.Commit, b.Commit),
 		Clients:  slices.Concat(a.Clients, b.Clients),
 		People:   slices.Concat(a.People, b.People),
+		Emails:   slices.Concat(a.Emails, b.Emails),
 		Practice: a.Practice || b.Practice,
 	})
 }
@@ -86,14 +87,15 @@ func join(a, b store.Change) store.Change {
 func tidy(c store.Change) store.Change {
 	slices.Sort(c.Clients)
 	slices.Sort(c.People)
-	c.Clients, c.People = slices.Compact(c.Clients), slices.Compact(c.People)
+	slices.Sort(c.Emails)
+	c.Clients, c.People, c.Emails = slices.Compact(c.Clients), slices.Compact(c.People), slices.Compact(c.Emails)
 	return c
 }
 
 // atMost is the change, or one that may touch everybody in place of one that
 // names too many.
 func atMost(most int, c store.Change) store.Change {
-	if len(c.Clients)+len(c.People) > most {
+	if len(c.Clients)+len(c.People)+len(c.Emails) > most {
 		return store.Change{Commit: c.Commit, Practice: true}
 	}
 	return c
