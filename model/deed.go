@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -16,51 +15,74 @@ type Deed struct {
 	Undid     []uint64 // the commits that it took back itself
 }
 
-// Words is the deed as people read it: "added a contact: Luis Moreno, Ada
-// Moreno". Whom the reader does not see stands there by their id.
+// Words is the deed as people read it: "turned access on: Luis Moreno, Ada
+// Moreno". Those whom the operation names come first, then the others touched.
+// Whom the reader does not see stands there by their id.
 func (d *Deed) Words(r Reader) string {
-	do, about := d.head()
-	words := deedWords(do)
-	if do == "undo" && len(d.Undid) == 1 {
+	head := d.head()
+	words := head.words()
+	if head.Do == "undo" && len(d.Undid) == 1 {
 		words = fmt.Sprintf("undid commit %d", d.Undid[0])
 	}
-	if about != "" {
+	if about := cmp.Or(head.Title, head.Name); about != "" {
 		words += " “" + about + "”"
 	}
-	if names := d.names(r); names != "" {
+	if names := d.names(r, &head); names != "" {
 		words += ": " + names
 	}
 	return words
 }
 
 // Do is the name of the deed's operation.
-func (d *Deed) Do() string {
-	do, _ := d.head()
-	return do
+func (d *Deed) Do() string { return d.head().Do }
+
+// deedHead is what of an operation in the history says what it was about. The
+// history holds ids where a script may hold names.
+type deedHead struct {
+	Do    string `json:"do"`
+	Title string `json:"title"`
+	Name  string `json:"name"`
+	On    *bool  `json:"on"`
+
+	User   PersonID `json:"user"`
+	Person PersonID `json:"person"`
+	Parent PersonID `json:"parent"`
+	Client ClientID `json:"client"`
 }
 
-// head is what the operation is called, and what it is about where that has a
-// name of its own.
-func (d *Deed) head() (do, about string) {
-	var head struct {
-		Do    string `json:"do"`
-		Title string `json:"title"`
-		Name  string `json:"name"`
-	}
+func (d *Deed) head() deedHead {
+	var head deedHead
 	// What does not even name itself is shown without a name; check tells why.
-	_ = json.Unmarshal(d.Operation, &head)
-	return head.Do, cmp.Or(head.Title, head.Name)
+	if json.Unmarshal(d.Operation, &head) != nil {
+		head = deedHead{Do: head.Do}
+	}
+	return head
 }
 
-// names is the people whom the deed touched, the first few of them.
-func (d *Deed) names(r Reader) string {
+// words is an operation in words; one not known by words, by its name.
+func (h *deedHead) words() string {
+	switch words, known := deeds[h.Do]; {
+	case !known:
+		return "did " + h.Do
+	case h.On != nil && *h.On:
+		return strings.Replace(words, "on or off", "on", 1)
+	case h.On != nil:
+		return strings.Replace(words, "on or off", "off", 1)
+	default:
+		return words
+	}
+}
+
+// names is the people whom the deed names or touched, the first few of them.
+func (d *Deed) names(r Reader, head *deedHead) string {
 	const most = 4
-	var names []string
-	people := slices.Clone(d.People)
+	people := []PersonID{head.User, head.Person, head.Parent, head.Client.Person()}
+	people = append(people, d.People...)
 	for _, client := range d.Clients {
 		people = append(people, client.Person())
 	}
-	seen := map[PersonID]bool{}
+	var names []string
+	seen := map[PersonID]bool{0: true}
 	for _, id := range people {
 		if seen[id] {
 			continue
@@ -128,12 +150,4 @@ var deeds = map[string]string{
 	"set-mail":            "changed the mail server",
 	"undo":                "undid a commit",
 	"script":              "applied a script",
-}
-
-// deedWords is an operation in words; one not known by words, by its name.
-func deedWords(do string) string {
-	if words, known := deeds[do]; known {
-		return words
-	}
-	return "did " + do
 }

@@ -27,6 +27,11 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := deed.Words(s), "added a form “Intake”: Luis Moreno, p99, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	off := model.Deed{Operation: json.RawMessage(`{"do":"set-access","client":"` + s.person("ada").String() + `","user":"` + s.person("luis").String() + `","on":false}`),
+		Clients: []model.ClientID{s.person("ada").Client()}}
+	if got, want := off.Words(s), "turned access off: Luis Moreno, Ada Moreno"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
 	if got := undo.Words(s); got != "undid commit 17" {
 		t.Errorf("told as %q", got)

@@ -103,7 +103,7 @@ func stillBlocked(tx Tx, blocks []Block) error {
 			continue
 		}
 		return Errorf(Forbidden, "an undo does not lift a block").
-			Hint(`lift it with a reason: {"do":"lift-block","client":"%s","person":"%s","reason":"…"}`, block.Client, block.Person)
+			Hint("lift it with lift-block and a reason: %s at %s", block.Person, block.Client)
 	}
 	return nil
 }

@@ -17,21 +17,21 @@ func TestASlipIsUndoneAndRedone(t *testing.T) {
 	given := accessOf(t, s, "Ada Moreno", "Ines Vega")
 
 	d.Press("u")
-	d.Sees("You turned access on or off: Ada Moreno", "22 Nov 2026 10:00", "Ines Vega loses 1 profile.",
+	d.Sees("You turned access on: Ines Vega, Ada Moreno", "22 Nov 2026 10:00", "Ines Vega loses 1 profile.",
 		"Nobody else sees anything else.", "▸ n leave it as it is")
 	d.Press("n")
 	if accessOf(t, s, "Ada Moreno", "Ines Vega") != given {
 		t.Fatal("it was undone by no")
 	}
 	d.Press("u", "y")
-	d.Sees("Undone: you turned access on or off: Ada Moreno. U does it again.", "[ ] Ines may")
+	d.Sees("Undone: you turned access on: Ines Vega, Ada Moreno. U does it again.", "[ ] Ines may")
 	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); got != (model.Access{}) {
 		t.Errorf("after the undo Ines has %+v", got)
 	}
 	d.Press("U")
-	d.Sees("You turned access on or off: Ada Moreno", "Ines Vega gains 1 profile.")
+	d.Sees("You turned access on: Ines Vega, Ada Moreno", "Ines Vega gains 1 profile.")
 	d.Press("y")
-	d.Sees("Done again: you turned access on or off: Ada Moreno. u undoes it.", "[x] Ines may")
+	d.Sees("Done again: you turned access on: Ines Vega, Ada Moreno. u undoes it.", "[x] Ines may")
 	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); got != given {
 		t.Errorf("after the redo Ines has %+v, not %+v", got, given)
 	}
@@ -64,7 +64,7 @@ func TestWhatWasShownIsWhatIsUndone(t *testing.T) {
 	d.Press("space", "s", "u")
 	uitest.Apply(t, s, rae, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)
 	d.Press("y")
-	d.Sees("Undone: you turned access on or off: Ada Moreno")
+	d.Sees("Undone: you turned access on: Ines Vega, Ada Moreno")
 	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); got.On {
 		t.Error("Ines has the access still")
 	}
