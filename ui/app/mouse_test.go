@@ -45,7 +45,7 @@ func TestTheMouseDoesWhatTheKeysDo(t *testing.T) {
 
 func TestAClickDoesNotAnswerADialog(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
-	d.Press("down", "space", "esc")
+	d.Press("down", "down", "space", "esc")
 	click(t, d, "drop 1 change")
 	d.Sees("Drop 1 change for")
 }

@@ -96,7 +96,7 @@ func TestToggleAndTicksAreSavedAsOneCommit(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	before := newest(t, s)
 	d := portal(t, s, 3, 120, 40)
-	d.Press("space", "down", "down", "space", "s")
+	d.Press("space", "down", "down", "down", "space", "s")
 	d.Sees("Saved")
 	if got := newest(t, s); got != before+1 {
 		t.Errorf("%d commits for one save", got-before)
@@ -119,7 +119,7 @@ func newest(t *testing.T, s store.Store) uint64 {
 
 func TestEscAsksOnceBeforeADraftIsDropped(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
-	d.Press("down", "space", "esc")
+	d.Press("down", "down", "space", "esc")
 	d.Sees("Drop 1 change for Luis Moreno's access to Ada Moreno's", "untick Basic functions")
 	d.Press("esc") // the key that opened it answers nothing
 	d.Sees("Drop 1 change for")
@@ -137,7 +137,7 @@ func TestEscAsksOnceBeforeADraftIsDropped(t *testing.T) {
 
 func TestADraftWaitsWhileAnotherClientIsLookedAt(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
-	d.Press("down", "space", "esc", "n", "shift+tab", "esc", "down")
+	d.Press("down", "down", "space", "esc", "n", "shift+tab", "esc", "down")
 	d.Sees("Ben Moreno · 9", "*Moreno, Ada")
 	d.Press("q")
 	d.Sees("Quit and lose it?", "Luis Moreno's access to Ada Moreno's portal")
@@ -160,7 +160,7 @@ func TestTwoDesksAtOnce(t *testing.T) {
 	d.Sees("1 change not saved")
 
 	ana := portal(t, s, 2, 120, 40)
-	ana.Press("down", "down", "space", "s")
+	ana.Press("down", "down", "down", "space", "s")
 	ana.Sees("Saved")
 
 	d.Press("s")
@@ -184,7 +184,7 @@ func TestAnotherDesksChangeElsewhereIsNoConflict(t *testing.T) {
 	d := portal(t, s, 2, 120, 40)
 	d.Press("G", "up", "up", "space")
 	ana := portal(t, s, 1, 120, 40)
-	ana.Press("down", "down", "space", "s")
+	ana.Press("down", "down", "down", "space", "s")
 	ana.Sees("Saved")
 	d.Press("s")
 	d.Sees("Saved")

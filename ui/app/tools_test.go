@@ -15,7 +15,7 @@ import (
 
 func TestThePaletteFindsByLettersOfTheName(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
-	d.Press("down", "space", "ctrl+k")
+	d.Press("down", "down", "space", "ctrl+k")
 	d.Type("sv")
 	d.Sees("▸ save", "save the draft", "s ctrl+s")
 	d.Press("enter")
@@ -66,7 +66,7 @@ func TestWhatWasSaidCanBeReadAgain(t *testing.T) {
 	d.Sees("Nothing was said yet.")
 	d.Press("esc", "s")
 	d.Wait(65_000)
-	d.Press("down", "space", "s", "!")
+	d.Press("down", "down", "space", "s", "!")
 	d.Sees("10:01:05  Saved: Luis Moreno's access", "10:00:00  Not now, save: nothing is changed")
 	d.Press("esc")
 	d.Send(ui.Failed{Err: errNoRoom{}})

@@ -125,7 +125,7 @@ func (m *Model) Offers() []action.Offer {
 		offers = []action.Offer{{ID: action.NextPerson, WhyNot: why}, {ID: action.PreviousPerson, WhyNot: why}}
 	case !m.ready():
 	case m.tab == portalTab:
-		offers = append(m.portal.offers(), m.peopleOffers()...)
+		offers = m.portal.around(m.peopleOffers())
 	case m.tab == overviewTab:
 		offers = append(m.overview.offers(), m.peopleOffers()...)
 	default:

@@ -40,6 +40,12 @@ func (d *draft) tick(p model.Permission) {
 	d.settle()
 }
 
+// put sets all the ticks.
+func (d *draft) put(ticks model.PermissionSet) {
+	d.want.Ticks, d.ticked = ticks, true
+	d.settle()
+}
+
 // settle forgets ticks by hand that came back to what is recorded.
 func (d *draft) settle() {
 	if d.want.On == d.base.On && (!d.ticked || d.want.Ticks == d.base.Ticks) {
@@ -86,8 +92,14 @@ func (d *draft) operations() []model.Operation {
 		ops = append(ops, &model.SetAccess{Client: d.client, User: d.person, On: &on})
 	}
 	if d.ticked {
-		ticks := d.want.Ticks
-		ops = append(ops, &model.SetPermissions{Client: d.client, User: d.person, Permissions: &ticks})
+		op := &model.SetPermissions{Client: d.client, User: d.person}
+		if name := model.PresetName(d.want.Ticks); name != model.Custom {
+			op.Preset = name
+		} else {
+			ticks := d.want.Ticks
+			op.Permissions = &ticks
+		}
+		ops = append(ops, op)
 	}
 	return ops
 }

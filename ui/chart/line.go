@@ -10,12 +10,13 @@ import (
 )
 
 // line is a line of the Portal tab that the cursor can be on: the tabs, the
-// toggle, then the permissions in the tree's order.
+// toggle, the preset, then the permissions in the tree's order.
 type line int
 
 const (
 	tabsLine line = iota
 	toggleLine
+	presetLine
 	firstPermission
 )
 

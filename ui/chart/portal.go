@@ -96,15 +96,24 @@ func (p *portal) notes() map[line]note {
 	return p.verdict.notes
 }
 
+// begin is the draft as it is now, without a change where there is none.
+func (p *portal) begin() draft {
+	if d := p.draft(); d != nil {
+		return *d
+	}
+	recorded := p.recorded()
+	return draft{
+		draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision,
+		name: p.rec.NameOf(p.person) + "'s access to " + p.rec.Subject().Name() + "'s portal",
+	}
+}
+
 // edit changes the draft, beginning one where there is none.
 func (p *portal) edit(change func(*draft)) tea.Cmd {
 	d := p.draft()
 	if d == nil {
-		recorded := p.recorded()
-		d = &draft{
-			draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision,
-			name: p.rec.NameOf(p.person) + "'s access to " + p.rec.Subject().Name() + "'s portal",
-		}
+		begun := p.begin()
+		d = &begun
 		p.drafts[p.key()] = d
 	}
 	change(d)
@@ -135,6 +144,8 @@ func (p *portal) update(msg tea.Msg) tea.Cmd {
 		return p.unlink(msg)
 	case ui.Answer[unlinked]:
 		p.takeUnlinked(msg)
+	case usePreset:
+		return p.usePreset(msg)
 	case dropDraft:
 		delete(p.drafts, msg.draftKey)
 		p.tellDrafts()

@@ -35,6 +35,16 @@ func (p *portal) offers() []action.Offer {
 	return append(offers, moves()...)
 }
 
+// around is the tab's own offers, and about the persons. The line that names
+// the preset has its keys first.
+func (p *portal) around(people []action.Offer) []action.Offer {
+	offers := append(p.offers(), people...)
+	if p.cursor == presetLine {
+		return slices.Insert(offers, 0, p.presetOffer())
+	}
+	return append(offers, p.presetOffer())
+}
+
 func first(reasons ...string) string {
 	for _, reason := range reasons {
 		if reason != "" {
@@ -60,6 +70,8 @@ func (p *portal) do(id action.ID) tea.Cmd {
 		return p.save()
 	case action.DropDraft:
 		p.askDrop()
+	case action.ChoosePreset:
+		p.askPreset()
 	case action.UnlinkAccount:
 		p.askUnlink()
 	case action.NextPerson:
@@ -81,6 +93,10 @@ func (p *portal) do(id action.ID) tea.Cmd {
 func (p *portal) tick() tea.Cmd {
 	if p.cursor == toggleLine {
 		return p.edit((*draft).toggle)
+	}
+	if p.cursor == presetLine {
+		p.askPreset()
+		return nil
 	}
 	permission := p.cursor.permission()
 	return p.edit(func(d *draft) { d.tick(permission) })

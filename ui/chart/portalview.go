@@ -59,6 +59,8 @@ func (p *portal) click(x, y, width, height int) tea.Cmd {
 		return nil
 	case y == top.toggle:
 		p.cursor = toggleLine
+	case y == len(top.lines)-1:
+		p.cursor = presetLine
 	case y >= len(top.lines) && y < len(top.lines)+room && box < model.AllPermissions.Len():
 		p.cursor = firstPermission + line(box)
 	default:
@@ -80,11 +82,7 @@ func (p *portal) standing(width int, focused bool) []string {
 			lines = append(lines, " "+t.Warn.Render(text))
 		}
 	}
-	preset := model.PresetName(p.shown().Ticks)
-	if p.shown().Ticks != p.recorded().Ticks {
-		preset = model.PresetName(p.recorded().Ticks) + " · changed"
-	}
-	return append(lines, " "+t.Accent.Render(preset))
+	return append(lines, p.presetView(width, focused))
 }
 
 // people is the contact tabs, each with its mark and what the person is.
