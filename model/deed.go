@@ -12,6 +12,7 @@ type Deed struct {
 	Operation json.RawMessage
 	Clients   []ClientID // whose charts it changed
 	People    []PersonID
+	Emails    []EmailID
 	Undid     []uint64 // the commits that it took back itself
 }
 

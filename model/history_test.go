@@ -72,6 +72,13 @@ func (m *memory) Deed(no uint64) (model.Deed, error) {
 	deed := model.Deed{Operation: c.operation, Undid: c.undid}
 	for _, key := range c.keys() {
 		kind, rest, _ := strings.Cut(key, "/")
+		if no, is := strings.CutPrefix(key, "email/"); is {
+			id, err := strconv.ParseUint(no, 10, 64)
+			if err != nil {
+				return deed, err
+			}
+			deed.Emails = append(deed.Emails, model.EmailID(id))
+		}
 		if !slices.Contains([]string{"client", "contact", "access", "block", "item"}, kind) {
 			continue
 		}
@@ -87,12 +94,15 @@ func (m *memory) Deed(no uint64) (model.Deed, error) {
 
 func (m *memory) Revert(no uint64) error {
 	c := &m.history[no-1]
-	for _, key := range c.keys() {
+	keys := slices.DeleteFunc(c.keys(), func(key string) bool { // went on its way since
+		return strings.HasPrefix(key, "email/") && m.records[key] != c.after[key]
+	})
+	for _, key := range keys {
 		if m.records[key] != c.after[key] {
 			return model.Errorf(model.Conflict, "%s was changed since", key)
 		}
 	}
-	for _, key := range c.keys() {
+	for _, key := range keys {
 		if value, was := c.before[key]; was {
 			m.records[key] = value
 		} else {

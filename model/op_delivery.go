@@ -11,6 +11,15 @@ import (
 // sent by sending it. Each goes on only from the state before it, so that no
 // e-mail is handed over twice.
 
+// isReport reports whether an operation is one of these.
+func isReport(do string) bool {
+	switch do {
+	case (*ReportSending)(nil).Do(), (*ReportSent)(nil).Do(), (*ReportFailed)(nil).Do(), (*ReportUnknown)(nil).Do():
+		return true
+	}
+	return false
+}
+
 // ReportSending says that an e-mail is about to be handed to the mail server. It
 // is recorded before a word is said to the server. What must not go out any
 // more is cancelled instead.

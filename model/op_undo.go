@@ -38,6 +38,9 @@ func (o *Undo) Apply(tx Tx) (Result, error) {
 	if err := tx.Revert(commit); err != nil {
 		return Result{}, err
 	}
+	if err := cancelDead(tx, deed.Emails, "the invitation was undone"); err != nil {
+		return Result{}, err
+	}
 	return Result{Undone: commit}, stillBlocked(tx, blocks)
 }
 
@@ -50,6 +53,9 @@ func mayUndo(tx Tx, deed *Deed) error {
 	}
 	if err := json.Unmarshal(deed.Operation, &op); err != nil {
 		return Errorf(Unsupported, "the history does not say what that commit did")
+	}
+	if isReport(op.Do) {
+		return Errorf(Forbidden, "what became of an e-mail cannot be undone")
 	}
 	if err := MayDo(tx, op.Do); err != nil {
 		return err

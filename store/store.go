@@ -73,7 +73,7 @@ type Change struct {
 	Commit   uint64
 	Clients  []model.ClientID
 	People   []model.PersonID
-	Emails   []model.EmailID
+	Emails   []model.EmailID // of the outbox
 	Practice bool
 }
 
@@ -135,7 +135,7 @@ type LogEntry struct {
 
 // Deed is the commit as the model judges and tells it.
 func (e *LogEntry) Deed() model.Deed {
-	return model.Deed{Operation: e.Operation, Clients: e.Clients, People: e.People, Undid: e.Undid}
+	return model.Deed{Operation: e.Operation, Clients: e.Clients, People: e.People, Emails: e.Emails, Undid: e.Undid}
 }
 
 // KeyChange is one record before and after a commit, as JSON that people can

@@ -37,6 +37,9 @@ func portrait(r model.Reader) (string, error) {
 		fmt.Fprintf(&b, "user %s\n", id)
 		err = errors.Join(err, userErr, show(r.Ties(id)))
 	}
+	for e, emailErr := range r.Emails() {
+		err = errors.Join(err, show(e, emailErr))
+	}
 	for _, word := range words {
 		err = errors.Join(err, show(r.PeopleByName(word+" "+word)), show(r.PeopleByEmail(word+"@example.org")),
 			show(r.PeopleByOrigin(word)), show(r.LoginHolder(word+"@example.org")))
@@ -78,12 +81,19 @@ func drawOperation(t *rapid.T) model.Operation {
 		"item": func(tx model.Tx) error {
 			return tx.PutItem(model.Item{ID: tx.NewItem(id.Client()), Title: word, Audience: []model.PersonID{other}})
 		},
+		"email": func(tx model.Tx) error {
+			e := model.Email{ID: tx.NewEmail(), Person: id, To: word, State: model.EmailWaiting}
+			if on {
+				e.ID = 1
+			}
+			return tx.PutEmail(e)
+		},
 		"practice": func(tx model.Tx) error { p := model.NewPractice(); p.Name = word; return tx.PutPractice(p) },
 		"staff":    func(tx model.Tx) error { return tx.PutStaff(model.Staff{ID: tx.NewStaff(), Name: word}) },
 		"form":     func(tx model.Tx) error { return tx.PutForm(model.Form{ID: tx.NewForm(), Title: word}) },
 		"refused":  func(tx model.Tx) error { return errors.Join(tx.PutForm(model.Form{ID: 9}), errRefused) },
 	}
-	names := []string{"person", "person", "client", "login", "contact", "access", "block", "item", "practice", "staff", "form", "refused"}
+	names := []string{"person", "person", "client", "login", "contact", "access", "block", "item", "email", "practice", "staff", "form", "refused"}
 	name := rapid.SampledFrom(names).Draw(t, "operation")
 	return do(name, ops[name])
 }

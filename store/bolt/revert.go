@@ -20,7 +20,7 @@ func (t *tx) Revert(no uint64) error {
 	}
 	r := &reversal{tx: t, commit: commit, past: past, gone: map[string]bool{}}
 	for _, step := range []func() error{
-		r.mustStand, r.mustBeUnchanged, r.putBack, r.settle, r.mustHaveNames, r.mustNotBeNeeded, r.mustNotShare,
+		r.mustStand, r.leaveDelivered, r.mustBeUnchanged, r.putBack, r.settle, r.mustHaveNames, r.mustNotBeNeeded, r.mustNotShare,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -50,6 +50,33 @@ func (r *reversal) mustStand() error {
 		return false, model.Errorf(model.Already, "commit %d was undone in commit %d", commit.No, undoneBy).At("commit").
 			Hint("undo commit %d to have it again", undoneBy)
 	})
+}
+
+// leaveDelivered passes over the e-mails that went on their way since, or were
+// cancelled: what was sent stays so, and does not keep the rest from being
+// undone. A commit about nothing but e-mails is not passed over.
+func (r *reversal) leaveDelivered() error {
+	var rest [][]byte
+	others := false
+	for _, key := range r.commit.Keys {
+		made, err := r.writes.get(changeKey(key, r.commit.No))
+		if err != nil {
+			return err
+		}
+		now, err := r.writes.get(key)
+		if err != nil {
+			return err
+		}
+		isEmail := bucketOf(key) == outboxBucket
+		if !isEmail || bytes.Equal(made, now) {
+			rest = append(rest, key)
+		}
+		others = others || !isEmail
+	}
+	if others {
+		r.commit.Keys = rest
+	}
+	return nil
 }
 
 // mustBeUnchanged refuses where a record is not what the commit made it.

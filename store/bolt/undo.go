@@ -108,7 +108,7 @@ func (t *tx) seenCommit(no uint64) (*commitRecord, error) {
 	sees := false
 	if commit != nil {
 		change := touched(no, commit.Keys)
-		sees, err = t.scope.seesEntry(&store.LogEntry{No: no, Clients: change.Clients, People: change.People})
+		sees, err = t.scope.seesEntry(&store.LogEntry{No: no, Clients: change.Clients, People: change.People, Emails: change.Emails})
 	}
 	if err == nil && !sees {
 		err = model.Errorf(model.NotFound, "there is no commit %d", no).At("commit").Hint("frontdesk log lists the commits")
@@ -125,7 +125,7 @@ func (t *tx) Deed(no uint64) (model.Deed, error) {
 	change := touched(no, commit.Keys)
 	return model.Deed{
 		Operation: json.RawMessage(commit.Operation), Undid: commit.Undid,
-		Clients: change.Clients, People: change.People,
+		Clients: change.Clients, People: change.People, Emails: change.Emails,
 	}, nil
 }
 
@@ -140,7 +140,7 @@ func (t *tx) called(key []byte) string {
 		return id.String()
 	}
 	switch b := bucketOf(key); {
-	case !ok || b == practiceBucket || b == staffBucket || b == formsBucket:
+	case !ok || b == practiceBucket || b == staffBucket || b == formsBucket || b == outboxBucket:
 		return describe(key)
 	case b == peopleBucket:
 		return name(model.PersonID(lastID(key)))
