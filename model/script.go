@@ -14,6 +14,22 @@ type Script struct {
 	Lines []json.RawMessage `json:"lines"`
 }
 
+// ScriptOf makes several operations one; a single one stays what it is.
+func ScriptOf(ops []Operation) (Operation, error) {
+	if len(ops) == 1 {
+		return ops[0], nil
+	}
+	script := &Script{Lines: make([]json.RawMessage, len(ops))}
+	for i, op := range ops {
+		line, err := Encode(op)
+		if err != nil {
+			return nil, err
+		}
+		script.Lines[i] = line
+	}
+	return script, nil
+}
+
 func (*Script) Do() string { return scriptName }
 
 // LineError is the error of one of a script's lines, numbered from 1.

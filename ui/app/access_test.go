@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"frontdesk/model"
@@ -16,8 +15,7 @@ func lastOperation(t *testing.T, s store.Store) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var op json.RawMessage = entry.Operation
-		return string(op)
+		return string(entry.Operation)
 	}
 	return ""
 }
@@ -62,4 +60,81 @@ func TestEnterStillEditsThePersonElsewhere(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
 	d.Press("enter")
 	d.Sees("Edit Luis Moreno")
+}
+
+func TestGoingOnAfterAnEndAsksForTheReason(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-access","client":"Ada Moreno","user":"Luis Moreno","on":false,"until":"2026-11-01"}`)
+	d := portal(t, s, 2, 120, 40)
+	d.Sees("access ended on 2026-11-01")
+	d.Press("space")
+	d.Sees("1 change not saved: Luis Moreno", "asks why it goes on")
+	d.SeesNot("cannot be")
+	d.Press("s")
+	d.Sees("go on?", "It ended on 2026-11-01; going on needs a reason.")
+	d.Press("ctrl+s")
+	d.Sees("! the access ended on 2026-11-01: going on after its end needs a")
+	d.Type("court order of November")
+	d.Press("esc") // what was typed is kept
+	d.Sees("1 change not saved")
+	d.Press("s")
+	d.Sees("court order of November")
+	d.Press("up")
+	d.Type("2027-06-30")
+	d.Press("ctrl+s")
+	d.Sees("Saved: Luis Moreno's access to Ada Moreno's portal, until 2027-06-30", "access until 2027-06-30")
+	d.SeesNot("not saved")
+	got := accessOf(t, s, "Ada Moreno", "Luis Moreno")
+	if !got.On || got.Until != 20270630 || got.Reason != "court order of November" {
+		t.Errorf("saved %+v", got)
+	}
+}
+
+func TestTheLastDayIsSetAndCleared(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 2, 120, 40)
+	d.Press("E")
+	d.Sees("End of Luis Moreno's access", "At 18 (2030-04-02) it ends, unless Ada consents")
+	d.Press("ctrl+s")
+	d.Sees("it is without an end already")
+	d.Type("2026-13-01")
+	d.Press("ctrl+s")
+	d.Sees(`"2026-13-01" is not a date`)
+	for range len("2026-13-01") {
+		d.Press("backspace")
+	}
+	d.Type("2027-01-31")
+	d.Press("ctrl+s")
+	d.Sees("access until 2027-01-31")
+	d.Press("E")
+	for range len("2027-01-31") {
+		d.Press("backspace")
+	}
+	d.Press("ctrl+s")
+	d.Sees("without an end")
+	if got := accessOf(t, s, "Ada Moreno", "Luis Moreno"); got.Until != 0 || !got.On {
+		t.Errorf("saved %+v", got)
+	}
+}
+
+// Ada turned 18 in this practice's eyes: its band is at 14.
+func TestAnAccessIsRenewedPastAnAgeWithTheClientsConsent(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-practice","age_bands":[{"age":14,"action":"end"}]}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Sees("Closed now: Ada Moreno has turned 14")
+	d.Press("E")
+	d.Type("2027-01-31")
+	d.Press("ctrl+s")
+	d.Sees("! past 14, Ada Moreno must consent: say how that is recorded")
+	d.Type("signed on paper, 22 November")
+	d.Press("ctrl+s")
+	d.Sees("renewed until 2027-01-31")
+	d.SeesNot("Closed now")
+	got := accessOf(t, s, "Ada Moreno", "Rosa Moreno")
+	if got.Until != 0 || got.Renewal == nil || got.Renewal.Until != 20270131 || got.Renewal.Consent == "" {
+		t.Errorf("saved %+v", got)
+	}
+	d.Press("right", "right", "E")
+	d.Sees("Not now, end date: Ines was never given access to Ada's portal")
 }

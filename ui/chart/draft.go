@@ -25,7 +25,16 @@ type draft struct {
 	// ticked says that ticks were changed by hand. Else they are what turning
 	// the access on or off makes of them.
 	ticked bool
+	// ended says that the access has had its last day: to turn it on needs a
+	// reason, which is asked for when it is saved.
+	ended bool
 }
+
+// reasonToCome stands for the reason while a draft is judged.
+const reasonToCome = "to be given when it is saved"
+
+// needsReason reports whether saving must ask for a reason.
+func (d *draft) needsReason() bool { return d.ended && d.want.On && !d.base.On }
 
 // toggle turns the access on or off.
 func (d *draft) toggle() {
@@ -89,7 +98,11 @@ func (d *draft) operations() []model.Operation {
 	var ops []model.Operation
 	if d.want.On != d.base.On {
 		on := d.want.On
-		ops = append(ops, &model.SetAccess{Client: d.client, User: d.person, On: &on})
+		op := &model.SetAccess{Client: d.client, User: d.person, On: &on}
+		if d.needsReason() {
+			op.Reason = reasonToCome
+		}
+		ops = append(ops, op)
 	}
 	if d.ticked {
 		op := &model.SetPermissions{Client: d.client, User: d.person}
@@ -107,19 +120,14 @@ func (d *draft) operations() []model.Operation {
 // operation is operations as one, which is refused where somebody changed the
 // same meanwhile.
 func (d *draft) operation() (model.Operation, error) {
-	ops := d.operations()
-	if len(ops) == 1 {
-		return unlessChanged{ops[0], d.draftKey, d.base}, nil
-	}
-	script := &model.Script{Lines: make([]json.RawMessage, len(ops))}
-	for i, op := range ops {
-		line, err := model.Encode(op)
-		if err != nil {
-			return nil, err
-		}
-		script.Lines[i] = line
-	}
-	return unlessChanged{script, d.draftKey, d.base}, nil
+	op, err := model.ScriptOf(d.operations())
+	return d.guard(op), err
+}
+
+// guard makes an operation one that is refused where somebody changed the same
+// meanwhile.
+func (d *draft) guard(op model.Operation) model.Operation {
+	return unlessChanged{op, d.draftKey, d.base}
 }
 
 // rebase puts the draft's own changes on top of what is recorded now.

@@ -51,7 +51,7 @@ func (p *portal) show(rec *record) tea.Cmd {
 		p.person = users[0]
 	}
 	if d := p.draft(); d != nil && d.base == p.recorded() {
-		d.revision = rec.Revision
+		d.revision, d.ended = rec.Revision, p.ended()
 	}
 	return p.look()
 }
@@ -103,7 +103,7 @@ func (p *portal) begin() draft {
 	}
 	recorded := p.recorded()
 	return draft{
-		draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision,
+		draftKey: p.key(), base: recorded, want: recorded, revision: p.rec.Revision, ended: p.ended(),
 		name: p.rec.NameOf(p.person) + "'s access to " + p.rec.Subject().Name() + "'s portal",
 	}
 }
@@ -146,14 +146,21 @@ func (p *portal) update(msg tea.Msg) tea.Cmd {
 		p.takeUnlinked(msg)
 	case usePreset:
 		return p.usePreset(msg)
+	case termsSaved:
+		return p.forget(msg.draftKey)
 	case dropDraft:
-		delete(p.drafts, msg.draftKey)
-		p.tellDrafts()
-		return p.look()
+		return p.forget(msg.draftKey)
 	case reapply:
 		return p.reapply(msg)
 	}
 	return nil
+}
+
+// forget is when a draft is saved, or dropped.
+func (p *portal) forget(key draftKey) tea.Cmd {
+	delete(p.drafts, key)
+	p.tellDrafts()
+	return p.look()
 }
 
 func (p *portal) takeVerdict(answer ui.Answer[verdict]) {

@@ -144,9 +144,6 @@ func (p *portal) login() string {
 		words = append(words, email)
 	}
 	words = append(words, p.rec.clock.loginWords(login))
-	if access := p.rec.AccessOf(p.person); access != nil && access.Until.Known() {
-		words = append(words, "access until "+access.Until.String())
-	}
 	if access := p.rec.AccessOf(p.person); access != nil && access.Linked {
 		words = append(words, "linked")
 	}
@@ -184,6 +181,9 @@ func (p *portal) foot(width int) []string {
 		style = t.Error.Render
 	case p.verdict != nil && p.verdict.draftKey == p.key():
 		text += ": " + p.verdict.effect
+	}
+	if d.needsReason() {
+		text += "; saving asks why it goes on"
 	}
 	lines := widget.Wrap(theme.Safe(text), width-1)
 	for i := range lines {

@@ -52,9 +52,9 @@ func (p *portal) presetName() string {
 	return name
 }
 
-// presetView is the line that names the preset.
+// presetView is the line that names the preset, and how long the access holds.
 func (p *portal) presetView(width int, focused bool) string {
-	t, name := p.session.Theme, p.presetName()
+	t, name := p.session.Theme, p.presetName()+p.term()
 	if p.cursor != presetLine {
 		return " " + t.Accent.Render(name)
 	}

@@ -32,6 +32,10 @@ type reapply struct {
 // save saves the draft as one operation.
 func (p *portal) save() tea.Cmd {
 	s, d := p.session, *p.draft()
+	if d.needsReason() && d.base == p.recorded() {
+		p.askTerms(&d)
+		return nil
+	}
 	p.writing = d.draftKey
 	return ui.Ask(s, &p.saving, func(ctx context.Context) (saved, error) {
 		done := saved{draftKey: d.draftKey}
