@@ -6,6 +6,13 @@ import (
 	"frontdesk/ui/action"
 )
 
+// Drafter is a pane that keeps changes of its own that are not saved, and tells
+// of them to nobody but who asks before they are lost.
+type Drafter interface {
+	// Unsaved names them.
+	Unsaved() []string
+}
+
 // Pane is a part of the screen. View is exactly as many lines, each exactly as
 // many cells, as Resize last said.
 type Pane interface {

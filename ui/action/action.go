@@ -16,12 +16,14 @@ const (
 	Chart      Scope = "chart"
 	Portal     Scope = "portal tab"
 	Preview    Scope = "preview"
+	Outbox     Scope = "outbox"
+	Practice   Scope = "practice"
 	Dialog     Scope = "dialog"
 )
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Dialog}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Outbox, Practice, Dialog}
 }
 
 // Action is one row of the table.

@@ -62,7 +62,7 @@ const (
 
 // Default is the table as shipped.
 func Default() Table {
-	moves := []Scope{Clients, Chart, Portal, Preview, Dialog}
+	moves := []Scope{Clients, Chart, Portal, Preview, Outbox, Practice, Dialog}
 	table := Table{
 		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
 		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
@@ -104,10 +104,10 @@ func Default() Table {
 		{NextPerson, "person", "show the next person", []string{"right"}, []Scope{Portal}},
 		{PreviousTab, "tab", "show the tab before", []string{"[", "left"}, []Scope{Chart, Portal}},
 		{NextTab, "tab", "show the next tab", []string{"]", "right"}, []Scope{Chart, Portal}},
-		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal}},
-		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal}},
+		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal, Practice}},
+		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal, Practice}},
 		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Portal}},
-		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal}},
+		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal, Practice}},
 
 		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},
 		{No, "no", "leave everything as it is", []string{"n", "esc"}, []Scope{Dialog}},
@@ -117,5 +117,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
-	return slices.Concat(table, undoing(), people(), access(), forms(), themes())
+	return slices.Concat(table, undoing(), people(), practice(), access(), forms(), themes())
 }

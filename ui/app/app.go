@@ -8,6 +8,7 @@ import (
 	"frontdesk/ui/chart"
 	"frontdesk/ui/clients"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/practice"
 	"frontdesk/ui/preview"
 )
 
@@ -17,8 +18,10 @@ type Model struct {
 	width, height int
 
 	view  view
-	panes [3]ui.Pane // by Place
+	panes [3]ui.Pane // of the clients' view, by Place
 	focus ui.Place
+	// pages is the other views, of one pane each; nil is one that is to come.
+	pages [len(views)]ui.Pane
 	side  side
 	// split says that the preview shows two persons side by side.
 	split   bool
@@ -44,6 +47,7 @@ type Model struct {
 func New(s *ui.Session) *Model {
 	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse}
 	m.panes = [3]ui.Pane{clients.New(s), chart.New(s), preview.New(s)}
+	m.pages[practiceView] = practice.New(s)
 	m.panes[m.focus].Focus(true)
 	return m
 }
@@ -53,7 +57,7 @@ func (m *Model) Init() tea.Cmd {
 	m.changes = m.session.Store.Watch(m.session.Ctx)
 	m.tellNotes()
 	cmds := []tea.Cmd{m.readBar(), m.wait()}
-	for _, pane := range m.panes {
+	for _, pane := range m.all() {
 		cmds = append(cmds, pane.Init())
 	}
 	return tea.Batch(cmds...)
@@ -129,28 +133,60 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 // everybody passes a message to every pane and dialog.
 func (m *Model) everybody(msg tea.Msg) tea.Cmd {
 	cmds := []tea.Cmd{m.dialogs.Update(msg)}
-	for _, pane := range m.panes {
+	for _, pane := range m.all() {
 		cmds = append(cmds, pane.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
 
-// focused is the pane or dialog that has the keys.
+// all is every pane, shown or not.
+func (m *Model) all() []ui.Pane {
+	all := m.panes[:len(m.panes):len(m.panes)]
+	for _, page := range m.pages {
+		if page != nil {
+			all = append(all, page)
+		}
+	}
+	return all
+}
+
+// pane is the pane of the view shown that has the keys, or nil in a view that
+// is to come.
+func (m *Model) pane() ui.Pane {
+	if m.view == clientsView {
+		return m.panes[m.focus]
+	}
+	return m.pages[m.view]
+}
+
+// focusPane tells the pane that has the keys whether it has them.
+func (m *Model) focusPane(on bool) {
+	if pane := m.pane(); pane != nil {
+		pane.Focus(on)
+	}
+}
+
+// show shows a view, where it was left.
+func (m *Model) show(v view) { m.enter(v, m.focus) }
+
+// enter shows a view, with the focus on that pane where it has several.
+func (m *Model) enter(v view, place ui.Place) {
+	m.focusPane(false)
+	m.view, m.focus = v, place
+	m.focusPane(true)
+	m.resize(m.width, m.height)
+}
+
+// focused is the pane or dialog that has the keys, or nil.
 func (m *Model) focused() ui.Pane {
 	if top := m.dialogs.Top(); top != nil {
 		return top
 	}
-	return m.panes[m.focus]
+	return m.pane()
 }
 
-// goTo puts the focus on a pane.
-func (m *Model) goTo(place ui.Place) {
-	m.view = clientsView
-	m.panes[m.focus].Focus(false)
-	m.focus = place
-	m.panes[place].Focus(true)
-	m.resize(m.width, m.height)
-}
+// goTo puts the focus on a pane of the clients' view.
+func (m *Model) goTo(place ui.Place) { m.enter(clientsView, place) }
 
 // do does an action of the root itself, or hands it to who has the focus.
 func (m *Model) do(id action.ID) tea.Cmd {
@@ -158,7 +194,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		return m.dialogs.Do(id)
 	}
 	if v, ok := viewOf(id); ok {
-		m.view = v
+		m.show(v)
 		return nil
 	}
 	if cmd, ok := m.tool(id); ok {
@@ -183,7 +219,9 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	case action.Quit:
 		return m.askQuit()
 	default:
-		return m.panes[m.focus].Do(id)
+		if pane := m.pane(); pane != nil {
+			return pane.Do(id)
+		}
 	}
 	return nil
 }

@@ -18,7 +18,11 @@ import (
 // view is one of the six that the bar leads to.
 type view int
 
-const clientsView view = 0
+const (
+	clientsView  view = 0
+	outboxView   view = 3
+	practiceView view = 5
+)
 
 // views is the six in the bar's order, and what will stand in those that this
 // version does not have.
@@ -32,7 +36,7 @@ var views = [...]struct {
 	{"Review", action.ViewReview, "What needs a person will stand here: invitations that expire, ages reached, accesses that end."},
 	{"Outbox", action.ViewOutbox, "E-mails waiting, sent and failed will stand here."},
 	{"Activity", action.ViewActivity, "The history as it happens will stand here; until then: frontdesk log."},
-	{"Practice", action.ViewPractice, "The practice's switches, ages, presets and staff will stand here."},
+	{"Practice", action.ViewPractice, ""},
 }
 
 func viewOf(id action.ID) (view, bool) {

@@ -18,8 +18,8 @@ func (m *Model) Offers() []action.Offer {
 		return top.Offers()
 	}
 	var offers []action.Offer
-	if m.view == clientsView {
-		offers = m.panes[m.focus].Offers()
+	if pane := m.pane(); pane != nil {
+		offers = pane.Offers()
 	}
 	return append(offers, m.ownOffers()...)
 }
@@ -79,7 +79,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // typing reports whether letters go into a field.
 func (m *Model) typing() bool {
-	return m.focused().Typing() && (m.view == clientsView || m.dialogs.Top() != nil)
+	pane := m.focused()
+	return pane != nil && pane.Typing()
 }
 
 // keysNow is the keys that do something now.
@@ -132,6 +133,11 @@ func (m *Model) losses() []string {
 	var losses []string
 	for _, draft := range m.unsaved {
 		losses = append(losses, draft.Text)
+	}
+	for _, pane := range m.all() {
+		if drafter, ok := pane.(ui.Drafter); ok {
+			losses = append(losses, drafter.Unsaved()...)
+		}
 	}
 	return append(losses, m.dialogs.Unsaved()...)
 }

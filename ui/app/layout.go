@@ -136,5 +136,10 @@ func (m *Model) resize(width, height int) {
 			pane.Resize(r.width, r.height)
 		}
 	}
+	for _, page := range m.pages {
+		if page != nil {
+			page.Resize(m.width, max(0, m.height-2))
+		}
+	}
 	m.dialogs.Resize(max(0, m.width-4), max(0, m.height-2))
 }

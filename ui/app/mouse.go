@@ -24,7 +24,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	switch {
 	case y < 0:
 		if v, ok := m.bar.at(m.view, m.width, msg.X); ok {
-			m.view = v
+			m.show(v)
 		}
 	case msg.Y == m.height-1:
 		if id, ok := widget.FooterAt(m.keysNow(), m.Offers(), m.width, msg.X); ok {
@@ -32,6 +32,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 	case m.view == clientsView:
 		return m.clickPane(msg.X, y)
+	case m.pane() != nil:
+		return m.pane().Click(msg.X, y)
 	}
 	return nil
 }
@@ -56,6 +58,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	if m.dialogs.Top() != nil {
 		return m.pick(id)
+	}
+	if page := m.pages[m.view]; page != nil {
+		return scroll(page, id)
 	}
 	for place, r := range m.layout {
 		if m.view == clientsView && r.has(msg.X, msg.Y-1) {

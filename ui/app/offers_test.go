@@ -22,7 +22,11 @@ var states = map[string]string{
 	"split":       "/ a d a enter enter ] P tab",
 	"palette":     ":",
 	"messages":    "!",
-	"other view":  "6",
+	"other view":  "2",
+	"practice":    "6",
+	"setting":     "6 enter",
+	"settings":    "6 down space",
+	"age band":    "6 ] ]",
 	"drop":        "/ a d a enter enter ] space esc",
 	"help":        "?",
 	"new client":  "n A tab",
@@ -75,7 +79,7 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 }
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
-	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "6", "list": ""} {
+	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "2", "practice": "6", "list": ""} {
 		d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 		d.Press(strings.Fields(keys)...)
 		for _, offer := range offersAt(t, keys) {

@@ -50,7 +50,7 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 
 // copyable is what can be copied where the cursor is.
 func (m *Model) copyable() ui.Copy {
-	if pane, ok := m.panes[m.focus].(ui.Copier); ok && m.view == clientsView {
+	if pane, ok := m.pane().(ui.Copier); ok {
 		return pane.Copy()
 	}
 	return ui.Copy{}

@@ -86,7 +86,7 @@ func TestAClientIsCopiedWithItsId(t *testing.T) {
 	d.Press("esc", "y")
 	d.Sees("Copied Moreno, Ada (p1).")
 	copied(t, d, "Moreno, Ada (p1)")
-	d.Press("6", "y")
+	d.Press("2", "y")
 	d.Sees("Not now, copy: there is nothing to copy here")
 }
 

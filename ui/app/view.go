@@ -44,6 +44,9 @@ func (m *Model) content() string {
 
 func (m *Model) body() string {
 	height := m.height - 2
+	if page := m.pages[m.view]; page != nil {
+		return page.View()
+	}
 	if m.view != clientsView {
 		v := views[m.view]
 		width, _ := widget.Inside(m.width, height)

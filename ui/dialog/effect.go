@@ -52,21 +52,30 @@ func effectLines(effect *model.Effect) []string {
 	}
 	var lines []string
 	for i := range effect.Users {
-		user := &effect.Users[i]
-		gains, loses := gainCounts(user), lossCounts(user)
-		var said []string
-		if len(gains) > 0 {
-			said = append(said, "gains "+strings.Join(gains, ", "))
-		}
-		if len(loses) > 0 {
-			said = append(said, "loses "+strings.Join(loses, ", "))
-		}
-		if said == nil {
-			said = []string{"may do other things"}
-		}
-		lines = append(lines, user.User+" "+strings.Join(said, "; ")+".")
+		lines = append(lines, EffectLine(&effect.Users[i])+".")
 	}
 	return append(lines, "Nobody else sees anything else.")
+}
+
+// EffectLine says what one person gains and loses.
+func EffectLine(user *model.UserEffect) string {
+	gains, loses := gainCounts(user), lossCounts(user)
+	var said []string
+	if gate := user.Gate; gate != nil && gate.After == nil {
+		said = append(said, "may sign in")
+	} else if gate != nil && gate.Before == nil {
+		said = append(said, "will see nothing")
+	}
+	if len(gains) > 0 {
+		said = append(said, "gains "+strings.Join(gains, ", "))
+	}
+	if len(loses) > 0 {
+		said = append(said, "loses "+strings.Join(loses, ", "))
+	}
+	if said == nil {
+		said = []string{"may do other things"}
+	}
+	return user.User + " " + strings.Join(said, "; ")
 }
 
 // gainCounts is what a person gains in numbers: profiles, items of each kind,

@@ -46,6 +46,12 @@ type pressing interface {
 	press(*widget.Entry) bool
 }
 
+// drafting is a page that changes somebody's draft, and nothing that is kept:
+// what is filled in is told, and no operation is done.
+type drafting interface {
+	told() (tea.Msg, error)
+}
+
 // The button that every form ends with.
 const saveButton = "save"
 
@@ -277,6 +283,10 @@ func (f *Form) write() tea.Cmd {
 	for _, entry := range f.page.entries() {
 		entry.Fault = ""
 	}
+	if page, ok := f.page.(drafting); ok {
+		f.tell(page)
+		return nil
+	}
 	op, err := f.page.operation()
 	if err != nil {
 		f.blame(err)
@@ -288,6 +298,17 @@ func (f *Form) write() tea.Cmd {
 		commit, err := s.Store.Do(ctx, s.Who, op)
 		return written{f, commit}, err
 	})
+}
+
+// tell tells what is filled in.
+func (f *Form) tell(page drafting) {
+	msg, err := page.told()
+	if err != nil {
+		f.blame(err)
+		return
+	}
+	f.done, f.touched = true, false
+	f.session.Tell(msg)
 }
 
 func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {

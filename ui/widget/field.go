@@ -47,6 +47,9 @@ func (f *Field) style() {
 	f.input.SetStyles(styles)
 }
 
+// Longest sets how many letters can be typed at most.
+func (f *Field) Longest(letters int) { f.input.CharLimit = letters }
+
 // Text is what was typed.
 func (f *Field) Text() string { return f.input.Value() }
 

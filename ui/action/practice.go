@@ -1,0 +1,24 @@
+package action
+
+// What is done in the view of the practice.
+const (
+	Edit            ID = "edit"
+	KeepText        ID = "keep-text"
+	Add             ID = "add"
+	Remove          ID = "remove"
+	ListAffected    ID = "list-affected"
+	NextSection     ID = "next-section"
+	PreviousSection ID = "previous-section"
+)
+
+func practice() Table {
+	return Table{
+		{Edit, "change", "change what is under the cursor", []string{"enter", "e"}, []Scope{Practice}},
+		{KeepText, "done", "take what is typed into the draft", []string{"enter", "esc"}, []Scope{Practice}},
+		{Add, "add", "add an age band, or somebody to the staff", []string{"a"}, []Scope{Practice}},
+		{Remove, "remove", "remove the age band, or put it back", []string{"x", "delete"}, []Scope{Practice}},
+		{ListAffected, "who", "list who gains and loses what by the draft", []string{"w"}, []Scope{Practice}},
+		{NextSection, "section", "go to the next section", []string{"]", "right"}, []Scope{Practice}},
+		{PreviousSection, "section", "go to the section before", []string{"[", "left"}, []Scope{Practice}},
+	}
+}

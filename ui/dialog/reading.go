@@ -1,0 +1,111 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// Reading is a text of any length that is only read, a window at a time.
+type Reading struct {
+	session       *ui.Session
+	width, height int
+	title         string
+	text          []string
+	// lines is the text as it is wrapped to so many cells.
+	lines  []string
+	cells  int
+	scroll widget.Scroll
+	done   bool
+}
+
+// mostWrapped is the most lines of a text that are wrapped. A longer one is a
+// list: each of its lines is cut when it is shown.
+const mostWrapped = 2000
+
+// NewReading is a text to read. Its lines may hold texts of persons.
+func NewReading(s *ui.Session, title string, text []string) *Reading {
+	return &Reading{session: s, title: title, text: text}
+}
+
+// Init does nothing.
+func (r *Reading) Init() tea.Cmd { return nil }
+
+// Update hears nothing.
+func (r *Reading) Update(tea.Msg) tea.Cmd { return nil }
+
+// Resize sets the room there is.
+func (r *Reading) Resize(width, height int) { r.width, r.height = width, height }
+
+// Focus is always here.
+func (r *Reading) Focus(bool) {}
+
+// Typing is never so.
+func (r *Reading) Typing() bool { return false }
+
+// Click does nothing: a dialog is answered by keys.
+func (r *Reading) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was closed.
+func (r *Reading) Done() bool { return r.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (r *Reading) Guarded() bool { return false }
+
+// Offers is scrolling and closing.
+func (r *Reading) Offers() []action.Offer {
+	return []action.Offer{
+		{ID: action.Close, Footer: true}, {ID: action.Up}, {ID: action.Down},
+		{ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+// Do does an action.
+func (r *Reading) Do(id action.ID) tea.Cmd {
+	if id == action.Close {
+		r.done = true
+		return nil
+	}
+	inner, rows := widget.Inside(r.size())
+	r.scroll.Do(id, len(r.wrapped(inner)), rows)
+	return nil
+}
+
+func (r *Reading) size() (width, height int) {
+	const widest = 100
+	return min(widest, r.width), r.height
+}
+
+// wrapped is the text in lines of so many cells, or as it is where it is a
+// long list.
+func (r *Reading) wrapped(width int) []string {
+	if len(r.text) > mostWrapped {
+		return r.text
+	}
+	if r.lines == nil || r.cells != width {
+		r.lines, r.cells = nil, width
+		for _, line := range r.text {
+			r.lines = append(r.lines, widget.Wrap(theme.Safe(line), width)...)
+		}
+	}
+	return r.lines
+}
+
+// View draws the dialog as large as it needs to be.
+func (r *Reading) View() string {
+	width, most := r.size()
+	inner, rows := widget.Inside(width, most)
+	lines := r.wrapped(inner)
+	shown := r.scroll.Window(lines, rows)
+	if len(lines) > mostWrapped {
+		shown = append([]string{}, shown...)
+		for i, line := range shown {
+			shown[i] = theme.Clip(line, inner)
+		}
+	}
+	frame := widget.Frame{Title: theme.Safe(r.title), Focused: true, Right: r.scroll.Place(len(lines), rows)}
+	return frame.View(r.session.Theme, shown, width, min(most, len(lines)+2))
+}

@@ -1,0 +1,237 @@
+package practice
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// Offers is what can be done to the row under the cursor, and to the draft.
+func (m *Model) Offers() []action.Offer {
+	if m.rec == nil {
+		return nil
+	}
+	if m.typing {
+		return []action.Offer{{ID: action.KeepText, Footer: true}, {ID: action.Up}, {ID: action.Down}}
+	}
+	offers := append(m.rowOffers(), m.draftOffers()...)
+	return append(offers,
+		action.Offer{ID: action.NextSection, Footer: true}, action.Offer{ID: action.PreviousSection},
+		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
+		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
+}
+
+// rowOffers is what can be done to the row under the cursor.
+func (m *Model) rowOffers() []action.Offer {
+	r, may := m.current(), first(m.rec.forbidden, m.busyWords())
+	noTick, noEdit, noRemove := "this is not a box", "this is only shown", "only age bands are removed"
+	noAdd := "only age bands and staff are added here"
+	switch {
+	case r.setting != nil && r.setting.kind == box:
+		noTick, noEdit = may, may
+	case r.setting != nil:
+		noEdit = may
+	case r.part == agesPart:
+		noEdit, noAdd = may, may
+		if r.at != adds {
+			noRemove = may
+		}
+	case r.part == staffPart:
+		noAdd = m.rec.noStaff
+		if r.at == adds {
+			noEdit = noAdd
+		}
+	}
+	return []action.Offer{
+		{ID: action.Tick, WhyNot: noTick, Footer: r.setting != nil && r.setting.kind == box},
+		{ID: action.Edit, WhyNot: noEdit, Footer: noEdit == ""},
+		{ID: action.Add, WhyNot: noAdd, Footer: r.part == agesPart || r.part == staffPart},
+		{ID: action.Remove, WhyNot: noRemove, Footer: r.part == agesPart},
+	}
+}
+
+// draftOffers is what can be done to the draft.
+func (m *Model) draftOffers() []action.Offer {
+	unchanged, unweighed, refused, nobody := "", "", "", ""
+	v := m.judged()
+	if m.draft.count() == 0 {
+		unchanged = "nothing is changed"
+	}
+	if v == nil {
+		unweighed = "still reckoning who gains and loses what"
+	} else if v.refused != nil {
+		refused = ui.Words(v.refused)
+	} else if len(v.people) == 0 {
+		nobody = "nobody gains or loses anything"
+	}
+	offers := []action.Offer{
+		{ID: action.Save, WhyNot: first(m.rec.forbidden, unchanged, m.busyWords(), unweighed, refused), Footer: true},
+		{ID: action.ListAffected, WhyNot: first(unchanged, unweighed, refused, nobody), Footer: unchanged == ""},
+	}
+	if unchanged == "" {
+		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: m.busyWords(), Footer: true})
+	}
+	return offers
+}
+
+func (m *Model) busyWords() string {
+	if m.busy {
+		return "it is being saved"
+	}
+	return ""
+}
+
+func first(reasons ...string) string {
+	for _, reason := range reasons {
+		if reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// Do does an action.
+func (m *Model) Do(id action.ID) tea.Cmd {
+	cmd := m.keep()
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.KeepText:
+	case action.Tick:
+		return m.flip()
+	case action.Edit:
+		return m.open()
+	case action.Add:
+		m.add()
+	case action.Remove:
+		return m.remove()
+	case action.Save:
+		return m.askSave()
+	case action.DropDraft:
+		m.askDrop()
+	case action.ListAffected:
+		m.list()
+	default:
+		m.move(id)
+	}
+	return cmd
+}
+
+// move moves the cursor.
+func (m *Model) move(id action.ID) {
+	page := max(1, m.height/2)
+	switch id { //nolint:exhaustive // the rest does not move
+	case action.Up:
+		m.to(max(0, m.cursor-1))
+	case action.Down:
+		m.to(m.cursor + 1)
+	case action.PageUp:
+		m.to(max(0, m.cursor-page))
+	case action.PageDown:
+		m.to(m.cursor + page)
+	case action.Top:
+		m.to(0)
+	case action.Bottom:
+		m.to(len(m.rows) - 1)
+	case action.NextSection:
+		m.turn(1)
+	case action.PreviousSection:
+		m.turn(-1)
+	}
+}
+
+// flip turns the box under the cursor.
+func (m *Model) flip() tea.Cmd {
+	s := m.current().setting
+	value := onOff(m.draft.value(s, &m.rec.Practice) != on)
+	return m.edit(func(d *draft) { d.set(s, &m.rec.Practice, value) })
+}
+
+// open opens what is under the cursor to be changed.
+func (m *Model) open() tea.Cmd {
+	switch r := m.current(); {
+	case r.setting != nil && r.setting.kind == box:
+		return m.flip()
+	case r.setting != nil:
+		m.field.Set(m.draft.value(r.setting, &m.rec.Practice))
+		m.field.Focus(true)
+		m.typing = true
+	case r.at == adds:
+		m.add()
+	case r.part == agesPart:
+		m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, r.at, m.bandAt(r.at))})
+	}
+	return nil
+}
+
+// keep takes what was typed into the draft.
+func (m *Model) keep() tea.Cmd {
+	if !m.typing {
+		return nil
+	}
+	m.typing = false
+	m.field.Focus(false)
+	s, value := m.current().setting, m.field.Text()
+	return m.edit(func(d *draft) { d.set(s, &m.rec.Practice, value) })
+}
+
+// add opens the form for another one of the section.
+func (m *Model) add() {
+	if m.current().part == staffPart {
+		m.session.Tell(dialog.Open{Dialog: dialog.AddStaff(m.session)})
+		return
+	}
+	m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, adds, nil)})
+}
+
+// bandAt is the row of the table of ages as it is to be, or as it was where it
+// is to go.
+func (m *Model) bandAt(at int) *model.AgeBand {
+	b := m.draft.bandRows(&m.rec.Practice)[at]
+	if b.is != nil {
+		return b.is
+	}
+	return b.was
+}
+
+// remove takes a row out of the table of ages, or puts it back.
+func (m *Model) remove() tea.Cmd {
+	at := m.current().at
+	return m.edit(func(d *draft) {
+		d.changeBands(&m.rec.Practice, func(rows []bandEdit) []bandEdit {
+			switch b := rows[at]; {
+			case b.was == nil:
+				return slices.Delete(rows, at, at+1)
+			case b.is == nil:
+				rows[at].is = b.was
+			default:
+				rows[at].is = nil
+			}
+			return rows
+		})
+	})
+}
+
+// takeBand takes a row that was filled in into the draft.
+func (m *Model) takeBand(msg dialog.Band) tea.Cmd {
+	if m.rec == nil {
+		return nil
+	}
+	band := msg.Is
+	cmd := m.edit(func(d *draft) {
+		d.changeBands(&m.rec.Practice, func(rows []bandEdit) []bandEdit {
+			if msg.At >= 0 && msg.At < len(rows) {
+				rows[msg.At].is = &band
+				return rows
+			}
+			return append(rows, bandEdit{nil, &band})
+		})
+	})
+	m.to(slices.IndexFunc(m.rows, func(r row) bool {
+		return r.part == agesPart && r.at >= 0 && m.bandAt(r.at) != nil && *m.bandAt(r.at) == band
+	}))
+	return cmd
+}

@@ -1,0 +1,20 @@
+package practice
+
+import "frontdesk/ui/dialog"
+
+// list shows everybody who gains or loses anything.
+func (m *Model) list() {
+	v := m.judged()
+	if v == nil {
+		return
+	}
+	lines := make([]string, len(v.people))
+	for i := range v.people {
+		sign := "- "
+		if v.people[i].gains {
+			sign = "+ "
+		}
+		lines[i] = sign + v.people[i].says
+	}
+	m.session.Tell(dialog.Open{Dialog: dialog.NewReading(m.session, capital(v.summary()), lines)})
+}

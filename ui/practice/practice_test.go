@@ -1,0 +1,258 @@
+package practice_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+var rae = store.Actor{Name: "Rae"}
+
+// open opens the practice's settings.
+func open(t *testing.T, s store.Store, who store.Actor) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, who, 120, 40)
+	d.Press("6")
+	return d
+}
+
+// recorded is the practice as it is kept.
+func recorded(t *testing.T, s store.Store) model.Practice {
+	t.Helper()
+	var practice model.Practice
+	err := s.View(t.Context(), rae, func(r model.Reader) (err error) {
+		practice, err = r.Practice()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return practice
+}
+
+// commits is the number of the newest commit.
+func commits(t *testing.T, s store.Store) uint64 {
+	t.Helper()
+	for entry, err := range s.Log(t.Context(), rae, store.LogQuery{Limit: 1}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return entry.No
+	}
+	return 0
+}
+
+// signedIn is Harbor with its portal address, and father and client signed in.
+const signedIn = uitest.Harbor + `
+{"do":"set-practice","portal_url":"https://portal.example.org"}
+{"do":"sign-in","user":"Luis Moreno"}
+`
+
+func TestThePortalIsSwitchedOffAndOnAgain(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("down", "space")
+	d.Sees("changed, was on", "1 change not saved: 2 people will see nothing (Rosa Moreno, Luis Moreno)",
+		"- Rosa Moreno will see nothing", "- Luis Moreno will see nothing")
+	d.Press("s")
+	d.Sees("Save the practice's settings", "turn the portal off", "2 people will see nothing.")
+	d.Press("s", "enter") // the key that opened it answers nothing, and it starts on no
+	d.Sees("1 change not saved")
+	before := commits(t, s)
+	d.Press("s", "y")
+	d.Sees("Saved: the practice's settings. 2 people will see nothing.")
+	d.SeesNot("not saved", "What it does")
+	if recorded(t, s).Portal || commits(t, s) != before+1 {
+		t.Errorf("portal %v after %d commits", recorded(t, s).Portal, commits(t, s)-before)
+	}
+	d.Press("space")
+	d.Sees("2 people may sign in", "+ Rosa Moreno may sign in")
+	d.Press("s", "y")
+	if !recorded(t, s).Portal {
+		t.Error("the portal is still off")
+	}
+}
+
+func TestSeveralChangesAreOneCommit(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	before := commits(t, s)
+	d := open(t, s, rae)
+	d.Press("e", "end")
+	d.Type(" of Boston")
+	d.Press("down", "down", "down", "down", "enter", "backspace")
+	d.Type("9")
+	d.Press("esc") // what was typed is kept
+	d.Sees("2 changes not saved: nobody gains or loses anything", "9 days", "changed, was 7 days")
+	d.Press("]", "down", "space", "s")
+	d.Sees("name: Harbor Family Therapy of Boston", "turn secure messaging off", "1 person loses something")
+	d.Press("y")
+	p := recorded(t, s)
+	if p.Name != "Harbor Family Therapy of Boston" || p.InvitationDays != 9 || p.SecureMessaging || commits(t, s) != before+1 {
+		t.Errorf("%+v after %d commits", p, commits(t, s)-before)
+	}
+}
+
+func TestWhatChangesNothingForAnybodyIsSavedAtOnce(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("enter")
+	d.Type(" Inc")
+	d.Press("enter", "s")
+	d.Sees("Saved: the practice's settings. Nobody gains or loses anything.", "Harbor Family Therapy Inc")
+}
+
+func TestASettingThatCannotBeSaysWhy(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Press("down", "down", "enter", "ctrl+u")
+	d.Type("portal.example.org")
+	d.Press("down")
+	d.Sees("1 change not saved, and cannot be:", "is not a web address", "write it like https://portal.example.org")
+	d.Press("s")
+	d.Sees("Not now, save:")
+	d.Press("down", "down", "down", "enter")
+	d.Type("x")
+	d.Press("up")
+	d.Sees(`! "18x" is not a whole number`)
+}
+
+func TestTheTableOfAges(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("]", "]", "a")
+	d.Sees("New age band")
+	d.Type("14")
+	d.Press("tab", "s", "ctrl+s")
+	d.Sees("▸ At 14 a contact's access is suspended until reviewed", "new", "people lose something")
+	d.Press("down", "x")
+	d.Sees("removed; x puts it back", "2 changes not saved")
+	d.Press("x", "enter")
+	d.Sees("Age band")
+	d.Press("tab", "tab", "backspace", "backspace")
+	d.Type("60")
+	d.Press("ctrl+s")
+	d.Sees("warning 60 days before", "changed, was at 18 a contact's access ends, warning 30 days before")
+	d.Press("s", "y")
+	want := []model.AgeBand{{Age: 14, Action: model.BandSuspend}, {Age: 18, Action: model.BandEnd, WarnDays: 60}}
+	if got := recorded(t, s).AgeBands; fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("saved %v, not %v", got, want)
+	}
+}
+
+func TestEscAsksOnceBeforeTheDraftIsDropped(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("down", "space", "1", "6") // it waits while another view is looked at
+	d.Sees("1 change not saved")
+	d.Press("esc")
+	d.Sees("Drop 1 change of the practice's settings?", "turn the portal off")
+	d.Press("y")
+	d.SeesNot("not saved")
+	d.Press("space", "q")
+	d.Sees("Not saved yet:", "the practice's settings")
+}
+
+func TestTwoManagersChangeTheSame(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d, other := open(t, s, rae), open(t, s, store.Actor{Name: "Max"})
+	d.Press("down", "down", "down", "down", "enter", "backspace")
+	d.Type("14")
+	d.Press("enter")
+	other.Press("down", "down", "down", "down", "enter", "backspace")
+	other.Type("3")
+	other.Press("enter", "s")
+	other.Sees("Saved")
+	d.Press("s")
+	d.Sees("Changed meanwhile", "Max changed the same at 10:00", "while you were", "invitation: 14 days, was 3 days")
+	d.Wait(600)
+	d.Press("y")
+	d.Sees("changed, was 3 days")
+	d.Press("s")
+	if got := recorded(t, s).InvitationDays; got != 14 {
+		t.Errorf("saved %d days", got)
+	}
+}
+
+func TestAnotherManagersChangeElsewhereStays(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("enter")
+	d.Type("!")
+	d.Press("enter")
+	uitest.Apply(t, s, store.Actor{Name: "Max"}, `{"do":"set-practice","cancel_hours":48}`)
+	d.Press("s")
+	d.Sees("Saved")
+	if got := recorded(t, s); got.CancelHours != 48 || got.Name != "Harbor Family Therapy!" {
+		t.Errorf("saved %+v", got)
+	}
+}
+
+func TestTheFrontDeskMayLookOnly(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), store.Actor{ID: 2, Name: "Ana"})
+	d.Press("down", "space")
+	d.Sees("Not now, tick: a front-desk may not do set-practice (ask a manager or the front desk)")
+	d.SeesNot("not saved")
+	d.Press("]", "]", "]", "]", "a")
+	d.Sees("Not now, add: a front-desk may not do add-staff")
+}
+
+// A key as ssh-keygen makes it, and its fingerprint as ssh-keygen shows it.
+const (
+	key   = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE+IOKnGdVyHT9cudhcMpsRTwx3SXPSIZAqqamAvErU0 ana@desk"
+	print = "SHA256:DvsQru7horYZfDAI4w+XKdd0M1zaNA5MEM6NsirpS8U"
+)
+
+func TestSomebodyJoinsTheStaff(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Press("]", "]", "]", "]", "a")
+	d.Type("Omar")
+	d.Press("tab", "m", "tab")
+	d.Type("omar@example.org")
+	d.Press("tab")
+	d.Type(key)
+	d.Press("ctrl+s")
+	d.Sees("Added Omar to the staff", "Omar", "manager", "omar@example.org", print)
+}
+
+func TestThePortalAddressIsCopied(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Press("down", "y")
+	if d.Copied != "https://portal.example.org" {
+		t.Errorf("copied %q", d.Copied)
+	}
+	d.Press("up", "y")
+	if d.Copied != "Harbor Family Therapy" {
+		t.Errorf("copied %q", d.Copied)
+	}
+}
+
+// The view at three sizes. -update draws it anew: look at what changed.
+func TestScreens(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	stories := []struct{ name, keys string }{
+		{"settings", "6"},
+		{"portal-off", "6 down space"},
+		{"who", "6 down space w"},
+		{"save", "6 down space s"},
+		{"typing", "6 enter ! "},
+		{"age-band", "6 ] ] enter"},
+		{"staff", "6 ] ] ] ]"},
+	}
+	for _, story := range stories {
+		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
+				d := uitest.Open(t, s, rae, size[0], size[1])
+				d.Press(strings.Fields(story.keys)...)
+				golden.RequireEqual(t, d.Screen())
+				if err := d.CheckSize(size[0], size[1]); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}

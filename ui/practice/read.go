@@ -1,0 +1,68 @@
+package practice
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+)
+
+// record is the practice as it is kept.
+type record struct {
+	model.Practice
+	staff []model.Staff
+	// forbidden says why the person at the desk may not change the settings,
+	// noStaff why they may add nobody to the staff.
+	forbidden, noStaff string
+}
+
+// read asks how the practice is kept now.
+func (m *Model) read() tea.Cmd {
+	s := m.session
+	return ui.Ask(s, &m.reading, func(ctx context.Context) (*record, error) {
+		rec := &record{}
+		err := s.Store.View(ctx, s.Who, rec.read)
+		return rec, err
+	})
+}
+
+func (rec *record) read(r model.Reader) (err error) {
+	if rec.Practice, err = r.Practice(); err != nil {
+		return err
+	}
+	for staff, err := range r.Staff() {
+		if err != nil {
+			return err
+		}
+		rec.staff = append(rec.staff, staff)
+	}
+	rec.forbidden = whyNot(r, &model.SetPractice{})
+	rec.noStaff = whyNot(r, &model.AddStaff{})
+	return nil
+}
+
+// whyNot is the reason why the person at the desk may not do an operation.
+func whyNot(r model.Reader, op model.Operation) string {
+	if err := model.MayDo(r, op.Do()); err != nil {
+		return ui.Words(err)
+	}
+	return ""
+}
+
+func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
+	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+		return nil
+	}
+	if m.failed = answer.Err; m.failed != nil {
+		return nil
+	}
+	m.rec = answer.Value
+	m.lay()
+	if m.draft.count() == 0 {
+		return nil
+	}
+	return m.reckonAgain()
+}

@@ -1,0 +1,198 @@
+package practice
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/dialog"
+)
+
+// verdict is what a draft would do.
+type verdict struct {
+	version int
+	outcome
+	// refused says why the draft cannot be saved as it is.
+	refused error
+}
+
+// progress is how far a reckoning is: people looked at, and to look at.
+type progress struct{ done, total atomic.Int64 }
+
+// reckonTick tells that it is time to show how far the reckoning is.
+type reckonTick struct{ version int }
+
+// progressTime is how often that is.
+const progressTime = 200 * time.Millisecond
+
+// chunk is how many people are looked at between two looks at whether anybody
+// still wants to know.
+const chunk = 32
+
+// reckon asks what the draft does, over everybody. What was asked before is
+// cancelled.
+func (m *Model) reckon() tea.Cmd {
+	m.stale = false
+	m.reckoning.Drop()
+	m.progress = nil
+	if m.draft.count() == 0 {
+		m.verdict = nil
+		return nil
+	}
+	s, version, quiet := m.session, m.draft.version, m.draft.quiet(m.settings)
+	op, err := m.draft.operation(m.settings)
+	if err != nil {
+		m.verdict = &verdict{version: version, refused: err}
+		return nil
+	}
+	far := &progress{}
+	m.progress = far
+	ask := ui.Ask(s, &m.reckoning, func(ctx context.Context) (verdict, error) {
+		v := verdict{version: version}
+		err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) (err error) {
+			if !quiet {
+				v.outcome, err = weigh(ctx, d, far)
+			}
+			return err
+		})
+		if ctx.Err() != nil {
+			return v, ctx.Err()
+		}
+		v.refused = err
+		return v, nil
+	})
+	return tea.Batch(ask, s.Later(progressTime, reckonTick{version}))
+}
+
+// reckonAgain reckons anew after somebody changed something. One under way is
+// let end first, or a busy practice would never see the end of one.
+func (m *Model) reckonAgain() tea.Cmd {
+	if m.progress != nil {
+		m.stale = true
+		return nil
+	}
+	return m.reckon()
+}
+
+// weigh compares everybody's portal before and after, some at a time.
+func weigh(ctx context.Context, d store.Draft, far *progress) (outcome, error) {
+	var out outcome
+	touched, err := model.Touched(d.Before, d.After, d.Change.Clients, d.Change.People, d.Change.Practice)
+	if err != nil {
+		return out, err
+	}
+	far.total.Store(int64(len(touched)))
+	for some := range slices.Chunk(touched, chunk) {
+		if err := ctx.Err(); err != nil {
+			return out, err
+		}
+		effect, err := model.EffectOf(d.Before, d.After, some)
+		if err != nil {
+			return out, err
+		}
+		for i := range effect.Users {
+			out.add(&effect.Users[i])
+		}
+		far.done.Add(int64(len(some)))
+	}
+	out.sort()
+	return out, nil
+}
+
+func (m *Model) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
+	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+		return nil
+	}
+	m.progress = nil
+	if answer.Err != nil {
+		m.session.Tell(ui.Failed{Err: answer.Err})
+		return nil
+	}
+	v := answer.Value
+	m.verdict = &v
+	m.lay()
+	if m.stale {
+		return m.reckon()
+	}
+	return nil
+}
+
+// tock looks how far the reckoning is, as long as there is one.
+func (m *Model) tock(msg reckonTick) tea.Cmd {
+	if m.progress == nil || msg.version != m.draft.version {
+		return nil
+	}
+	m.slow = true
+	return m.session.Later(progressTime, msg)
+}
+
+// judged is the verdict on the draft as it is, or nil.
+func (m *Model) judged() *verdict {
+	if m.verdict == nil || m.verdict.version != m.draft.version {
+		return nil
+	}
+	return m.verdict
+}
+
+// refusal is why the draft cannot be saved as it is, or nil.
+func (m *Model) refusal() error {
+	if v := m.judged(); v != nil {
+		return v.refused
+	}
+	return nil
+}
+
+// outcome is what a draft does to whom, in words.
+type outcome struct {
+	people []affected
+	// shut is how many will see nothing any more, let how many may sign in
+	// again, more and less how many gain and lose something.
+	shut, let, more, less int
+}
+
+// affected is one person who gains or loses something.
+type affected struct {
+	name, says string
+	gains      bool
+}
+
+// add counts a person in. Who could see nothing before and cannot after,
+// whatever the reason is, is not affected.
+func (o *outcome) add(user *model.UserEffect) {
+	gate := user.Gate
+	closed, opened := gate != nil && gate.Before == nil, gate != nil && gate.After == nil
+	if !closed && !opened && len(user.Clients) == 0 {
+		return
+	}
+	switch {
+	case closed:
+		o.shut++
+	case opened:
+		o.let++
+	case user.Widens():
+		o.more++
+	default:
+		o.less++
+	}
+	o.people = append(o.people, affected{user.User, dialog.EffectLine(user), opened || !closed && user.Widens()})
+}
+
+// sort puts those first who gain.
+func (o *outcome) sort() {
+	slices.SortStableFunc(o.people, func(a, b affected) int {
+		switch {
+		case a.gains == b.gains:
+			return 0
+		case a.gains:
+			return -1
+		}
+		return 1
+	})
+}

@@ -1,0 +1,133 @@
+package practice
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+)
+
+// bandWords is a row of the table of ages in words.
+func bandWords(b *model.AgeBand) string {
+	words := "at " + strconv.Itoa(b.Age) + " " + doesAt(b)
+	if b.WarnDays > 0 {
+		words += ", warning " + ui.Plural(b.WarnDays, "day", "days") + " before"
+	}
+	return words
+}
+
+// doesAt is what a row of the table does to a contact's access.
+func doesAt(b *model.AgeBand) string {
+	switch b.Action {
+	case model.BandWarn:
+		return "staff are warned"
+	case model.BandLimit:
+		return "a contact's access is limited to " + b.Preset
+	case model.BandSuspend:
+		return "a contact's access is suspended until reviewed"
+	case model.BandEnd:
+		return "a contact's access ends"
+	}
+	return string(b.Action)
+}
+
+// summary is who gains and loses, in a line.
+func (o *outcome) summary() string {
+	if len(o.people) == 0 {
+		return "nobody gains or loses anything"
+	}
+	var parts []string
+	for _, of := range []struct {
+		n         int
+		one, many string
+	}{
+		{o.shut, "person will see nothing", "people will see nothing"},
+		{o.let, "person may sign in", "people may sign in"},
+		{o.more, "person gains something", "people gain something"},
+		{o.less, "person loses something", "people lose something"},
+	} {
+		if of.n > 0 {
+			parts = append(parts, ui.Plural(of.n, of.one, of.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// names is the first of those who are affected.
+func (o *outcome) names(most int) string {
+	names := make([]string, 0, most+1)
+	for i := range o.people[:min(most, len(o.people))] {
+		names = append(names, o.people[i].name)
+	}
+	if more := len(o.people) - most; more > 0 {
+		names = append(names, strconv.Itoa(more)+" more")
+	}
+	return strings.Join(names, ", ")
+}
+
+// sentence makes a sentence of a text.
+func sentence(text string) string { return capital(text) + "." }
+
+// capital is a text as it begins a sentence.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// fingerprint is a key as ssh-keygen -l shows it, or nothing where it is none.
+func fingerprint(authorized string) string {
+	fields := strings.Fields(authorized)
+	for i, field := range fields {
+		// Options may stand before the key's type.
+		if i == 0 || !strings.Contains(fields[i-1], "-") {
+			continue
+		}
+		blob, err := base64.StdEncoding.DecodeString(field)
+		if err != nil || len(blob) == 0 {
+			continue
+		}
+		sum := sha256.Sum256(blob)
+		return "SHA256:" + base64.RawStdEncoding.EncodeToString(sum[:])
+	}
+	return ""
+}
+
+// holds is what a preset holds, in words.
+func holds(set model.PermissionSet) string {
+	if set == model.AllPermissions {
+		return "everything"
+	}
+	if missing := model.AllPermissions &^ set; missing.Len() <= 2 {
+		return "everything but " + labels(missing)
+	}
+	if set == 0 {
+		return "nothing"
+	}
+	return labels(set)
+}
+
+func labels(set model.PermissionSet) string {
+	list := set.List()
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = p.Label()
+	}
+	return strings.Join(names, ", ")
+}
+
+func roleName(r model.Role) string { return strings.ReplaceAll(string(r), "-", " ") }
+
+// asOurs is an error with its field and its ways out, or nil.
+func asOurs(err error) *model.Error {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		return ours
+	}
+	return nil
+}
