@@ -57,6 +57,9 @@ type Ask struct {
 	Client ClientID
 	Item   ItemID
 	Action Action
+	// Needs asks, without an item and an action, whether the profile can be
+	// used with this permission; Basic is to open it.
+	Needs Permission
 	// Opened judges as if the person could sign in and the portal were on, as
 	// a preview does.
 	Opened bool
@@ -97,6 +100,10 @@ func newQuestion(r Reader, ask Ask) (*question, error) {
 	}
 	if q.action == "" {
 		q.action = View
+		if q.item == nil {
+			q.needs = ask.Needs
+			return q, nil
+		}
 	}
 	q.needs, err = needOf(q.item, q.action)
 	return q, err

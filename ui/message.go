@@ -30,6 +30,20 @@ type (
 		Person model.PersonID
 		Draft  []model.Operation
 	}
+	// WantDraft asks for a draft of an access on the chart that is open; what it
+	// does not say stays. Ticks is all of them, or nil.
+	WantDraft struct {
+		Client model.ClientID
+		Person model.PersonID
+		TurnOn bool
+		Ticks  *model.PermissionSet
+	}
+	// WantTerms asks for the dialog in which an access on the chart that is open
+	// gets its end.
+	WantTerms struct {
+		Client model.ClientID
+		Person model.PersonID
+	}
 	// Unsaved tells of every draft there is.
 	Unsaved struct{ Drafts []Draft }
 	// Marked tells which clients are marked, in the order in which they were.

@@ -5,11 +5,15 @@ package action
 const (
 	ChoosePreset ID = "choose-preset"
 	EndDate      ID = "end-date"
+	Why          ID = "why"
+	DoFix        ID = "do-fix"
 )
 
 func access() Table {
 	return Table{
 		{ChoosePreset, "preset", "choose a preset; nothing changes until it is saved", []string{"t", "enter"}, []Scope{Portal}},
 		{EndDate, "end date", "set or clear the last day of the access, or renew it past an age", []string{"E"}, []Scope{Portal}},
+		{Why, "why", "say which rule decides what the cursor is on, and what would change it", []string{"w"}, []Scope{Portal, Preview}},
+		{DoFix, "do it", "do what would allow it: as a draft where it is a tick, else asking first", []string{"enter"}, []Scope{Dialog}},
 	}
 }

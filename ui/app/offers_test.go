@@ -16,6 +16,7 @@ var states = map[string]string{
 	"overview":    "enter",
 	"portal":      "/ a d a enter enter ]",
 	"tabs":        "/ a d a enter enter ] up",
+	"why":         "/ a d a enter enter ] w",
 	"presets":     "/ a d a enter enter ] t",
 	"draft":       "/ a d a enter enter ] space",
 	"preview":     "shift+tab",

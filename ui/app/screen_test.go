@@ -30,6 +30,8 @@ func TestScreens(t *testing.T) {
 		{"messages", "/ a d a enter enter ] s ! "},
 		{"drop", "/ a d a enter enter ] right right down down space esc"},
 		{"help", "?"},
+		{"why", "/ a d a enter enter ] right right G up w"},
+		{"why-item", "/ a d a enter enter ] right tab down down down down w"},
 		{"presets", "/ a d a enter enter ] right right t up up"},
 		{"link", "/ m o r enter space down space l"},
 		{"link-search", "G l r o s s"},

@@ -63,6 +63,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case ui.Marked:
 		m.marked = msg.Clients
 		return nil
+	case ui.WantDraft:
+		return m.wantDraft(msg)
+	case ui.WantTerms:
+		return m.wantTerms(msg)
 	case ui.Answer[*record]:
 		return m.take(msg)
 	case ui.Answer[changed], ui.Answer[weighed], removeContact:

@@ -28,7 +28,8 @@ func (p *portal) offers() []action.Offer {
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
 	}
-	offers = append(offers, action.Offer{ID: action.UnlinkAccount, WhyNot: p.noUnlink()},
+	offers = append(offers, action.Offer{ID: action.Why, Footer: true},
+		action.Offer{ID: action.UnlinkAccount, WhyNot: p.noUnlink()},
 		action.Offer{ID: action.EndDate, WhyNot: first(p.noTerms(), busy)})
 	if p.cursor != tabsLine {
 		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
@@ -71,6 +72,8 @@ func (p *portal) do(id action.ID) tea.Cmd {
 		return p.save()
 	case action.DropDraft:
 		p.askDrop()
+	case action.Why:
+		p.askWhy()
 	case action.EndDate:
 		p.askTerms(nil)
 	case action.ChoosePreset:

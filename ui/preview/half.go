@@ -13,11 +13,9 @@ import (
 
 // half is one person's side of the preview.
 type half struct {
-	person model.PersonID
-	got    *seen
-	failed error
-	// changed is the first of its lines that the draft changes; zero is none.
-	changed int
+	person  model.PersonID
+	got     *seen
+	failed  error
 	reading ui.Latest
 }
 

@@ -25,7 +25,11 @@ func (m *Model) lay() {
 	}
 	m.columns = m.columns[:0]
 	for i, width := range widths {
-		m.columns = append(m.columns, m.halves[i].lay(m.session.Theme, width, m.subject()))
+		column := m.halves[i].lay(m.session.Theme, width, m.subject())
+		for at := range column.targets {
+			column.targets[at].half = i
+		}
+		m.columns = append(m.columns, column)
 	}
 }
 
@@ -33,8 +37,8 @@ func (m *Model) lay() {
 // shows one.
 func (m *Model) follow() {
 	_, rows := widget.Inside(m.width, m.height)
-	for i := range m.shown() {
-		if changed := m.halves[i].changed; changed > 0 {
+	for i := range m.columns {
+		if changed := m.columns[i].changed; changed > 0 {
 			m.scroll.Follow(min(changed+1, m.length()-1), m.length(), rows)
 			return
 		}
@@ -44,13 +48,13 @@ func (m *Model) follow() {
 // beside is the halves side by side, as lines.
 func (m *Model) beside() []string {
 	if len(m.columns) == 1 {
-		return m.columns[0]
+		return m.column(0)
 	}
 	width, _ := widget.Inside(m.width, m.height)
 	left := max(0, (width-widget.Width(between))/2)
 	line := m.session.Theme.Border.Render(between)
 	lines := make([]string, m.length())
-	columns := [2][]string{widget.Block(m.columns[0], left, len(lines)), m.columns[1]}
+	columns := [2][]string{widget.Block(m.column(0), left, len(lines)), m.column(1)}
 	for i := range lines {
 		lines[i] = columns[0][i] + line
 		if i < len(columns[1]) {
@@ -88,7 +92,7 @@ func (m *Model) text() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		for _, line := range m.halves[i].lay(m.session.Theme, width, m.subject()) {
+		for _, line := range m.halves[i].lay(m.session.Theme, width, m.subject()).lines {
 			b.WriteString(strings.TrimRight(ansi.Strip(line), " "))
 			b.WriteByte('\n')
 		}
@@ -96,23 +100,29 @@ func (m *Model) text() string {
 	return b.String()
 }
 
-// lay is the half as lines.
-func (h *half) lay(t *theme.Theme, width int, of subject) []string {
-	h.changed = 0
+// column is a half laid out.
+type column struct {
+	lines []string
+	// changed is the first line that the draft changes; zero is none.
+	changed int
+	// targets is what the cursor can be on, from top to bottom.
+	targets []target
+}
+
+// lay lays the half out.
+func (h *half) lay(t *theme.Theme, width int, of subject) column {
 	switch {
 	case width <= 0:
-		return nil
 	case h.failed != nil:
-		return widget.Wrap(ui.Words(h.failed), width)
+		return column{lines: widget.Wrap(ui.Words(h.failed), width)}
 	case h.got != nil:
 		p := page{theme: t, width: width, got: h.got, subject: of}
-		lines := p.lay()
-		h.changed = p.changed
-		return lines
+		p.lay()
+		return p.column
 	case h.person == 0:
-		return widget.Wrap("There is nobody else on this chart.", width)
+		return column{lines: widget.Wrap("There is nobody else on this chart.", width)}
 	}
-	return nil
+	return column{}
 }
 
 // subject is the client whose profile is shown.
@@ -137,11 +147,9 @@ func (m *Model) subject() subject {
 type page struct {
 	theme *theme.Theme
 	width int
-	lines []string
 	got   *seen
+	column
 	subject
-	// changed is the first line that the draft changes; zero is none.
-	changed int
 }
 
 // touch notes that the draft changes the line that comes next.
@@ -163,7 +171,7 @@ func (p *page) say(style func(string) string, text string) {
 }
 
 // lay is the whole preview.
-func (p *page) lay() []string {
+func (p *page) lay() {
 	t := p.theme
 	p.say(t.Banner.Render, "Preview of "+p.got.who.Name()+". It acts on nothing.")
 	if p.got.refused != nil {
@@ -180,12 +188,11 @@ func (p *page) lay() []string {
 		p.say(p.marked("-"), "- "+p.got.closed[p.client])
 		p.profile(before, nil, true)
 	case p.got.closed[p.client] != "":
-		p.say(t.Dim.Render, "Nothing of this client: "+p.got.closed[p.client]+".")
+		p.closed(p.got.closed[p.client])
 	default:
-		p.say(t.Dim.Render, "Nothing of this client: "+p.got.who.Called()+" has nothing to do with the chart.")
+		p.closed(p.got.who.Called() + " has nothing to do with the chart")
 	}
 	p.hidden()
-	return p.lines
 }
 
 // gates says what keeps the person out as a whole.
@@ -252,11 +259,13 @@ func (p *page) hidden() {
 	p.gap()
 	p.head("Not shown to " + p.got.who.Called())
 	for _, h := range mine {
+		p.begin(h.Item, h.Title)
 		p.add(widget.Ends("    "+theme.Safe(h.Title), " "+p.theme.Dim.Render(string(h.Rule)), p.width))
 		if p.width >= 44 {
 			for _, line := range widget.Wrap(theme.Safe(h.Because), p.width-6) {
 				p.add(p.theme.Dim.Render("      " + line))
 			}
 		}
+		p.end()
 	}
 }

@@ -29,8 +29,10 @@ type Model struct {
 	// client is the profile as switched to by hand; zero is the chart's own.
 	client model.ClientID
 	// columns is the halves laid out for this width.
-	columns [][]string
+	columns []column
 	scroll  widget.Scroll
+	// at is what the cursor is on, as far as that is to be seen.
+	at spot
 }
 
 // New is the pane before anybody is looked at.
@@ -54,8 +56,11 @@ func (m *Model) Focus(on bool) { m.focused = on }
 // Typing is never so.
 func (m *Model) Typing() bool { return false }
 
-// Click does nothing: a preview acts on nothing.
-func (m *Model) Click(int, int) tea.Cmd { return nil }
+// Click puts the cursor on what was clicked on: a preview acts on nothing.
+func (m *Model) Click(x, y int) tea.Cmd {
+	m.point(x-widget.FrameLeft, y-widget.FrameTop)
+	return nil
+}
 
 // Update follows the person under the contact tab, and what changes.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
@@ -96,7 +101,7 @@ func (m *Model) show(chosen ui.PortalChosen) tea.Cmd {
 	return m.read()
 }
 
-// Offers is scrolling, switching, and the way back.
+// Offers is moving, asking why, switching, and the way back.
 func (m *Model) Offers() []action.Offer {
 	oneProfile, nobodyElse := "", ""
 	if len(m.clients()) < 2 {
@@ -110,7 +115,7 @@ func (m *Model) Offers() []action.Offer {
 	}
 	return []action.Offer{
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
+		{ID: action.Top}, {ID: action.Bottom}, {ID: action.Why, WhyNot: m.noWhy(), Footer: true},
 		{ID: action.NextProfile, WhyNot: oneProfile, Footer: oneProfile == ""},
 		{ID: action.PreviousProfile, WhyNot: oneProfile},
 		{ID: action.OtherPerson, WhyNot: nobodyElse, Footer: nobodyElse == ""},
@@ -120,7 +125,7 @@ func (m *Model) Offers() []action.Offer {
 
 // Do does an action.
 func (m *Model) Do(id action.ID) tea.Cmd {
-	switch id { //nolint:exhaustive // the rest scrolls
+	switch id { //nolint:exhaustive // the rest moves the cursor
 	case action.Back:
 		m.session.Tell(ui.Go{To: ui.Chart})
 		return nil
@@ -134,10 +139,12 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.other = m.next(m.second())
 		m.scroll = widget.Scroll{}
 		return m.readOther()
+	case action.Why:
+		m.askWhy()
+		return nil
 	}
-	_, rows := widget.Inside(m.width, m.height)
 	m.drafted = false
-	m.scroll.Do(id, m.length(), rows)
+	m.move(id)
 	return nil
 }
 
@@ -145,7 +152,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 func (m *Model) length() int {
 	longest := 0
 	for _, column := range m.columns {
-		longest = max(longest, len(column))
+		longest = max(longest, len(column.lines))
 	}
 	return longest
 }

@@ -87,6 +87,8 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 	if !slices.Equal(item.Actions, did) {
 		p.touch()
 	}
+	p.begin(item.Item, item.Title)
+	defer p.end()
 	if widget.Width(left)+1+widget.Width(right) <= p.width {
 		p.add(style(widget.Ends(left, right, p.width)))
 		return

@@ -1,0 +1,101 @@
+package app_test
+
+import (
+	"testing"
+
+	"frontdesk/model"
+	"frontdesk/ui/internal/uitest"
+)
+
+func TestWhyAPermissionDoesNotHoldAndItsFixIsADraft(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("t", "down", "down", "enter", "s") // Rosa: scheduling only
+	d.Press("G", "up", "w")
+	d.Sees("Rosa Moreno · Pay outstanding balance · Ada Moreno",
+		"No: Rosa Moreno's Pay outstanding balance is not ticked.",
+		"✓ block", "✓ login", "✗ permission  this decides", "· audience    not reached",
+		"To allow it: tick Billing documents and Pay outstanding balance.", "enter puts it into the draft")
+	d.Press("enter")
+	d.SeesNot("this decides")
+	d.Sees("▸ └ [x] Billing documents", "+ 1 invoice", "2 changes not saved: Rosa Moreno +1")
+	d.Press("w")
+	d.Sees("Yes: Rosa Moreno has access to Ada Moreno's portal with Billing documents.", "as it would be with the draft")
+	d.Press("enter")
+	d.Sees("Not now, do it: it is allowed")
+	d.Press("esc", "s")
+	d.Sees("Saved")
+}
+
+func TestWhyAnItemIsNotShownAndIsAssignedByName(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("tab", "G", "w") // PHQ-A is the last of what Rosa does not see
+	d.Sees("Rosa Moreno · PHQ-A · Ada Moreno", "✗ sensitive   this decides",
+		"To allow it: assign it to Rosa Moreno by name.", "enter does it, asking first")
+	d.Press("enter")
+	d.Sees("Assign it to Rosa Moreno by name?", "Rosa Moreno gains 1 form.")
+	d.Press("enter") // the key that opened it does not answer
+	d.Sees("Assign it to Rosa Moreno by name?")
+	d.Press("y")
+	d.Sees("Done: assign it to Rosa Moreno by name", "Yes: assigned to")
+	d.Press("esc")
+	d.SeesNot("Not shown to Rosa")
+}
+
+func TestWhoIsInvitedSignsInAlone(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("w")
+	d.Sees("Luis Moreno · the profile · Ada Moreno", "✗ login       this decides",
+		"Once that is mended: yes,", "To allow it: Luis Moreno signs in.", "Not from here: that is the person's own to do.")
+	d.Press("esc", "G", "w") // what staff can do of it they can do
+	d.Sees("tick Manage payment methods, then Luis Moreno signs in", "enter puts it into the draft")
+}
+
+func TestABlockOffersNothing(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order 12"}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("w")
+	d.Sees("court order 12", "✗ block       this decides", "· practice    not reached", "Nothing is offered: to lift a block")
+	d.Press("enter")
+	d.Sees("Not now, do it: no change is offered")
+	d.Press("esc", "tab", "w")
+	d.Sees("✗ block")
+}
+
+func TestWhatNeedsAConsentIsAskedFor(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-practice","age_bands":[{"age":14,"action":"end"}]}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("w")
+	d.Sees("✗ age", "enter asks for the last day and what it needs")
+	d.Press("enter")
+	d.Sees("End of Rosa Moreno's access", "Consent")
+	if got := accessOf(t, s, "Ada Moreno", "Rosa Moreno"); got.Renewal != nil {
+		t.Errorf("a consent was made up: %+v", got.Renewal)
+	}
+}
+
+func TestTheCursorOfThePreviewGoesThroughBothPersons(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 1, 160, 40)
+	d.Press("P", "tab")
+	d.Sees("  ▸ Tue 24 Nov")
+	d.Press("w")
+	d.Sees("Rosa Moreno · Session · Ada Moreno")
+	d.Press("esc", "down", "w")
+	d.Sees("Luis Moreno · Session · Ada Moreno")
+}
+
+func TestAFixOfASiblingsChartIsLeftToThatChart(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-access","client":"Ben Moreno","user":"Rosa Moreno","on":true}
+{"do":"add-form","as":"intake","title":"Intake","kind":"form"}
+{"do":"assign","client":"Ben Moreno","form":"intake","to":["Ben Moreno"]}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("tab", "]", "G", "w")
+	d.Sees("Rosa Moreno · Intake · Ben Moreno", "Not from here: go to the client's own chart for that.")
+	if got := accessOf(t, s, "Ben Moreno", "Rosa Moreno").Ticks; got != model.SetOf(model.Basic) {
+		t.Errorf("Rosa has %v", got.Names())
+	}
+}

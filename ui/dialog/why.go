@@ -1,0 +1,206 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/widget"
+)
+
+// WhyQuestion is what is asked about, a draft included.
+type WhyQuestion struct {
+	Ask model.Ask
+	// About says it in words: "Luis Moreno · PHQ-A · Ada Moreno".
+	About string
+	Draft []model.Operation
+	// Charted says that the client's chart is open, so that a fix can become a
+	// draft there.
+	Charted bool
+}
+
+// Why says which rule decides, in words, and what would change it.
+type Why struct {
+	session       *ui.Session
+	question      WhyQuestion
+	width, height int
+	asking, doing ui.Latest
+	answer        *whyAnswer
+	failed        error
+	busy, done    bool
+	scroll        widget.Scroll
+}
+
+// whyAnswer is what was found out.
+type whyAnswer struct {
+	by  *Why
+	now model.Decision
+	// once is the decision as if the person could sign in, where it is that
+	// which decides now; nil else.
+	once *model.Decision
+	fix  *fix
+}
+
+// doFix is sent when somebody agreed to a fix.
+type doFix struct{ by *Why }
+
+// fixed is what became of it.
+type fixed struct {
+	by     *Why
+	change store.Change
+}
+
+// NewWhy is the dialog for a question.
+func NewWhy(s *ui.Session, q WhyQuestion) *Why { return &Why{session: s, question: q} }
+
+// Init asks.
+func (w *Why) Init() tea.Cmd {
+	s := w.session
+	return ui.Ask(s, &w.asking, func(ctx context.Context) (whyAnswer, error) {
+		got := whyAnswer{by: w}
+		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error { return got.find(d.After, w.question) })
+		return got, err
+	})
+}
+
+func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
+	if a.now, err = model.Decide(r, q.Ask); err != nil || a.now.Allow {
+		return err
+	}
+	if a.now.Rule == model.RuleLogin || a.now.Rule == model.RulePractice {
+		opened := q.Ask
+		opened.Opened = true
+		once, err := model.Decide(r, opened)
+		if err != nil {
+			return err
+		}
+		if once.Rule != a.now.Rule {
+			a.once = &once
+		}
+	}
+	a.fix, err = findFix(r, q)
+	return err
+}
+
+// Update takes in what was found out, and does what was agreed to.
+func (w *Why) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[whyAnswer]:
+		w.take(msg)
+	case doFix:
+		if msg.by == w {
+			return w.do()
+		}
+	case ui.Answer[fixed]:
+		if msg.Answers(&w.doing) {
+			w.takeFixed(msg)
+		}
+	case ui.Committed:
+		return w.Init()
+	}
+	return nil
+}
+
+func (w *Why) take(answer ui.Answer[whyAnswer]) {
+	if !answer.Answers(&w.asking) || errors.Is(answer.Err, context.Canceled) {
+		return
+	}
+	if w.failed = answer.Err; answer.Err == nil {
+		found := answer.Value
+		w.answer = &found
+	}
+}
+
+// Resize sets the room there is.
+func (w *Why) Resize(width, height int) { w.width, w.height = width, height }
+
+// Focus is always here.
+func (w *Why) Focus(bool) {}
+
+// Typing is never so.
+func (w *Why) Typing() bool { return false }
+
+// Click does nothing: a dialog is answered by keys.
+func (w *Why) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was left.
+func (w *Why) Done() bool { return w.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (w *Why) Guarded() bool { return false }
+
+// Offers is the fix, scrolling and closing.
+func (w *Why) Offers() []action.Offer {
+	return []action.Offer{
+		{ID: action.DoFix, WhyNot: w.noFix(), Footer: true}, {ID: action.Close, Footer: true},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
+		{ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+// noFix says why there is nothing to be done from here.
+func (w *Why) noFix() string {
+	switch {
+	case w.busy:
+		return "it is being done"
+	case w.answer == nil:
+		return "still finding out"
+	case w.answer.now.Allow:
+		return "it is allowed"
+	case w.answer.fix == nil:
+		return "no change is offered"
+	}
+	return w.answer.fix.whyNot
+}
+
+// Do does an action.
+func (w *Why) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the rest scrolls
+	case action.Close:
+		w.done = true
+	case action.DoFix:
+		w.fix()
+	default:
+		inner, rows := widget.Inside(w.size())
+		w.scroll.Do(id, len(w.lines(inner)), rows)
+	}
+	return nil
+}
+
+// fix opens the fix as a draft, or asks before it is done.
+func (w *Why) fix() {
+	fix := w.answer.fix
+	if fix.instead != nil {
+		w.done = true
+		w.session.Tell(fix.instead)
+		return
+	}
+	Ask(w.session, Question{
+		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.say) + "?"},
+		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: doFix{w},
+	})
+}
+
+func (w *Why) do() tea.Cmd {
+	s, op := w.session, w.answer.fix.op
+	w.busy = true
+	return ui.Ask(s, &w.doing, func(ctx context.Context) (fixed, error) {
+		commit, err := s.Store.Do(ctx, s.Who, op)
+		return fixed{w, commit.Change}, err
+	})
+}
+
+// takeFixed stays, and shows how it is decided now.
+func (w *Why) takeFixed(answer ui.Answer[fixed]) {
+	w.busy = false
+	if answer.Err != nil {
+		w.session.Tell(ui.Failed{Err: answer.Err})
+		return
+	}
+	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + w.answer.fix.say})
+}
