@@ -4,7 +4,10 @@
 // It must not do anything with them but hand them out.
 package assets
 
-import _ "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 //go:embed demo.jsonl
 var demo string
@@ -22,3 +25,12 @@ var config string
 // by text/template: {{.Themes}} is the names of the themes, and each of
 // {{.Actions}} has an ID, its Keys as TOML, what it Does and Where.
 func Config() string { return config }
+
+//go:embed mail
+var mail embed.FS
+
+// Mail is the e-mails' texts, two files a kind: mail/KIND.txt for text/template
+// and mail/KIND.html for html/template. The first line of KIND.txt is the
+// subject. What several use stands in parts.txt and parts.html. They may hold
+// nothing about anybody's health: no client's name, no form's title.
+func Mail() fs.FS { return mail }

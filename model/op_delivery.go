@@ -79,7 +79,7 @@ func (o *ReportSent) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	e.State, e.SentAt, e.Said = EmailSent, tx.Now(), o.Said
+	e.State, e.SentAt, e.Said = EmailSent, tx.Now(), cleanSaid(o.Said)
 	return Result{}, tx.PutEmail(e)
 }
 
@@ -99,7 +99,7 @@ func (o *ReportFailed) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	e.Said = o.Said
+	e.Said = cleanSaid(o.Said)
 	if o.ForGood || e.Attempts > len(tries) {
 		e.State = EmailFailed
 	} else {
@@ -122,7 +122,7 @@ func (o *ReportUnknown) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	e.State, e.Said = EmailUnknown, o.Said
+	e.State, e.Said = EmailUnknown, cleanSaid(o.Said)
 	return Result{}, tx.PutEmail(e)
 }
 
@@ -132,4 +132,18 @@ func sendingEmail(r Reader, id EmailID) (Email, error) {
 		err = Errorf(NotSo, "the e-mail %s is %s, and was not being sent", e.ID, e.State).At("email")
 	}
 	return e, err
+}
+
+// longestSaid is the most kept of what a mail server says, in runes.
+const longestSaid = 500
+
+// cleanSaid is what a mail server said, in one line that is safe to show. It
+// comes from outside and is never refused.
+func cleanSaid(said string) string {
+	words := strings.FieldsFunc(strings.ToValidUTF8(said, "?"), func(r rune) bool { return r == ' ' || Hostile(r) })
+	clean := []rune(strings.Join(words, " "))
+	if len(clean) > longestSaid {
+		clean = append(clean[:longestSaid-1], '…')
+	}
+	return string(clean)
 }

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"net"
+	"net/netip"
 	"strings"
 )
 
@@ -78,8 +78,10 @@ func (m *Mail) checkServer() error {
 	if err := oneOf("security", m.Security, Securities()); err != nil {
 		return err
 	}
+	_, err := netip.ParseAddr(m.Host)
+	isAddress := err == nil
 	switch {
-	case strings.ContainsAny(m.Host, " /@") || strings.Contains(m.Host, ":") && net.ParseIP(m.Host) == nil:
+	case strings.ContainsAny(m.Host, " /@") || strings.Contains(m.Host, ":") && !isAddress:
 		return Errorf(Invalid, "%q is not the name of a mail server", m.Host).At("host").Hint("write it like smtp.example.org, and the port by itself")
 	case m.Port < 1 || m.Port > 65535:
 		return Errorf(Invalid, "is 1 to 65535, not %d", m.Port).At("port")
@@ -93,6 +95,6 @@ func (m *Mail) checkServer() error {
 
 // loopback reports whether a host is this very machine.
 func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
+	ip, err := netip.ParseAddr(host)
+	return strings.EqualFold(host, "localhost") || err == nil && ip.IsLoopback()
 }
