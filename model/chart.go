@@ -10,8 +10,10 @@ type Chart struct {
 	Access   []Access  // by person
 	Blocks   []Block   // by person, the newest of each
 	Items    []Item    // by number, the oldest first
-	People   []Person  // by id
-	Logins   []Login   // by person
+	// Proposals is what portal users would have changed, the oldest first.
+	Proposals []Proposal
+	People    []Person // by id
+	Logins    []Login  // by person
 	// Revision is the number of the commit that last changed the chart.
 	Revision uint64
 }
@@ -119,6 +121,9 @@ func (c *Chart) Named() []PersonID {
 	}
 	for i := range c.Items {
 		ids = append(ids, c.Items[i].Audience...)
+	}
+	for i := range c.Proposals {
+		ids = append(ids, c.Proposals[i].By)
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)

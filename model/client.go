@@ -18,6 +18,7 @@ type Client struct {
 	Gender       string    `cbor:"4,keyasint,omitempty" json:"gender,omitempty"`
 	LegalSex     string    `cbor:"5,keyasint,omitempty" json:"legal_sex,omitempty"`
 	Since        time.Time `cbor:"6,keyasint" json:"since"`
+	Insurance    string    `cbor:"7,keyasint,omitempty" json:"insurance,omitempty"`
 }
 
 // Contact is a person's tie to one client. Its facts stand for themselves:

@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -56,6 +55,11 @@ type Item struct {
 	Visit  *Visit  `cbor:"9,keyasint,omitempty" json:"visit,omitempty"`
 	Bill   *Bill   `cbor:"10,keyasint,omitempty" json:"bill,omitempty"`
 	Thread *Thread `cbor:"11,keyasint,omitempty" json:"thread,omitempty"`
+
+	// From is the portal user who added it, zero where the practice did.
+	From PersonID `cbor:"12,keyasint,omitempty" json:"from,omitempty"`
+	// File is a document's contents, nil where only its title is kept.
+	File *File `cbor:"13,keyasint,omitempty" json:"file,omitempty"`
 }
 
 // Paper is what a form, assessment or consent form has beside an item.
@@ -72,13 +76,35 @@ type Answer struct {
 	Given  bool      `cbor:"2,keyasint,omitempty" json:"given"`
 	Text   string    `cbor:"3,keyasint,omitempty" json:"text,omitempty"`
 	At     time.Time `cbor:"4,keyasint" json:"at"`
+	// Withdrawn says that what was given is taken back; staff record it.
+	Withdrawn bool `cbor:"5,keyasint,omitempty" json:"withdrawn,omitempty"`
+	// Values is what stands in the form's fields, by their labels.
+	Values map[string]string `cbor:"6,keyasint,omitempty" json:"values,omitempty"`
 }
+
+// VisitState is what became of an appointment; time makes it a past one.
+type VisitState string
+
+const (
+	VisitPlanned   VisitState = ""
+	VisitRequested VisitState = "requested" // on the portal, and not answered
+	VisitDeclined  VisitState = "declined"
+	VisitCancelled VisitState = "cancelled"
+)
 
 // Visit is what an appointment has beside an item.
 type Visit struct {
-	Start        time.Time `cbor:"1,keyasint" json:"start"`
-	Minutes      int       `cbor:"2,keyasint" json:"minutes"`
-	Practitioner StaffID   `cbor:"3,keyasint,omitempty" json:"practitioner,omitempty"`
+	Start        time.Time  `cbor:"1,keyasint" json:"start"`
+	Minutes      int        `cbor:"2,keyasint" json:"minutes"`
+	Practitioner StaffID    `cbor:"3,keyasint,omitempty" json:"practitioner,omitempty"`
+	State        VisitState `cbor:"4,keyasint,omitempty" json:"state,omitempty"`
+	// Note is what the portal user wrote who requested it.
+	Note string `cbor:"5,keyasint,omitempty" json:"note,omitempty"`
+	// Answered is how the practice answered a request.
+	Answered *Ending `cbor:"6,keyasint,omitempty" json:"answered,omitempty"`
+	// Cancelled is who cancelled it: a portal user, or else the practice.
+	Cancelled   *Ending  `cbor:"7,keyasint,omitempty" json:"cancelled,omitempty"`
+	CancelledBy PersonID `cbor:"8,keyasint,omitempty" json:"cancelled_by,omitempty"`
 }
 
 // Bill is what a billing document has beside an item.
@@ -86,12 +112,28 @@ type Bill struct {
 	Amount Cents `cbor:"1,keyasint" json:"amount"`
 	Date   Date  `cbor:"2,keyasint" json:"date"`
 	// To is the one responsible person it is addressed to; zero is none.
-	To PersonID `cbor:"3,keyasint,omitempty" json:"to,omitempty"`
+	To       PersonID  `cbor:"3,keyasint,omitempty" json:"to,omitempty"`
+	Payments []Payment `cbor:"4,keyasint,omitempty" json:"payments,omitempty"`
+	// PartOf is the first of the documents that one bill was split into.
+	PartOf ItemID `cbor:"5,keyasint,omitempty" json:"part_of,omitzero"`
+}
+
+// Payment is what a portal user paid.
+type Payment struct {
+	By     PersonID  `cbor:"1,keyasint" json:"by"`
+	Amount Cents     `cbor:"2,keyasint" json:"amount"`
+	At     time.Time `cbor:"3,keyasint" json:"at"`
 }
 
 // Thread is what a message thread has beside an item: its one portal person.
+// The messages lie beside it, so that a long thread does not weigh on the chart.
 type Thread struct {
 	With PersonID `cbor:"1,keyasint" json:"with"`
+	// Count is how many messages there are; Unread how many of the last came
+	// from the portal and were not read by the practice.
+	Count  uint64    `cbor:"2,keyasint,omitempty" json:"count"`
+	Unread uint64    `cbor:"3,keyasint,omitempty" json:"unread"`
+	Last   time.Time `cbor:"4,keyasint,omitempty" json:"last,omitzero"`
 }
 
 // Names reports whether the person is in the item's audience by name.
@@ -107,10 +149,4 @@ func (i *Item) AnswerOf(p PersonID) (Answer, bool) {
 		}
 	}
 	return Answer{}, false
-}
-
-// billTitle is what a billing document is called: its kind and number.
-func billTitle(kind Kind, no uint64) string {
-	name := map[Kind]string{KindInvoice: "Invoice ", KindStatement: "Statement ", KindSuperbill: "Superbill "}[kind]
-	return name + strconv.FormatUint(no, 10)
 }

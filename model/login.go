@@ -31,6 +31,8 @@ type Login struct {
 	// LinkEmail is the e-mail that it went out with.
 	Link      string  `cbor:"10,keyasint,omitempty" json:"link,omitempty"`
 	LinkEmail EmailID `cbor:"11,keyasint,omitempty" json:"link_email,omitempty"`
+	// Cards is what the cards are called that the person saved to pay with.
+	Cards []string `cbor:"12,keyasint,omitempty" json:"cards,omitempty"`
 }
 
 // StateAt is the state at a time: an invitation past its time is expired.

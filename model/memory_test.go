@@ -133,6 +133,8 @@ func (m *memory) Chart(id model.ClientID) (*model.Chart, error) {
 		Access:   all[model.Access](m, "access/%06d/", id),
 		Blocks:   all[model.Block](m, "block/%06d/", id),
 		Items:    all[model.Item](m, "item/%06d/", id),
+
+		Proposals: all[model.Proposal](m, "proposal/%06d/", id),
 	}
 	for _, person := range chart.Named() {
 		p, err := m.Person(person)
@@ -202,6 +204,24 @@ func (m *memory) Email(id model.EmailID) (model.Email, error) {
 	return get[model.Email](m, "e-mail", "email/%06d", id)
 }
 
+func (m *memory) Messages(thread model.ItemID, below uint64) iter.Seq2[model.Message, error] {
+	return func(yield func(model.Message, error) bool) {
+		for _, message := range slices.Backward(all[model.Message](m, "message/%s/", thread)) {
+			if (below == 0 || message.No < below) && !yield(message, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (m *memory) Contents(id model.ItemID) ([]byte, error) {
+	item, err := get[model.Item](m, "item", "item/%06d/%06d", id.Client, id.No)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(m.records["contents/"+item.File.Digest.String()]), nil
+}
+
 func (m *memory) Clients(string) iter.Seq2[model.ClientID, error] {
 	return func(yield func(model.ClientID, error) bool) {
 		for _, client := range all[model.Client](m, "client/") {
@@ -254,6 +274,20 @@ func (m *memory) PutItem(i model.Item) error {
 }
 
 func (m *memory) PutEmail(e model.Email) error { return put(m, e, "email/%06d", e.ID) }
+
+func (m *memory) PutMessage(message model.Message) error {
+	return put(m, message, "message/%s/%06d", message.Thread, message.No)
+}
+func (m *memory) PutProposal(p model.Proposal) error {
+	return put(m, p, "proposal/%06d/%06d", p.ID.Client, p.ID.No)
+}
+func (m *memory) PutContents(digest model.Digest, data []byte) error {
+	m.records["contents/"+digest.String()] = string(data)
+	return nil
+}
+func (m *memory) Attached(path string) (model.Attachment, error) {
+	return model.Attachment{}, model.NotAttached(path)
+}
 
 // story is a practice and the handles of the lines told so far.
 type story struct {

@@ -58,7 +58,7 @@ func (o *LiftBlock) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	block.Lifted = &Ending{At: tx.Now(), By: tx.Actor().ID, Reason: reason}
+	block.Lifted = ending(tx, reason)
 	return Result{}, tx.PutBlock(*block)
 }
 

@@ -117,6 +117,7 @@ type EditClient struct {
 	Status       *Status  `json:"status,omitempty"`
 	Gender       *string  `json:"gender,omitempty"`
 	LegalSex     *string  `json:"legal_sex,omitempty"`
+	Insurance    *string  `json:"insurance,omitempty"`
 }
 
 func (*EditClient) Do() string { return "edit-client" }
@@ -141,11 +142,24 @@ func (o *EditClient) Apply(tx Tx) (Result, error) {
 	}
 	set(&client.Gender, o.Gender)
 	set(&client.LegalSex, o.LegalSex)
-	if client.Gender, err = CleanLine("gender", client.Gender); err != nil {
-		return Result{}, err
-	}
-	if client.LegalSex, err = CleanLine("legal_sex", client.LegalSex); err != nil {
+	set(&client.Insurance, o.Insurance)
+	if err := client.clean(); err != nil {
 		return Result{}, err
 	}
 	return Result{}, tx.PutClient(client)
+}
+
+// clean takes the texts in.
+func (c *Client) clean() error {
+	for _, f := range []struct {
+		name string
+		text *string
+	}{{"gender", &c.Gender}, {"legal_sex", &c.LegalSex}, {"insurance", &c.Insurance}} {
+		cleaned, err := CleanLine(f.name, *f.text)
+		if err != nil {
+			return err
+		}
+		*f.text = cleaned
+	}
+	return nil
 }

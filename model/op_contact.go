@@ -132,7 +132,7 @@ func (o *RemoveContact) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	contact.Ended = &Ending{At: tx.Now(), By: tx.Actor().ID, Reason: reason}
+	contact.Ended = ending(tx, reason)
 	if err := tx.PutContact(contact); err != nil {
 		return Result{}, err
 	}

@@ -17,10 +17,6 @@ type Share struct {
 func (*Share) Do() string { return "share" }
 
 func (o *Share) Apply(tx Tx) (Result, error) {
-	if o.File != "" {
-		return Result{}, Errorf(Unsupported, "the file's contents cannot be kept yet").At("file").
-			Hint("share the document by its title alone")
-	}
 	result := Result{}
 	if o.Document.IsZero() {
 		id, err := o.add(tx)
@@ -28,6 +24,9 @@ func (o *Share) Apply(tx Tx) (Result, error) {
 			return Result{}, err
 		}
 		result.ID = id.String()
+	} else if o.File != "" {
+		return Result{}, Errorf(Invalid, "a document of the chart has its contents already").At("file").
+			Hint("leave document out to share a new one")
 	} else if err := shareMore(tx, o.Client, o.Document, o.To, o.Sensitive); err != nil {
 		return Result{}, err
 	}
@@ -48,6 +47,11 @@ func (o *Share) add(tx Tx) (ItemID, error) {
 	item := newItem(tx, o.Client, KindDocument, title)
 	item.Audience = union(nil, o.To)
 	set(&item.Sensitive, o.Sensitive)
+	if o.File != "" {
+		if item.File, err = keepFile(tx, o.File); err != nil {
+			return ItemID{}, err
+		}
+	}
 	return item.ID, tx.PutItem(*item)
 }
 

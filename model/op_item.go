@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"time"
-)
+import "slices"
 
 // AddForm adds a form to the practice's library.
 type AddForm struct {
@@ -11,6 +8,8 @@ type AddForm struct {
 	Kind       Kind       `json:"kind,omitempty"`
 	Sensitive  bool       `json:"sensitive,omitempty"`
 	Signatures Signatures `json:"signatures,omitempty"`
+	Text       string     `json:"text,omitempty"`
+	Fields     []Field    `json:"fields,omitempty"`
 }
 
 func (*AddForm) Do() string { return "add-form" }
@@ -31,6 +30,12 @@ func (o *AddForm) Apply(tx Tx) (Result, error) {
 		return Result{}, err
 	}
 	if err := oneOf("signatures", form.Signatures, []Signatures{SignAny, SignAll}); err != nil {
+		return Result{}, err
+	}
+	if form.Text, err = CleanText("text", o.Text); err != nil {
+		return Result{}, err
+	}
+	if form.Fields, err = cleanFields(o.Fields); err != nil {
 		return Result{}, err
 	}
 	return Result{ID: form.ID.String()}, tx.PutForm(form)
@@ -112,87 +117,6 @@ func (c *Chart) paper(form FormID) *Item {
 		}
 	}
 	return nil
-}
-
-// Schedule makes an appointment.
-type Schedule struct {
-	Client       ClientID  `json:"client"`
-	Start        time.Time `json:"start,omitzero"`
-	Minutes      int       `json:"minutes"`
-	Practitioner StaffID   `json:"practitioner,omitempty"`
-	Title        string    `json:"title,omitempty"`
-	Sensitive    bool      `json:"sensitive,omitempty"`
-}
-
-func (*Schedule) Do() string { return "schedule" }
-
-func (o *Schedule) Apply(tx Tx) (Result, error) {
-	if err := needs(o.Client != 0, "client"); err != nil {
-		return Result{}, err
-	}
-	client, err := tx.Client(o.Client)
-	if err != nil {
-		return Result{}, err
-	}
-	if err := needs(!o.Start.IsZero(), "start"); err != nil {
-		return Result{}, err
-	}
-	if o.Minutes < 1 || o.Minutes > 24*60 {
-		return Result{}, Errorf(Invalid, "is 1 to 1440, not %d", o.Minutes).At("minutes")
-	}
-	practitioner := o.Practitioner
-	if practitioner == 0 {
-		practitioner = client.Practitioner
-	} else if err := isPractitioner(tx, practitioner); err != nil {
-		return Result{}, err
-	}
-	title, err := CleanLine("title", o.Title)
-	if err != nil {
-		return Result{}, err
-	}
-	if title == "" {
-		title = "Session"
-	}
-	item := newItem(tx, o.Client, KindAppointment, title)
-	item.Sensitive = o.Sensitive
-	item.Visit = &Visit{Start: o.Start, Minutes: o.Minutes, Practitioner: practitioner}
-	return Result{ID: item.ID.String()}, tx.PutItem(*item)
-}
-
-// AddBill makes a billing document.
-type AddBill struct {
-	Client ClientID `json:"client"`
-	Kind   Kind     `json:"kind"`
-	Amount Cents    `json:"amount,omitzero"`
-	// Responsible is the one person it is addressed to; none is the client's own.
-	Responsible PersonID `json:"to,omitempty"`
-	Date        Date     `json:"date,omitzero"`
-}
-
-func (*AddBill) Do() string { return "bill" }
-
-func (o *AddBill) Apply(tx Tx) (Result, error) {
-	var to People
-	if o.Responsible != 0 {
-		to = People{o.Responsible}
-	}
-	if _, err := chartTied(tx, o.Client, to); err != nil {
-		return Result{}, err
-	}
-	if err := oneOf("kind", o.Kind, BillKinds()); err != nil {
-		return Result{}, err
-	}
-	if err := needs(o.Amount != 0, "amount"); err != nil {
-		return Result{}, err
-	}
-	item := newItem(tx, o.Client, o.Kind, "")
-	item.Title = billTitle(o.Kind, item.ID.No)
-	item.Audience = to
-	item.Bill = &Bill{Amount: o.Amount, Date: o.Date, To: o.Responsible}
-	if !o.Date.Known() {
-		item.Bill.Date = DateOf(tx.Now())
-	}
-	return Result{ID: item.ID.String()}, tx.PutItem(*item)
 }
 
 func newItem(tx Tx, client ClientID, kind Kind, title string) *Item {

@@ -64,8 +64,24 @@ var operations = map[string]operation{
 	"refuse":   {func() Operation { return &RefuseForm{} }, everybody, false},
 	"share":    {func() Operation { return &Share{} }, everybody, true},
 	"unshare":  {func() Operation { return &Unshare{} }, everybody, false},
-	"schedule": {func() Operation { return &Schedule{} }, everybody, true},
-	"bill":     {func() Operation { return &AddBill{} }, everybody, true},
+	"withdraw": {func() Operation { return &WithdrawForm{} }, everybody, false},
+	"upload":   {func() Operation { return &UploadDocument{} }, everybody, true},
+
+	"schedule":            {func() Operation { return &Schedule{} }, everybody, true},
+	"request-appointment": {func() Operation { return &BookAppointment{} }, everybody, true},
+	"answer-request":      {func() Operation { return &AnswerRequest{} }, everybody, false},
+	"cancel-appointment":  {func() Operation { return &CancelAppointment{} }, everybody, false},
+
+	"message":   {func() Operation { return &WriteMessage{} }, everybody, false},
+	"mark-read": {func() Operation { return &MarkRead{} }, everybody, false},
+
+	"bill":        {func() Operation { return &AddBill{} }, everybody, true},
+	"pay":         {func() Operation { return &PayBill{} }, everybody, false},
+	"save-card":   {func() Operation { return &SaveCard{} }, everybody, false},
+	"remove-card": {func() Operation { return &RemoveCard{} }, everybody, false},
+
+	"propose-change": {func() Operation { return &ProposeChange{} }, everybody, true},
+	"answer-change":  {func() Operation { return &AnswerChange{} }, everybody, false},
 
 	"undo": {func() Operation { return &Undo{} }, everybody, false},
 

@@ -53,7 +53,15 @@ type Shown struct {
 	Due     Date      `json:"due,omitzero"`
 	Date    Date      `json:"date,omitzero"`
 	Amount  Cents     `json:"amount,omitzero"`
-	Actions []Action  `json:"actions"`
+	// Open is what is left to pay where something was paid.
+	Open *Cents `json:"open,omitempty"`
+	// Messages is how many a thread has, Last when the last was written.
+	Messages uint64    `json:"messages,omitempty"`
+	Last     time.Time `json:"last,omitzero"`
+	// File is what a document's contents are called.
+	File string `json:"file,omitempty"`
+
+	Actions []Action `json:"actions"`
 }
 
 // Hidden is an item that the person does not see, and why.

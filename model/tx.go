@@ -47,6 +47,12 @@ type Reader interface {
 	Emails() iter.Seq2[Email, error]
 	Email(EmailID) (Email, error)
 
+	// Messages is a thread from its newest message on, beginning below the
+	// message of that number; zero begins with the newest.
+	Messages(thread ItemID, below uint64) iter.Seq2[Message, error]
+	// Contents is what a document of the chart holds.
+	Contents(document ItemID) ([]byte, error)
+
 	// Clients is every client in order of last and first name, beginning
 	// behind the sort key given: "" is the first, a SortName goes on behind
 	// everybody of that name, SortName + "\x00" + the printed id behind that
@@ -82,6 +88,13 @@ type Tx interface {
 	PutBlock(Block) error
 	PutItem(Item) error
 	PutEmail(Email) error
+	PutMessage(Message) error
+	PutProposal(Proposal) error
+	// PutContents keeps a file's contents under what they are, once however
+	// often it is put.
+	PutContents(Digest, []byte) error
+	// Attached is a file that came along with the operation, by its path.
+	Attached(path string) (Attachment, error)
 
 	// LastDeed is the number of the actor's last commit that is neither an undo
 	// nor undone itself; with redo, of the last undo that was not undone. It is

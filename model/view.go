@@ -174,6 +174,13 @@ func (q *question) show(item *Item) Shown {
 		shown.Due = item.Paper.Due
 	case item.Bill != nil:
 		shown.Amount, shown.Date = item.Bill.Amount, item.Bill.Date
+		if open := item.Bill.Open(); open != item.Bill.Amount {
+			shown.Open = &open
+		}
+	case item.Thread != nil:
+		shown.Messages, shown.Last = item.Thread.Count, item.Thread.Last
+	case item.File != nil:
+		shown.File = item.File.Name
 	}
 	needs := itemNeeds(item.Kind)
 	shown.Actions = make([]Action, 0, len(needs))
@@ -193,10 +200,13 @@ func (q *question) show(item *Item) Shown {
 func (i *Item) open(action Action, s *standing) bool {
 	switch action { //nolint:exhaustive // the rest knows no state
 	case Complete, Refuse:
-		return i.statusFor(s.person.ID, s.now) == statusWaiting
+		status := i.statusFor(s.person.ID, s.now)
+		return status == statusWaiting || status == string(SignatureWithdrawn)
 	case Cancel:
-		cutoff := i.Visit.Start.Add(-time.Duration(s.practice.CancelHours) * time.Hour)
-		return s.now.Before(cutoff)
+		status := i.visitStatus(s.now)
+		return (status == visitUpcoming || status == string(VisitRequested)) && i.Visit.mayCancel(s.practice, s.now)
+	case Pay:
+		return i.Bill.Open() > 0
 	}
 	return true
 }
@@ -213,12 +223,9 @@ const (
 func (i *Item) statusFor(id PersonID, now time.Time) string {
 	switch {
 	case i.Visit != nil:
-		if i.Visit.Start.Before(now) {
-			return "past"
-		}
-		return "upcoming"
+		return i.visitStatus(now)
 	case i.Bill != nil:
-		return "open"
+		return i.billStatus()
 	case i.Paper == nil:
 		return ""
 	}
@@ -226,6 +233,8 @@ func (i *Item) statusFor(id PersonID, now time.Time) string {
 	switch {
 	case !answered:
 		return statusWaiting
+	case answer.Withdrawn:
+		return string(SignatureWithdrawn)
 	case i.Kind != KindConsent:
 		return statusComplete
 	case answer.Given:

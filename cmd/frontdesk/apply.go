@@ -66,7 +66,11 @@ func (a *applying) run(ctx context.Context, d *desk, names []string) error {
 
 // whole applies the scripts as one commit, and acknowledges it line by line.
 func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) error {
-	commit, err := d.Do(context.WithoutCancel(ctx), d.who, s)
+	op, err := store.Attach(s)
+	if err != nil {
+		return err
+	}
+	commit, err := d.Do(context.WithoutCancel(ctx), d.who, op)
 	if err != nil {
 		return a.failedLine(s, err)
 	}
@@ -94,7 +98,11 @@ func (a *applying) failedLine(s *scripts, err error) error {
 func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *scripts) error {
 	var failed error
 	for {
-		err := d.Draft(ctx, d.who, []model.Operation{s}, func(draft store.Draft) error {
+		op, err := store.Attach(s)
+		if err != nil {
+			return err
+		}
+		err = d.Draft(ctx, d.who, []model.Operation{op}, func(draft store.Draft) error {
 			return a.rehearsed(acks, s, draft)
 		})
 		line, _ := s.lineOf(err)

@@ -34,7 +34,11 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 	}
 	s := newScripts(lines)
 	var effect model.Effect
-	err = d.Draft(ctx, d.who, []model.Operation{s}, func(draft store.Draft) error {
+	op, err := store.Attach(s)
+	if err != nil {
+		return err
+	}
+	err = d.Draft(ctx, d.who, []model.Operation{op}, func(draft store.Draft) error {
 		effect, err = effectOf(draft)
 		return err
 	})

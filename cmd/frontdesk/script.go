@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // runner applies scripts line by line, each line one commit.
@@ -87,6 +88,9 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 		return err
 	})
 	if err != nil {
+		return 0, model.Line{}, err
+	}
+	if op, err = store.Attach(op); err != nil {
 		return 0, model.Line{}, err
 	}
 	commit, err := r.Do(ctx, r.who, op)

@@ -48,6 +48,9 @@ func newScripts(lines []line) *scripts {
 // Do is the name under which all of it stands in the history.
 func (*scripts) Do() string { return (*model.Script)(nil).Do() }
 
+// FilesNamed is the files that the lines name.
+func (s *scripts) FilesNamed() []string { return (&model.Script{Lines: s.Lines}).FilesNamed() }
+
 // Apply applies each file as a script. Lines are numbered over all files.
 func (s *scripts) Apply(tx model.Tx) (model.Result, error) {
 	var result model.Result

@@ -48,6 +48,8 @@ func (r *reader) addPart(chart *model.Chart, e entry) error {
 		return extend(r, &chart.Blocks, e)
 	case itemTag:
 		return extend(r, &chart.Items, e)
+	case proposalTag:
+		return extend(r, &chart.Proposals, e)
 	}
 	return damaged(e.key, "is no part of a chart")
 }

@@ -185,6 +185,11 @@ func (c *checker) checkRecord(e entry) error {
 	if err := c.checkNamed(e.key, record); err != nil {
 		return err
 	}
+	if item, is := record.(*model.Item); is && item.File != nil {
+		if err := c.note(describe(e.key), checkContents(c.kept, item.File)); err != nil {
+			return err
+		}
+	}
 	return c.checkDue(e.key)
 }
 

@@ -124,11 +124,15 @@ func (g *group) keepChanges(no uint64, changes []change) error {
 	return g.kept.addClients(newClients)
 }
 
-// keepIndexes merges the index entries. What leaves an index stays in former,
+// keepIndexes merges the index entries, and the contents of files. What leaves an index stays in former,
 // where questions about the past find it.
 func (g *group) keepIndexes(writes *overlay) error {
 	var err error
 	writes.writes.Scan(func(key string, value []byte) bool {
+		if bucket(key[0]) == contentsBucket {
+			err = g.kept.put([]byte(key), value)
+			return err == nil
+		}
 		if !bucket(key[0]).isIndex() {
 			return true
 		}

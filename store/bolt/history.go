@@ -122,7 +122,7 @@ func touched(no uint64, keys [][]byte) store.Change {
 			change.Practice = true
 		case peopleBucket, loginsBucket:
 			change.People = append(change.People, model.PersonID(lastID(key)))
-		case chartsBucket:
+		case chartsBucket, messagesBucket:
 			change.Clients = append(change.Clients, clientOf(key))
 		case outboxBucket:
 			change.Emails = append(change.Emails, model.EmailID(lastID(key)))

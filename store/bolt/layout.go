@@ -27,9 +27,12 @@ import (
 //	           client id, 3, person id             model.Access     CBOR
 //	           client id, 4, person id             model.Block      CBOR
 //	           client id, 5, item number           model.Item       CBOR
+//	           client id, 6, item number           model.Proposal   CBOR; numbered with the items
 //	           client id, 0                        number of the commit that last changed
 //	                                               the chart; kept by the store, no record
 //	outbox     e-mail id                           model.Email      CBOR
+//	messages   client id, item number of the       model.Message    CBOR
+//	           thread, message number
 //
 //	indexes: follow from the records (index.go) and can be made anew from them
 //	emails     contact e-mail (FoldEmail), person id      -
@@ -43,6 +46,10 @@ import (
 //	search     person id                           1 for a client or 0, then search.Key
 //	former     an entry that left an index: the number     -
 //	           of the index, its key
+//
+//	contents: written once under their SHA-256, never changed
+//	contents   SHA-256                             uint64, how many bytes
+//	           SHA-256, number of the piece from 0 the bytes of that piece
 //
 //	history: written once, never changed
 //	commits    commit number                       SHA-256, then the commit     CBOR
@@ -83,6 +90,8 @@ const (
 	// A bucket's number lies in the keys of changes and of former, so that it
 	// stays what it is: one that was added later stands here.
 	outboxBucket
+	messagesBucket
+	contentsBucket
 	bucketEnd
 )
 
@@ -97,7 +106,7 @@ func (b bucket) String() string {
 		tiesBucket: "ties", usersBucket: "users", orderBucket: "order", searchBucket: "search",
 		formerBucket:  "former",
 		commitsBucket: "commits", changesBucket: "changes",
-		outboxBucket: "outbox",
+		outboxBucket: "outbox", messagesBucket: "messages", contentsBucket: "contents",
 	}
 	if b < bucketEnd {
 		return names[b]
@@ -106,7 +115,7 @@ func (b bucket) String() string {
 }
 
 func (b bucket) isRecord() bool {
-	return b >= practiceBucket && b <= chartsBucket || b == outboxBucket
+	return b >= practiceBucket && b <= chartsBucket || b == outboxBucket || b == messagesBucket
 }
 
 // present is a value as readers see it: nil for a record that was taken back.
@@ -127,17 +136,19 @@ const (
 	accessTag
 	blockTag
 	itemTag
+	proposalTag
 )
 
 const (
-	idLen        = 8
-	clientKeyLen = 1 + idLen + 1    // bucket, client, tag
-	partKeyLen   = clientKeyLen + 8 // and a person or an item's number
-	recordKeyLen = 1 + idLen        // bucket and id
-	practiceName = "practice"       // bbolt has no empty keys
-	longestKey   = 8 << 10          // far below bbolt's 32 KiB, with room for a former key
-	everybody    = model.StaffID(0) // in order: the clients of all
-	separator    = byte(0)          // ends a text inside a key
+	idLen         = 8
+	clientKeyLen  = 1 + idLen + 1    // bucket, client, tag
+	partKeyLen    = clientKeyLen + 8 // and a person or an item's number
+	recordKeyLen  = 1 + idLen        // bucket and id
+	messageKeyLen = 1 + 3*idLen
+	practiceName  = "practice"       // bbolt has no empty keys
+	longestKey    = 8 << 10          // far below bbolt's 32 KiB, with room for a former key
+	everybody     = model.StaffID(0) // in order: the clients of all
+	separator     = byte(0)          // ends a text inside a key
 )
 
 func withID(k []byte, id uint64) []byte { return binary.BigEndian.AppendUint64(k, id) }
@@ -162,6 +173,13 @@ func clientKey(id model.ClientID) []byte   { return append(chartPrefix(id), clie
 func partKey(client model.ClientID, tag byte, no uint64) []byte {
 	return withID(append(chartPrefix(client), tag), no)
 }
+
+// messagePrefix is what the keys of a thread's messages begin with.
+func messagePrefix(thread model.ItemID) []byte {
+	return withID(withID(append(make([]byte, 0, messageKeyLen), byte(messagesBucket)), uint64(thread.Client)), thread.No)
+}
+
+func messageKey(thread model.ItemID, no uint64) []byte { return withID(messagePrefix(thread), no) }
 
 func tieKey(person model.PersonID, client model.ClientID) []byte {
 	return withID(idKey(tiesBucket, person), uint64(client))

@@ -22,6 +22,7 @@ func migrations() []migration {
 	return []migration{
 		{"make the buckets", makeBuckets},
 		{"make the outbox", makeOutbox},
+		{"make the messages and the contents", makeMessages},
 	}
 }
 
@@ -104,4 +105,13 @@ func makeBuckets(t *bbolt.Tx) error {
 func makeOutbox(t *bbolt.Tx) error {
 	_, err := t.CreateBucketIfNotExists([]byte(outboxBucket.String()))
 	return err
+}
+
+func makeMessages(t *bbolt.Tx) error {
+	for _, b := range []bucket{messagesBucket, contentsBucket} {
+		if _, err := t.CreateBucketIfNotExists([]byte(b.String())); err != nil {
+			return err
+		}
+	}
+	return nil
 }

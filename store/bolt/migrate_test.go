@@ -36,6 +36,14 @@ func migrationTests() []struct {
 				}
 			},
 		},
+		{ // make the messages and the contents
+			before: func(tx *bbolt.Tx) error { return errors.Join(makeBuckets(tx), makeOutbox(tx)) },
+			after: func(t *testing.T, tx *bbolt.Tx) {
+				if tx.Bucket([]byte("messages")) == nil || tx.Bucket([]byte("contents")) == nil {
+					t.Error("there are no messages or contents")
+				}
+			},
+		},
 	}
 }
 

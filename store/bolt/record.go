@@ -34,6 +34,8 @@ func kindOf(key []byte) (recordKind, bool) {
 		return chartKindOf(key)
 	case outboxBucket:
 		return kind[model.Email]("e-mail"), len(key) == recordKeyLen
+	case messagesBucket:
+		return kind[model.Message]("message"), len(key) == messageKeyLen
 	default:
 		return recordKind{}, false
 	}
@@ -55,6 +57,8 @@ func chartKindOf(key []byte) (recordKind, bool) {
 		return kind[model.Block]("block"), part
 	case itemTag:
 		return kind[model.Item]("item"), part
+	case proposalTag:
+		return kind[model.Proposal]("proposed change"), part
 	}
 	return recordKind{}, false
 }
@@ -84,6 +88,10 @@ func keyOf(record any) []byte {
 		return partKey(r.Client, blockTag, uint64(r.Person))
 	case *model.Item:
 		return partKey(r.ID.Client, itemTag, r.ID.No)
+	case *model.Proposal:
+		return partKey(r.ID.Client, proposalTag, r.ID.No)
+	case *model.Message:
+		return messageKey(r.Thread, r.No)
 	}
 	return nil
 }
@@ -99,6 +107,10 @@ func namedBy(key []byte, record any) [][]byte {
 	case *model.Email: // stays, also where an undo took the person back
 	case *model.Login:
 		needed = append(needed, personKey(r.Person))
+	case *model.Message:
+		needed = append(needed, partKey(r.Thread.Client, itemTag, r.Thread.No))
+	case *model.Proposal:
+		needed = append(needed, personKey(r.By))
 	case *model.Client:
 		needed[0] = personKey(r.ID.Person())
 	case *model.Item:
@@ -149,9 +161,12 @@ func describeIDs(key []byte) string {
 		return " " + model.FormID(lastID(key)).String()
 	case b == outboxBucket:
 		return " " + model.EmailID(lastID(key)).String()
+	case b == messagesBucket:
+		thread := model.ItemID{Client: clientOf(key), No: idAt(key, 1+idLen)}
+		return fmt.Sprintf(" %s %d", thread, lastID(key))
 	case b != chartsBucket || len(key) == clientKeyLen:
 		return " " + model.PersonID(idAt(key, 1)).String()
-	case key[clientKeyLen-1] == itemTag:
+	case key[clientKeyLen-1] == itemTag || key[clientKeyLen-1] == proposalTag:
 		return " " + model.ItemID{Client: clientOf(key), No: lastID(key)}.String()
 	}
 	return " " + clientOf(key).String() + " " + model.PersonID(lastID(key)).String()

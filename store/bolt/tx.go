@@ -38,8 +38,12 @@ func (t *tx) NewPerson() model.PersonID {
 func (t *tx) NewStaff() model.StaffID { return model.StaffID(t.number([]byte{byte(staffBucket)})) }
 func (t *tx) NewForm() model.FormID   { return model.FormID(t.number([]byte{byte(formsBucket)})) }
 
+// NewItem also passes the numbers of proposed changes, which are the items'.
 func (t *tx) NewItem(client model.ClientID) model.ItemID {
-	return model.ItemID{Client: client, No: t.number(append(chartPrefix(client), itemTag))}
+	items, proposals := append(chartPrefix(client), itemTag), append(chartPrefix(client), proposalTag)
+	no := max(t.number(items), t.number(proposals))
+	t.next[string(items)], t.next[string(proposals)] = no, no
+	return model.ItemID{Client: client, No: no}
 }
 
 func (t *tx) NewEmail() model.EmailID { return model.EmailID(t.number([]byte{byte(outboxBucket)})) }
@@ -80,6 +84,8 @@ func (t *tx) PutStaff(s model.Staff) error       { return t.put(&s) }
 func (t *tx) PutForm(f model.Form) error         { return t.put(&f) }
 func (t *tx) PutItem(i model.Item) error         { return t.put(&i) }
 func (t *tx) PutEmail(e model.Email) error       { return t.put(&e) }
+func (t *tx) PutMessage(m model.Message) error   { return t.put(&m) }
+func (t *tx) PutProposal(p model.Proposal) error { return t.put(&p) }
 func (t *tx) PutContact(c model.Contact) error   { return t.putPart(&c) }
 func (t *tx) PutAccess(a model.Access) error     { return t.putPart(&a) }
 func (t *tx) PutBlock(b model.Block) error       { return t.putPart(&b) }

@@ -146,9 +146,11 @@ func (t *tx) called(key []byte) string {
 		return name(model.PersonID(lastID(key)))
 	case b == chartsBucket && len(key) == clientKeyLen:
 		return "the chart of " + name(clientOf(key).Person())
+	case b == messagesBucket:
+		return "a message about " + name(clientOf(key).Person())
 	case b != chartsBucket:
 		return "the " + k.name + " of " + name(model.PersonID(idAt(key, 1)))
-	case key[clientKeyLen-1] == itemTag:
+	case key[clientKeyLen-1] == itemTag || key[clientKeyLen-1] == proposalTag:
 		return describe(key) + " of " + name(clientOf(key).Person())
 	}
 	return "the " + k.name + " of " + name(model.PersonID(lastID(key))) + " to " + name(clientOf(key).Person())
