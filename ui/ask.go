@@ -24,6 +24,8 @@ type Answer[T any] struct {
 	number uint64
 }
 
+func (Answer[T]) answer() {}
+
 // Fresh reports whether nothing newer was asked meanwhile.
 func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
 
@@ -46,6 +48,7 @@ func Ask[T any](s *Session, latest *Latest, question func(context.Context) (T, e
 	latest.Drop()
 	ctx, cancel := context.WithCancel(s.Ctx)
 	latest.cancel = cancel
+	s.asked++
 	number := latest.number
 	return func() tea.Msg {
 		defer cancel()

@@ -13,6 +13,12 @@ type Drafter interface {
 	Unsaved() []string
 }
 
+// Settler is a pane that at times reads what the next key would act on.
+type Settler interface {
+	// Settling reports that it does so now: keys wait for it.
+	Settling() bool
+}
+
 // Pane is a part of the screen. View is exactly as many lines, each exactly as
 // many cells, as Resize last said.
 type Pane interface {

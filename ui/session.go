@@ -32,7 +32,19 @@ type Session struct {
 	Notes []string
 
 	told []tea.Msg
+	// asked is how many questions are under way.
+	asked int
 }
+
+// Heard takes note of a message that comes from outside the screens.
+func (s *Session) Heard(msg tea.Msg) {
+	if _, is := msg.(interface{ answer() }); is {
+		s.asked--
+	}
+}
+
+// Working reports whether a question is under way.
+func (s *Session) Working() bool { return s.asked > 0 }
 
 // Later sends the message after a while, unless the session ends before.
 func (s *Session) Later(wait time.Duration, msg tea.Msg) tea.Cmd {

@@ -37,6 +37,9 @@ type Model struct {
 	changes   changes
 	toast     toast
 	toasts    int
+	work      work
+	// ahead is the keys pressed before there was what they act on.
+	ahead []tea.KeyPressMsg
 	// said is what was said in this session, the oldest first.
 	said    []dialog.Message
 	mouse   bool
@@ -65,13 +68,22 @@ func (m *Model) Init() tea.Cmd {
 
 // Update routes a message, and then what was told because of it.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmds := []tea.Cmd{m.route(msg)}
+	m.session.Heard(msg)
+	cmds := []tea.Cmd{m.route(msg), m.hearTold()}
+	for key, ok := m.nextAhead(); ok; key, ok = m.nextAhead() {
+		cmds = append(cmds, m.key(key), m.hearTold())
+	}
+	return m, tea.Batch(append(cmds, m.watchWork())...)
+}
+
+func (m *Model) hearTold() tea.Cmd {
+	var cmds []tea.Cmd
 	for told := m.session.Told(); len(told) > 0; told = m.session.Told() {
 		for _, msg := range told {
 			cmds = append(cmds, m.hear(msg))
 		}
 	}
-	return m, tea.Batch(cmds...)
+	return tea.Batch(cmds...)
 }
 
 // route hands what comes from the terminal to who should have it.
@@ -81,7 +93,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.resize(msg.Width, msg.Height)
 		return m.everybody(msg)
 	case tea.KeyPressMsg:
-		return m.key(msg)
+		return m.press(msg)
 	case tea.PasteMsg:
 		return m.text(msg)
 	case tea.MouseClickMsg:
@@ -114,6 +126,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Failed:
 		m.fail(msg.Err)
 		return nil
+	case workTick:
+		return m.tickWork(msg)
 	case toastOver:
 		m.toast.over(msg)
 		return nil

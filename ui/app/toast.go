@@ -1,13 +1,16 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
+	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
 )
 
 // toastTime is how long a word to the person stays.
@@ -28,6 +31,28 @@ func (t *toast) over(msg toastOver) {
 	if t.number == msg.number && !t.failed {
 		*t = toast{}
 	}
+}
+
+// toastLines is what is said now: in two lines at most, the rest is in the
+// list of messages.
+func (m *Model) toastLines() []string {
+	if m.toast.text == "" {
+		return nil
+	}
+	style := m.session.Theme.Strong
+	if m.toast.failed {
+		style = m.session.Theme.Error
+	}
+	lines := widget.Wrap(m.toast.text, max(1, m.width-2))
+	if len(lines) > 2 {
+		more := "… (" + m.session.Keys.Key(action.Messages) + " lists all of it)"
+		second := theme.Clip(lines[1], max(0, m.width-2-widget.Width(more)))
+		lines = []string{lines[0], strings.TrimRight(second, " ….,;") + more}
+	}
+	for i := range lines {
+		lines[i] = style.Render(widget.Pad(" "+lines[i], m.width))
+	}
+	return lines
 }
 
 func (m *Model) say(text string) tea.Cmd {

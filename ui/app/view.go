@@ -32,7 +32,7 @@ func (m *Model) content() string {
 		}
 		return strings.TrimRight(widget.Pad(text, m.width), " ")
 	}
-	screen := m.bar.line(m.session.Theme, m.view, m.width) + "\n" + m.body() + "\n" + m.footer()
+	screen := m.bar.line(m.session.Theme, m.view, m.width) + "\n" + m.over(m.body(), m.footer())
 	top := m.dialogs.Top()
 	if top == nil {
 		return screen
@@ -66,13 +66,24 @@ func (m *Model) body() string {
 	return widget.Beside(columns...)
 }
 
-func (m *Model) footer() string {
-	t := m.session.Theme
-	switch {
-	case m.toast.failed:
-		return t.Error.Render(widget.Pad(" "+m.toast.text, m.width))
-	case m.toast.text != "":
-		return t.Strong.Render(widget.Pad(" "+m.toast.text, m.width))
+// over puts the footer under the body: what is said may take a line of it.
+func (m *Model) over(body string, footer []string) string {
+	for range len(footer) - 1 {
+		body = body[:max(0, strings.LastIndexByte(body, '\n'))]
 	}
-	return widget.Footer(t, m.keysNow(), m.Offers(), m.width)
+	return body + "\n" + strings.Join(footer, "\n")
+}
+
+// footer is what is said now, else what can be done; and that work is under
+// way.
+func (m *Model) footer() []string {
+	lines := m.toastLines()
+	if lines == nil {
+		lines = []string{widget.Footer(m.session.Theme, m.keysNow(), m.Offers(), m.width)}
+	}
+	if sign := m.work.sign(); sign != "" {
+		last := len(lines) - 1
+		lines[last] = widget.Ends(lines[last], m.session.Theme.Strong.Render(sign), m.width)
+	}
+	return lines
 }

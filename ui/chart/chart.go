@@ -116,6 +116,9 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 // ready reports whether the chart on the screen is the one chosen.
 func (m *Model) ready() bool { return m.rec != nil && m.rec.ID() == m.client }
 
+// Settling reports whether the chart chosen is still being read.
+func (m *Model) Settling() bool { return m.client != 0 && !m.ready() && m.failed == nil }
+
 // Offers is what the tab offers, and the tabs.
 func (m *Model) Offers() []action.Offer {
 	var offers []action.Offer

@@ -58,6 +58,9 @@ func (m *Model) Focus(on bool) {
 // Typing reports whether letters go into the filter.
 func (m *Model) Typing() bool { return m.field.Focused() }
 
+// Settling reports whether the list is still being read for what was typed.
+func (m *Model) Settling() bool { return m.beginning && !m.field.Focused() }
+
 // Update takes what was read, and keys while somebody types.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

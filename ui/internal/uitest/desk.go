@@ -30,6 +30,9 @@ type Desk struct {
 	t     testing.TB
 	model tea.Model
 	clock *time.Time
+	// held is what is not done yet, while holding.
+	held    []tea.Cmd
+	holding bool
 	// Quit says that the screens ended.
 	Quit bool
 	// Copied is what is on the clipboard.

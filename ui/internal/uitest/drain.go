@@ -11,6 +11,10 @@ func (d *Desk) drain(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
+	if d.holding {
+		d.held = append(d.held, cmd)
+		return
+	}
 	msg := cmd()
 	if msg == nil {
 		return
@@ -22,6 +26,19 @@ func (d *Desk) drain(cmd tea.Cmd) {
 		return
 	}
 	d.Send(msg)
+}
+
+// Hold keeps all that comes of keys from being done, as where a disk is slow,
+// until Release.
+func (d *Desk) Hold() { d.holding = true }
+
+// Release does what was held, in its order.
+func (d *Desk) Release() {
+	held := d.held
+	d.holding, d.held = false, nil
+	for _, cmd := range held {
+		d.drain(cmd)
+	}
 }
 
 // commands is the commands of a batch, or of a sequence, whose type bubbletea
