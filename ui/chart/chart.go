@@ -28,8 +28,10 @@ type Model struct {
 	reading ui.Latest
 	tab     tab
 	portal  *portal
-	// overview is the Overview tab; scroll is for the tabs that are only read.
+	// overview is the Overview tab; pages is those about the client, by tab;
+	// scroll is for the tabs that are only read.
 	overview *overview
+	pages    [tabCount]page
 	scroll   widget.Scroll
 }
 
@@ -74,7 +76,18 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case ui.Answer[saved]:
 		return tea.Batch(m.portal.update(msg), m.readChart(m.client))
 	}
-	return m.portal.update(msg)
+	return m.everyPage(m.portal.update(msg), func(p page) tea.Cmd { return p.update(msg) })
+}
+
+// everyPage adds to a command what each page does.
+func (m *Model) everyPage(cmd tea.Cmd, do func(page) tea.Cmd) tea.Cmd {
+	cmds := []tea.Cmd{cmd}
+	for _, p := range m.pages {
+		if p != nil {
+			cmds = append(cmds, do(p))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // touched reports whether a commit may have changed this chart.
@@ -110,7 +123,7 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 	}
 	m.rec = answer.Value
 	m.overview.show(m.rec)
-	return m.portal.show(m.rec)
+	return m.everyPage(m.portal.show(m.rec), func(p page) tea.Cmd { return p.show(m.rec) })
 }
 
 // ready reports whether the chart on the screen is the one chosen.
@@ -135,6 +148,8 @@ func (m *Model) Offers() []action.Offer {
 		offers = m.portal.around(m.peopleOffers())
 	case m.tab == overviewTab:
 		offers = append(m.overview.offers(), m.peopleOffers()...)
+	case m.pages[m.tab] != nil:
+		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	default:
 		offers = append(moves(), m.peopleOffers()...)
 	}
@@ -174,6 +189,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case overviewTab:
 		return m.overview.do(id)
 	}
+	if page := m.pages[m.tab]; page != nil {
+		return page.do(id)
+	}
 	width, rows := m.room()
 	m.scroll.Do(id, len(m.text(width)), rows)
 	return nil
@@ -210,6 +228,8 @@ func (m *Model) View() string {
 		lines = append(lines, m.portal.lines(width, rows, m.focused)...)
 	case m.tab == overviewTab:
 		lines = append(lines, m.overview.lines(width, rows, m.focused)...)
+	case m.pages[m.tab] != nil:
+		lines = append(lines, m.pages[m.tab].lines(width, rows, m.focused)...)
 	default:
 		lines = append(lines, m.scroll.Window(m.text(width), rows)...)
 	}
@@ -235,7 +255,11 @@ func (m *Model) Click(x, y int) tea.Cmd {
 		return nil
 	}
 	switch {
-	case !m.ready() || m.tab != portalTab && m.tab != overviewTab:
+	case !m.ready():
+		return nil
+	case m.pages[m.tab] != nil:
+		return m.pages[m.tab].click(x, y-1, width, rows)
+	case m.tab != portalTab && m.tab != overviewTab:
 		return nil
 	case m.tab == overviewTab:
 		return m.overview.click(x, y-1, width)

@@ -1,6 +1,10 @@
 package chart
 
-import "frontdesk/ui/action"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui/action"
+)
 
 // tab is one of the chart's tabs.
 type tab int
@@ -16,6 +20,23 @@ const (
 )
 
 var tabNames = [tabCount]string{"Overview", "Portal", "Messages", "Forms & documents", "Visits", "Billing"}
+
+// page is what stands under a tab of the chart that is about the client and no
+// one person. A tab without one is to come.
+type page interface {
+	// show takes in a chart as it was read, this client's or another's. The
+	// command may ask for more.
+	show(*record) tea.Cmd
+	// update hears every message that is not the chart's own.
+	update(tea.Msg) tea.Cmd
+	// offers, do, lines and click are asked only when a chart was shown. Lines
+	// is at most so many, each at most so wide.
+	offers() []action.Offer
+	do(action.ID) tea.Cmd
+	lines(width, height int, focused bool) []string
+	// click is at a cell below the tabs.
+	click(x, y, width, height int) tea.Cmd
+}
 
 // coming says what will stand in the tabs that this version does not have.
 var coming = [tabCount]string{
