@@ -119,6 +119,10 @@ func (v *viewing) print(out *printer, portal *model.Portal, zone *time.Location)
 		for j := range appointments {
 			appointments[j].Start = appointments[j].Start.In(zone)
 		}
+		messages := portal.Profiles[i].Messages
+		for j := range messages {
+			messages[j].Last = messages[j].Last.In(zone)
+		}
 	}
 	printPortal(out, portal)
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
 	"frontdesk/model"
@@ -79,6 +80,15 @@ func itemFacts(item *model.Shown) string {
 	}
 	if item.Status != "" {
 		facts = append(facts, item.Status)
+	}
+	if item.Open != nil && *item.Open != 0 {
+		facts = append(facts, item.Open.String()+" open")
+	}
+	if item.Messages > 0 {
+		facts = append(facts, strconv.FormatUint(item.Messages, 10)+" messages, the last on "+item.Last.Format("2 Jan 2006"))
+	}
+	if item.File != "" {
+		facts = append(facts, item.File)
 	}
 	if item.Due.Known() {
 		facts = append(facts, "due "+item.Due.String())
