@@ -10,6 +10,8 @@ import (
 type Fix struct {
 	Say string            `json:"say"`
 	Do  []json.RawMessage `json:"do"`
+	// Says is Say, for each of the operations.
+	Says []string `json:"-"`
 }
 
 // step is one operation of a fix.
@@ -50,6 +52,7 @@ func encodeFix(steps []step) (*Fix, error) {
 			return nil, err
 		}
 		fix.Do[i] = encoded
+		fix.Says = append(fix.Says, s.say)
 	}
 	return fix, nil
 }

@@ -236,3 +236,25 @@ func TestTheViewIsAsItIsPromised(t *testing.T) {
 		}
 	}
 }
+
+// What a line of the permission tree is worth is asked without an item.
+func TestTheUseOfAPermissionIsDecidedAndMended(t *testing.T) {
+	s := newStory(t, append(slices.Clone(moreno), `{"do":"set-permissions","client":"ada","user":"luis","preset":"Scheduling only"}`)...)
+	ask := s.ask("luis", "ada", "", "")
+	ask.Needs = model.BillingPay
+	decision, err := model.Decide(s, ask)
+	if err != nil || decision.Allow || decision.Rule != model.RulePermission {
+		t.Fatalf("%+v %v", decision, err)
+	}
+	fix, err := model.FixOf(s, ask)
+	if err != nil || len(fix.Do) != len(fix.Says) || fix.Say != "tick Billing documents and Pay outstanding balance" {
+		t.Fatalf("%+v %v", fix, err)
+	}
+	if decision := s.applyFix(ask); !decision.Allow {
+		t.Errorf("the fix does not mend it: %s", decision.Because)
+	}
+	ask.Needs = model.Basic
+	if opened, err := model.Decide(s, ask); err != nil || !opened.Allow {
+		t.Errorf("to open the profile: %+v %v", opened, err)
+	}
+}

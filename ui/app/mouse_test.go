@@ -43,6 +43,19 @@ func TestTheMouseDoesWhatTheKeysDo(t *testing.T) {
 	d.Sees("/ tess", "─ 1 ╮")
 }
 
+func TestAClickOnThePresetListsThem(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	click(t, d, "View only")
+	d.Sees("Preset for Luis Moreno's access", "▸ View only · now")
+}
+
+func TestAClickInThePreviewIsAskedAbout(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 1, 120, 40)
+	click(t, d, "School letter")
+	d.Press("w")
+	d.Sees("Rosa Moreno · School letter · Ada Moreno")
+}
+
 func TestAClickDoesNotAnswerADialog(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
 	d.Press("down", "down", "space", "esc")

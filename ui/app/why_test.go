@@ -50,6 +50,9 @@ func TestWhoIsInvitedSignsInAlone(t *testing.T) {
 		"Once that is mended: yes,", "To allow it: Luis Moreno signs in.", "Not from here: that is the person's own to do.")
 	d.Press("esc", "G", "w") // what staff can do of it they can do
 	d.Sees("tick Manage payment methods, then Luis Moreno signs in", "enter puts it into the draft")
+	d.Press("esc", "tab", "G", "w", "enter")
+	d.Sees("Assign it to Luis Moreno by name?")
+	d.SeesNot("Luis Moreno signs in, then assign it to Luis Moreno by name?")
 }
 
 func TestABlockOffersNothing(t *testing.T) {

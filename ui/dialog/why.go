@@ -181,7 +181,7 @@ func (w *Why) fix() {
 		return
 	}
 	Ask(w.session, Question{
-		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.say) + "?"},
+		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.does) + "?"},
 		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: doFix{w},
 	})
 }
@@ -202,5 +202,5 @@ func (w *Why) takeFixed(answer ui.Answer[fixed]) {
 		w.session.Tell(ui.Failed{Err: answer.Err})
 		return
 	}
-	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + w.answer.fix.say})
+	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + w.answer.fix.does})
 }

@@ -15,8 +15,9 @@ import (
 // fix is the smallest change that would allow what is denied, as it can be
 // made from here.
 type fix struct {
-	// say is all of it in words, key what the key does with it.
-	say, key string
+	// say is all of it in words, does what of it is done from here, key what
+	// the key does with that.
+	say, does, key string
 	// instead is sent where the chart takes it from here; else op is done.
 	instead tea.Msg
 	op      model.Operation
@@ -30,18 +31,19 @@ func findFix(r model.Reader, q WhyQuestion) (*fix, error) {
 	if err != nil || found == nil {
 		return nil, err
 	}
-	ops := make([]model.Operation, 0, len(found.Do))
-	for _, line := range found.Do {
+	var ops []model.Operation
+	var does []string
+	for i, line := range found.Do {
 		op, _, err := model.Decode(r, model.Handles{}, line)
 		if err != nil {
 			return nil, err
 		}
 		// To sign in is the person's own act.
 		if _, signs := op.(*model.SignIn); !signs {
-			ops = append(ops, op)
+			ops, does = append(ops, op), append(does, found.Says[i])
 		}
 	}
-	f := &fix{say: found.Say}
+	f := &fix{say: found.Say, does: strings.Join(does, ", then ")}
 	if len(ops) == 0 {
 		f.whyNot = "that is the person's own to do"
 		return f, nil
