@@ -82,6 +82,8 @@ func (e *Email) Held(practice *Practice) string {
 	switch {
 	case e.State != EmailWaiting:
 		return ""
+	case practice.Training:
+		return "this practice is there to learn on"
 	case e.Kind == InvitationEmail && practice.PortalURL == "":
 		return "the practice has no portal address"
 	case e.Kind == InvitationEmail && !practice.Portal:

@@ -29,6 +29,7 @@ type logLine struct {
 	Operation json.RawMessage  `json:"operation"`
 	Clients   []model.ClientID `json:"clients"`
 	People    []model.PersonID `json:"people"`
+	Emails    []model.EmailID  `json:"emails,omitempty"`
 	Undone    []uint64         `json:"undone,omitempty"`
 }
 
@@ -93,7 +94,7 @@ func (l *logging) objects(ctx context.Context, d *desk, query store.LogQuery, ou
 func lineOfLog(entry *store.LogEntry) logLine {
 	line := logLine{
 		Commit: entry.No, At: entry.At, Staff: entry.StaffName, Operation: entry.Operation,
-		Clients: []model.ClientID{}, People: []model.PersonID{}, Undone: entry.Undid,
+		Clients: []model.ClientID{}, People: []model.PersonID{}, Emails: entry.Emails, Undone: entry.Undid,
 	}
 	deed := entry.Deed()
 	line.Do = deed.Do()

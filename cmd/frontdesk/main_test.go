@@ -48,6 +48,7 @@ func TestStories(t *testing.T) {
 			} {
 				env.Setenv(name, value)
 			}
+			env.Values[sinkKey] = &mailSink{}
 			family, err := os.ReadFile(filepath.Join("testdata", "family.jsonl"))
 			if err != nil {
 				return err
@@ -60,6 +61,10 @@ func TestStories(t *testing.T) {
 			"tamper":   tamper,
 			"cutshort": cutShort,
 			"isjson":   isJSON,
+			"sink":     sink,
+			"letters":  letters,
+			"refuses":  refuses,
+			"fillLink": fillLink,
 		},
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/app"
 	"frontdesk/ui/theme"
 )
@@ -60,10 +61,13 @@ func (s *screens) open(ctx context.Context) error {
 		open = s.withDemo
 	}
 	return open(ctx, func(d *desk) error {
+		if !s.demo { // whose people have nobody's addresses
+			defer s.courier(d).Start(ctx)()
+		}
 		return app.Run(ctx, app.Options{
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
-			Input: s.in, Output: s.out,
+			Save: ui.SaveNew, Input: s.in, Output: s.out,
 		})
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/textproto"
@@ -190,7 +191,10 @@ func answered(err error) bool {
 // told is an error in words for staff.
 func told(err error) string {
 	var timeout net.Error
+	var reply *textproto.Error
 	switch {
+	case errors.As(err, &reply):
+		return fmt.Sprintf("%d %s", reply.Code, reply.Msg)
 	case errors.Is(err, context.Canceled), errors.Is(err, net.ErrClosed):
 		return "the program was ended"
 	case errors.As(err, &timeout) && timeout.Timeout():
