@@ -68,6 +68,12 @@ type (
 	}
 	// Show asks for the list's cursor to be put on a client.
 	Show struct{ Client model.ClientID }
+	// Waiting tells how much there is in a view that somebody should know of.
+	// The view is named by the action that leads to it.
+	Waiting struct {
+		In    action.ID
+		Count int
+	}
 	// Said is a short word to the person at the desk, gone after a while.
 	Said struct{ Text string }
 	// Failed tells what could not be done; it stays until the next key.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,11 @@ type Session struct {
 	NoColour bool
 	// NoMouse leaves the mouse to the terminal from the beginning.
 	NoMouse bool
+	// Save writes a file that is not there yet; nil where the person sits at
+	// another machine than this one.
+	Save func(path string, write func(io.Writer) error) error
+	// Password is the way to the mail server's password.
+	Password Password
 	// Notes is what to tell at the beginning, a sentence each.
 	Notes []string
 

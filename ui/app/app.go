@@ -8,6 +8,7 @@ import (
 	"frontdesk/ui/chart"
 	"frontdesk/ui/clients"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/outbox"
 	"frontdesk/ui/practice"
 	"frontdesk/ui/preview"
 )
@@ -50,6 +51,7 @@ type Model struct {
 func New(s *ui.Session) *Model {
 	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse}
 	m.panes = [3]ui.Pane{clients.New(s), chart.New(s), preview.New(s)}
+	m.pages[outboxView] = outbox.New(s)
 	m.pages[practiceView] = practice.New(s)
 	m.panes[m.focus].Focus(true)
 	return m
@@ -106,6 +108,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // hear takes what panes and dialogs say to the root, and passes on the rest.
 func (m *Model) hear(msg tea.Msg) tea.Cmd {
+	if cmd, heard := m.hearWords(msg); heard {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case reverse:
 		return m.reverse(msg.reversal)
@@ -121,19 +126,6 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 		return nil
 	case ui.Did:
 		return tea.Batch(m.say(msg.Text), m.everybody(ui.Committed{Change: msg.Change}))
-	case ui.Said:
-		return m.say(msg.Text)
-	case ui.Failed:
-		m.fail(msg.Err)
-		return nil
-	case workTick:
-		return m.tickWork(msg)
-	case toastOver:
-		m.toast.over(msg)
-		return nil
-	case ui.Answer[letterhead]:
-		m.takeBar(msg)
-		return nil
 	case ui.Unsaved:
 		m.unsaved = msg.Drafts
 	case ui.Committed:
@@ -142,6 +134,28 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	}
 	return m.everybody(msg)
+}
+
+// hearWords takes what is shown on the first line and the last; its second
+// value is false for the rest.
+func (m *Model) hearWords(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case ui.Said:
+		return m.say(msg.Text), true
+	case ui.Failed:
+		m.fail(msg.Err)
+	case ui.Waiting:
+		m.bar.count(msg)
+	case ui.Answer[letterhead]:
+		m.takeBar(msg)
+	case workTick:
+		return m.tickWork(msg), true
+	case toastOver:
+		m.toast.over(msg)
+	default:
+		return nil, false
+	}
+	return nil, true
 }
 
 // everybody passes a message to every pane and dialog.

@@ -34,7 +34,7 @@ var views = [...]struct {
 	{"Clients", action.ViewClients, ""},
 	{"Messages", action.ViewMessages, "The message threads of every client will stand here, unread first."},
 	{"Review", action.ViewReview, "What needs a person will stand here: invitations that expire, ages reached, accesses that end."},
-	{"Outbox", action.ViewOutbox, "E-mails waiting, sent and failed will stand here."},
+	{"Outbox", action.ViewOutbox, ""},
 	{"Activity", action.ViewActivity, "The history as it happens will stand here; until then: frontdesk log."},
 	{"Practice", action.ViewPractice, ""},
 }
@@ -52,7 +52,17 @@ func viewOf(id action.ID) (view, bool) {
 type letterhead struct{ practice, staff string }
 
 // bar is the top line.
-type bar struct{ letterhead }
+type bar struct {
+	letterhead
+	// waiting is how much there is in each view that somebody should know of.
+	waiting [len(views)]int
+}
+
+func (b *bar) count(msg ui.Waiting) {
+	if v, ok := viewOf(msg.In); ok {
+		b.waiting[v] = msg.Count
+	}
+}
 
 func (m *Model) readBar() tea.Cmd {
 	s := m.session
@@ -124,6 +134,9 @@ func (b bar) spots(shown view, f fit) []spot {
 		spots[i] = spot{x, strconv.Itoa(i + 1)}
 		if f.names || view(i) == shown {
 			spots[i].text += " " + v.name
+		}
+		if n := b.waiting[i]; n > 0 {
+			spots[i].text += " •" + strconv.Itoa(n)
 		}
 		x = spots[i].end() + 2
 	}

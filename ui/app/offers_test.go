@@ -24,6 +24,8 @@ var states = map[string]string{
 	"palette":     ":",
 	"messages":    "!",
 	"other view":  "2",
+	"outbox":      "4",
+	"e-mail":      "4 enter",
 	"practice":    "6",
 	"setting":     "6 enter",
 	"settings":    "6 down space",

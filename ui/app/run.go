@@ -31,6 +31,10 @@ type Options struct {
 	// beginning.
 	NoMouse bool
 	Notes   []string
+	// Save writes a file that is not there yet; nil where the person sits at
+	// another machine. Password is the way to the mail server's.
+	Save     func(path string, write func(io.Writer) error) error
+	Password ui.Password
 	// Input and Output are the terminal; nil is the process's own.
 	Input  io.Reader
 	Output io.Writer
@@ -62,6 +66,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
+		Save: o.Save, Password: o.Password,
 	}
 }
 

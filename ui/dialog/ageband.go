@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/widget"
 )
@@ -105,10 +104,6 @@ func numberOf(entry *widget.Entry) (int, error) {
 	return n, nil
 }
 
-func (p *ageBand) operation() (model.Operation, error) {
-	return nil, model.Errorf(model.Unsupported, "an age band is saved with the practice's settings")
-}
-
 // refused turns a fault of the table into one of the field it is about.
 func (p *ageBand) refused(err *model.Error) {
 	if err.Field != "age_bands" {
@@ -119,5 +114,3 @@ func (p *ageBand) refused(err *model.Error) {
 		err.Field = p.warn.ID
 	}
 }
-
-func (p *ageBand) done(store.Commit) (string, tea.Msg) { return "", nil }

@@ -27,13 +27,28 @@ type page interface {
 	typed(*widget.Entry) tea.Cmd
 	// hear takes messages that are no keys.
 	hear(tea.Msg) tea.Cmd
-	// operation is what is filled in as one operation.
-	operation() (model.Operation, error)
-	// refused follows an operation that was refused.
+	// refused follows what was refused.
 	refused(*model.Error)
+}
+
+// saving is a page that is saved: every page but a drafting one.
+type saving interface {
 	// done is what to do and to say when it was saved.
 	// The message may be nil.
 	done(store.Commit) (told string, then tea.Msg)
+}
+
+// operating is a page that is one operation.
+type operating interface {
+	saving
+	operation() (model.Operation, error)
+}
+
+// performing is a page that is saved in a way of its own: beside the screen,
+// with no commit where nothing of the practice changes.
+type performing interface {
+	saving
+	perform() (func(context.Context) (store.Commit, error), error)
 }
 
 // finding is a page on which persons are found as somebody types.
@@ -287,17 +302,29 @@ func (f *Form) write() tea.Cmd {
 		f.tell(page)
 		return nil
 	}
-	op, err := f.page.operation()
+	work, err := f.work()
 	if err != nil {
 		f.blame(err)
 		return nil
 	}
 	f.busy = true
-	s := f.session
-	return ui.Ask(s, &f.saving, func(ctx context.Context) (written, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
+	return ui.Ask(f.session, &f.saving, func(ctx context.Context) (written, error) {
+		commit, err := work(ctx)
 		return written{f, commit}, err
 	})
+}
+
+// work is what saving what is filled in does.
+func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
+	s := f.session
+	switch page := f.page.(type) {
+	case performing:
+		return page.perform()
+	case operating:
+		op, err := page.operation()
+		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
+	}
+	return nil, model.Errorf(model.InternalCode, "nothing saves this form")
 }
 
 // tell tells what is filled in.
@@ -321,9 +348,17 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 		return nil
 	}
 	f.done, f.touched = true, false
+	page, ok := f.page.(saving)
+	if !ok {
+		return nil
+	}
 	commit := answer.Value.commit
-	told, then := f.page.done(commit)
-	f.session.Tell(ui.Did{Change: commit.Change, Text: told})
+	told, then := page.done(commit)
+	if commit.No == 0 {
+		f.session.Tell(ui.Said{Text: told})
+	} else {
+		f.session.Tell(ui.Did{Change: commit.Change, Text: told})
+	}
 	if then != nil {
 		f.session.Tell(then)
 	}

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
@@ -20,6 +22,10 @@ type Reading struct {
 	cells  int
 	scroll widget.Scroll
 	done   bool
+	// copied is what can be copied of it; through is what is done where it was
+	// opened, and closes it.
+	copied  ui.Copy
+	through []action.ID
 }
 
 // mostWrapped is the most lines of a text that are wrapped. A longer one is a
@@ -30,6 +36,14 @@ const mostWrapped = 2000
 func NewReading(s *ui.Session, title string, text []string) *Reading {
 	return &Reading{session: s, title: title, text: text}
 }
+
+// Copyable makes a text what copying takes.
+func (r *Reading) Copyable(name, text string) {
+	r.copied = ui.Copy{Name: name, Text: func() string { return text }}
+}
+
+// Through lets these actions through to where it was opened.
+func (r *Reading) Through(actions ...action.ID) { r.through = actions }
 
 // Init does nothing.
 func (r *Reading) Init() tea.Cmd { return nil }
@@ -57,16 +71,30 @@ func (r *Reading) Guarded() bool { return false }
 
 // Offers is scrolling and closing.
 func (r *Reading) Offers() []action.Offer {
-	return []action.Offer{
-		{ID: action.Close, Footer: true}, {ID: action.Up}, {ID: action.Down},
-		{ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
+	offers := []action.Offer{{ID: action.Close, Footer: true}}
+	if r.copied.Text != nil {
+		offers = append(offers, action.Offer{ID: action.Copy, Footer: true})
 	}
+	for _, id := range r.through {
+		offers = append(offers, action.Offer{ID: id, Footer: true})
+	}
+	return append(offers,
+		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
+		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
 }
 
 // Do does an action.
 func (r *Reading) Do(id action.ID) tea.Cmd {
-	if id == action.Close {
+	switch {
+	case id == action.Close:
 		r.done = true
+		return nil
+	case id == action.Copy:
+		r.session.Tell(ui.Said{Text: "Copied " + r.copied.Name + "."})
+		return tea.SetClipboard(r.copied.Text())
+	case slices.Contains(r.through, id):
+		r.done = true
+		r.session.Tell(ui.Pick{ID: id})
 		return nil
 	}
 	inner, rows := widget.Inside(r.size())

@@ -44,7 +44,7 @@ func isSign(s string) bool {
 		return true
 	}
 	switch s[:signBytes] {
-	case "●", "◐", "○", "⊘", "✕", "▸", "…", "–", "−", "⇄", "▾", "‹", "›", "↑", "↓", "→", "←":
+	case "●", "◐", "○", "⊘", "✕", "▸", "…", "•", "–", "−", "⇄", "▾", "‹", "›", "↑", "↓", "→", "←":
 		return len(s) == signBytes || s[signBytes] < 0x80 || isSign(s[signBytes:])
 	}
 	return false

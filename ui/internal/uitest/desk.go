@@ -97,6 +97,7 @@ func OpenWith(t testing.TB, s store.Store, who store.Actor, width, height int, r
 	session := &ui.Session{
 		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
 		Theme: theme.New(theme.Mono), Keys: action.Default(),
+		Save: ui.SaveNew,
 	}
 	ready(session)
 	d := &Desk{t: t, model: app.New(session), clock: &clock}
