@@ -35,10 +35,12 @@ type Model struct {
 	asking ui.Latest
 	// reversing is an undo or redo under way.
 	reversing ui.Latest
-	changes   changes
-	toast     toast
-	toasts    int
-	work      work
+	// onLogin is a change of a login under way.
+	onLogin ui.Latest
+	changes changes
+	toast   toast
+	toasts  int
+	work    work
 	// ahead is the keys pressed before there was what they act on.
 	ahead []tea.KeyPressMsg
 	// said is what was said in this session, the oldest first.
@@ -108,15 +110,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // hear takes what panes and dialogs say to the root, and passes on the rest.
 func (m *Model) hear(msg tea.Msg) tea.Cmd {
+	if cmd, ok := m.hearDeed(msg); ok {
+		return cmd
+	}
 	if cmd, heard := m.hearWords(msg); heard {
 		return cmd
 	}
 	switch msg := msg.(type) {
-	case reverse:
-		return m.reverse(msg.reversal)
-	case ui.Answer[reversed]:
-		m.takeReversed(msg)
-		return nil
 	case dialog.Open:
 		return m.dialogs.Open(msg, m.lastKey, m.session.Now())
 	case ui.Pick:
@@ -152,6 +152,24 @@ func (m *Model) hearWords(msg tea.Msg) (tea.Cmd, bool) {
 		return m.tickWork(msg), true
 	case toastOver:
 		m.toast.over(msg)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// hearDeed takes what the root itself is asked to do to the practice, and what
+// became of it; its second value is false for the rest.
+func (m *Model) hearDeed(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case reverse:
+		return m.reverse(msg.reversal), true
+	case ui.Answer[reversed]:
+		m.takeReversed(msg)
+	case dialog.DoLogin:
+		return m.doLogin(msg), true
+	case ui.Answer[loginDone]:
+		m.takeLogin(msg)
 	default:
 		return nil, false
 	}

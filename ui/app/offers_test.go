@@ -32,7 +32,11 @@ var states = map[string]string{
 	"age band":    "6 ] ]",
 	"drop":        "/ a d a enter enter ] space esc",
 	"help":        "?",
-	"new client":  "n A tab",
+	"new client":  "n A enter tab",
+	"invite":      "/ a d a enter i",
+	"login menu":  "/ a d a enter .",
+	"portal link": "/ a d a enter enter ] Y",
+	"clash":       "/ b e n enter i r o s a @ e x a m p l e . o r g tab a ctrl+s enter",
 	"who":         "/ a d a enter enter c r o",
 	"contact":     "/ a d a enter enter down down down down down down down",
 	"relative":    "/ a d a enter enter G",
@@ -42,9 +46,14 @@ var states = map[string]string{
 	"last places": "G",
 }
 
+// online is Harbor with an address for its portal.
+const online = uitest.Harbor + `
+{"do":"set-practice","portal_url":"https://portal.harbor.example"}
+`
+
 func offersAt(t *testing.T, keys string) []action.Offer {
 	t.Helper()
-	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d := uitest.Open(t, uitest.Practice(t, online), rae, 120, 40)
 	d.Press(strings.Fields(keys)...)
 	offering, ok := d.Model().(interface{ Offers() []action.Offer })
 	if !ok {
@@ -83,7 +92,7 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "2", "practice": "6", "list": ""} {
-		d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+		d := uitest.Open(t, uitest.Practice(t, online), rae, 120, 40)
 		d.Press(strings.Fields(keys)...)
 		for _, offer := range offersAt(t, keys) {
 			a, _ := action.Default().Get(offer.ID)

@@ -77,10 +77,10 @@ func TestForms(t *testing.T) {
 		keys string
 	}{
 		{"overview", "/ a d a enter enter down down down down down down down right"},
-		{"new client", "n L e a tab M o r e n o tab tab tab tab tab tab d tab r o s a"},
-		{"two contacts", "n L e a tab M o r e n o shift+tab shift+tab shift+tab r o s a enter m tab j tab l e tab enter H a n a enter"},
+		{"new client", "n L e a space M o r e n o enter pgdown up d tab r o s a"},
+		{"two contacts", "n L e a space M o r e n o enter pgdown r o s a enter m tab e tab j tab l e tab enter H a n a enter"},
 		{"end date", "/ a d a enter enter ] right right E 2 0 3 1 - 0 1 - 0 1 tab"},
-		{"refused", "n L e a ctrl+s"},
+		{"refused", "n L e a enter ctrl+s"},
 		{"add contact", "/ b e n enter enter c r o s a"},
 		{"edit person", "/ a d a enter enter down down down down down down down e"},
 		{"relationship", "/ a d a enter enter down down down down down down down r"},

@@ -79,7 +79,7 @@ func TestAGuardianIsGivenAccessAndTheOthersAreNotTouched(t *testing.T) {
 func TestThePreviewFollowsTheDraft(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := portal(t, s, 2, 120, 40)
-	d.Sees("Luis sees", "invited today, not signed in yet", "View only", "$120.00")
+	d.Sees("Luis sees", "invited today · expires in 7 days", "View only", "$120.00")
 	d.Press("G", "up", "up", "space") // Billing documents
 	d.Sees("- 1 invoice", "View only · changed", "-   Invoice", "needs Billing documents",
 		"1 change not saved: Luis Moreno −1, nobody else")

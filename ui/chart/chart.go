@@ -183,6 +183,10 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.editPerson()
 		return nil
 	}
+	if id == action.LoginMenu || id != action.UnlinkAccount && slices.Contains(action.OfLogin(), id) {
+		m.account().Do(m.session, id)
+		return nil
+	}
 	switch m.tab { //nolint:exhaustive // the others are only read
 	case portalTab:
 		return m.portal.do(id)

@@ -21,14 +21,14 @@ type conflict struct {
 // findConflict looks for who changed the grant under a draft.
 func findConflict(ctx context.Context, s *ui.Session, d *draft) (*conflict, error) {
 	found := &conflict{}
-	now := clock{}
+	now := ui.Clock{}
 	err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
 		chart, err := r.Chart(d.client)
 		if err != nil {
 			return err
 		}
 		found.recorded, found.revision = grantOf(chart, d.person), chart.Revision
-		now.now = r.Now()
+		now.Now = r.Now()
 		return nil
 	})
 	if err != nil {
@@ -40,7 +40,7 @@ func findConflict(ctx context.Context, s *ui.Session, d *draft) (*conflict, erro
 	}
 	found.say = "Somebody changed " + d.name
 	if entry != nil {
-		found.say = entry.StaffName + " changed " + d.name + " " + now.moment(entry.At)
+		found.say = entry.StaffName + " changed " + d.name + " " + now.Moment(entry.At)
 	}
 	theirs := draft{base: d.base, want: found.recorded}
 	for _, l := range theirs.lines() {

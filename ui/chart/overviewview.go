@@ -108,7 +108,7 @@ func (o *overview) contacts(width int, focused bool) []part {
 // contact is who it is and what they are, then the facts that are so or not.
 func (o *overview) contact(c *model.Contact, at place, width int, focused bool) []string {
 	who := theme.Safe(o.rec.NameOf(c.Person) + " · " + string(c.Relationship) + " · authority " + string(c.Authority))
-	login := o.rec.clock.loginWords(o.rec.Login(c.Person))
+	login := o.rec.clock.Login(o.rec.Login(c.Person))
 	if widget.Width(who)+widget.Width(login)+4 <= width {
 		who = widget.Ends(who, login+" ", width-1)
 		login = ""

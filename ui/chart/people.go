@@ -8,7 +8,8 @@ import (
 
 // peopleOffers is what can be done to the persons of the chart on every tab.
 func (m *Model) peopleOffers() []action.Offer {
-	return []action.Offer{{ID: action.AddContact, Footer: true}, {ID: action.EditPerson, Footer: m.tab == overviewTab}}
+	offers := []action.Offer{{ID: action.AddContact, Footer: true}, {ID: action.EditPerson, Footer: m.tab == overviewTab}}
+	return append(offers, m.loginOffers()...)
 }
 
 // addContact opens the dialog for a contact more.
@@ -26,7 +27,7 @@ func (m *Model) editPerson() {
 		).At(field)})
 		return
 	}
-	m.session.Tell(dialog.Open{Dialog: dialog.EditPerson(m.session, person).At(field)})
+	m.session.Tell(dialog.Open{Dialog: dialog.EditPerson(m.session, person, m.client, m.rec.Subject().Name()).At(field)})
 }
 
 // personHere is the person under the cursor, and which of the fields.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
@@ -77,6 +78,9 @@ func (p *portal) standing(width int, focused bool) []string {
 	t := p.session.Theme
 	lines := []string{p.toggle(width).View(t, width, p.cursor == toggleLine, focused)}
 	lines = append(lines, " "+t.Dim.Render(theme.Clip(p.login(), width-1)))
+	if never := ui.NeverSignedIn(p.rec.Login(p.person), p.rec.clock.Now); never != "" {
+		lines = append(lines, " "+t.Warn.Render(theme.Clip(p.rec.Person(p.person).Called()+" "+never, width-1)))
+	}
 	if closed := p.closed(); closed != "" {
 		for _, text := range widget.Wrap(theme.Safe(closed), width-1) {
 			lines = append(lines, " "+t.Warn.Render(text))
@@ -143,7 +147,7 @@ func (p *portal) login() string {
 	if email != "" {
 		words = append(words, email)
 	}
-	words = append(words, p.rec.clock.loginWords(login))
+	words = append(words, p.rec.clock.Login(login))
 	if access := p.rec.AccessOf(p.person); access != nil && access.Linked {
 		words = append(words, "linked")
 	}

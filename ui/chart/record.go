@@ -18,7 +18,7 @@ type record struct {
 	today        model.Date
 	// closed says, for each person, why the client's profile cannot be opened.
 	closed map[model.PersonID]string
-	clock  clock
+	clock  ui.Clock
 	family []household
 }
 
@@ -39,7 +39,7 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 	if err != nil {
 		return nil, err
 	}
-	got := &record{Chart: chart, today: model.DateOf(r.Now()), clock: clock{r.Now()}, closed: map[model.PersonID]string{}}
+	got := &record{Chart: chart, today: model.DateOf(r.Now()), clock: ui.Clock{Now: r.Now()}, closed: map[model.PersonID]string{}}
 	if got.practice, err = r.Practice(); err != nil {
 		return nil, err
 	}

@@ -35,7 +35,9 @@ func (m *Model) Offers() []action.Offer {
 		{ID: action.StartFilter, Footer: true},
 		{ID: action.Open, WhyNot: empty, Footer: true},
 		{ID: action.Mark, WhyNot: empty, Footer: true},
+		{ID: action.Invite, WhyNot: empty, Footer: true},
 		{ID: action.LinkAccounts, WhyNot: linkable, Footer: true},
+		{ID: action.LoginMenu, WhyNot: empty},
 		esc,
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
@@ -65,6 +67,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return nil
 	case action.LinkAccounts:
 		m.link()
+		return nil
+	case action.Invite, action.LoginMenu:
+		m.login(id)
 		return nil
 	case action.Up:
 		m.list.Move(-1)

@@ -6,6 +6,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
 	"frontdesk/ui/dialog/picker"
 	"frontdesk/ui/widget"
 )
@@ -13,15 +14,29 @@ import (
 // addContact asks who becomes a contact of a client, and what they are to the
 // client.
 type addContact struct {
+	session *ui.Session
 	client  model.ClientID
 	name    string
 	contact *contactFields
+	// linkTo is whose portal the client is to be linked to when it is saved.
+	linkTo *picker.Row
 }
 
 // AddContact is the dialog for a contact of a client, whose name is given.
 func AddContact(s *ui.Session, client model.ClientID, name string) *Form {
 	return newForm(s, "add contact "+client.String(), func() page {
-		return &addContact{client, name, newContactFields(s, "", "", notOn(client))}
+		return &addContact{session: s, client: client, name: name, contact: newContactFields(s, "", "", notOn(client))}
+	})
+}
+
+// AddContactOf is the dialog with the person filled in, to be enrolled too.
+func AddContactOf(s *ui.Session, client model.ClientID, name string, person picker.Row) *Form {
+	key := "add contact " + client.String() + " " + person.ID.String()
+	return newForm(s, key, func() page {
+		contact := newContactFields(s, "", "", notOn(client))
+		contact.take(person)
+		contact.enroll(true)
+		return &addContact{session: s, client: client, name: name, contact: contact}
 	})
 }
 
@@ -75,5 +90,22 @@ func (p *addContact) operation() (model.Operation, error) {
 func (p *addContact) refused(*model.Error) {}
 
 func (p *addContact) done(store.Commit) (string, tea.Msg) {
-	return "Added " + p.contact.name() + ", " + chosen(p.contact.tie.relationship) + " of " + p.name, nil
+	told := "Added " + p.contact.name() + ", " + chosen(p.contact.tie.relationship) + " of " + p.name
+	if p.linkTo == nil {
+		return told, nil
+	}
+	return told, Open{Dialog: LinkTo(p.session, []model.ClientID{p.client}, *p.linkTo)}
+}
+
+func (p *addContact) clash(string) *clash {
+	return &clash{
+		email: textOf(p.contact.person.email), client: p.client, contact: true,
+		use: "take %s as the contact", link: "the same, and link " + p.name + " when this is saved",
+		blank: "leave the e-mail blank, and do not enroll",
+	}
+}
+
+func (p *addContact) goWay(way action.ID, _ string, holder picker.Row) bool {
+	p.linkTo = p.contact.goWay(way, holder)
+	return false
 }

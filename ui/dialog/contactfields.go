@@ -60,61 +60,35 @@ func (f *tieFields) contact() model.Contact {
 // contactFields is one contact of a form: who it is, found or new, and what
 // the person is to the client. What is not asked yet is not shown.
 type contactFields struct {
-	prefix string
-	who    *widget.Entry
-	finder *finder
-	person *personFields
-	tie    *tieFields
+	*whoFields
+	tie *tieFields
 }
 
 func newContactFields(s *ui.Session, prefix, heading string, judge func(model.Reader, model.PersonID) (picker.Verdict, error)) *contactFields {
-	c := &contactFields{
-		prefix: prefix, finder: newFinder(s, judge),
-		person: newPersonFields(s, prefix, &model.Person{}), tie: newTieFields(prefix, &model.Contact{}),
-	}
-	c.finder.onFresh = c.person.begin
-	c.who = &widget.Entry{ID: prefix + "person", Label: "Who", Heading: heading, Input: c.finder, Under: c.finder.under}
+	c := &contactFields{newWhoFields(s, prefix, "enroll contact", judge), newTieFields(prefix, &model.Contact{})}
+	c.who.Heading = heading
 	return c
 }
 
 func (c *contactFields) entries() []*widget.Entry {
-	entries := []*widget.Entry{c.who}
-	if c.finder.searching() {
-		return entries
+	f, tie := c.person, c.tie
+	switch {
+	case c.finder.searching():
+		return []*widget.Entry{c.who}
+	case c.finder.made:
+		return []*widget.Entry{c.who, f.first, f.last, f.email, tie.relationship, f.consent, f.phone, tie.authority, tie.facts}
 	}
-	if c.finder.made {
-		entries = append(entries, c.person.brief()...)
-	}
-	return append(entries, c.tie.all()...)
+	return []*widget.Entry{c.who, tie.relationship, c.only, tie.authority, tie.facts}
 }
 
 // contact is what is filled in.
 func (c *contactFields) contact() (model.NewContact, error) {
-	if c.finder.searching() {
-		if c.finder.blank() {
-			return model.NewContact{}, model.Errorf(model.Missing, "say who it is").At(c.who.ID)
-		}
-		return model.NewContact{}, model.Errorf(model.NeedsAnswer, "choose who is meant, or make a new person of it").At(c.who.ID)
-	}
 	tie := c.tie.contact()
 	filled := model.NewContact{
 		Relationship: tie.Relationship, Authority: tie.Authority, LivesWith: tie.LivesWith,
-		Billing: tie.Billing, Emergency: tie.Emergency, Reminders: tie.Reminders,
-	}
-	if c.finder.chosen != nil {
-		filled.Person = c.finder.chosen.ID
-		return filled, nil
+		Billing: tie.Billing, Emergency: tie.Emergency, Reminders: tie.Reminders, Enroll: c.enrolled(),
 	}
 	var err error
-	filled.PersonFields, err = c.person.fields()
+	filled.Person, filled.PersonFields, err = c.filled()
 	return filled, err
-}
-
-// name is who it is, as people read it.
-func (c *contactFields) name() string {
-	if c.finder.chosen != nil {
-		return c.finder.chosen.Name
-	}
-	person := model.Person{First: textOf(c.person.first), Last: textOf(c.person.last)}
-	return person.Name()
 }

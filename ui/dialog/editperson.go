@@ -8,12 +8,18 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog/picker"
 	"frontdesk/ui/widget"
 )
 
 // editPerson asks for a person's own facts. What becomes of the login when the
 // e-mail changes is asked only where the operation asks it.
 type editPerson struct {
+	session *ui.Session
+	// client is the chart that the person is edited from, of that name.
+	client      model.ClientID
+	clientName  string
 	was         model.Person
 	person      *personFields
 	address     *widget.Entry
@@ -21,10 +27,12 @@ type editPerson struct {
 	asked       bool
 }
 
-// EditPerson is the dialog for a person's own facts.
-func EditPerson(s *ui.Session, person model.Person) *Form {
+// EditPerson is the dialog for a person's own facts, opened from the chart of
+// a client, whose name is given.
+func EditPerson(s *ui.Session, person model.Person, client model.ClientID, name string) *Form {
 	return newForm(s, "edit person "+person.ID.String(), func() page {
 		return &editPerson{
+			session: s, client: client, clientName: name,
 			was: person, person: newPersonFields(s, "", &person),
 			address: &widget.Entry{ID: "address", Label: "Address", Input: widget.NewText(s.Theme, person.Address, "")},
 			portalEmail: &widget.Entry{ID: "portal_email", Label: "Portal login", Input: widget.NewChoice([]widget.Option{
@@ -88,4 +96,17 @@ func (p *editPerson) refused(err *model.Error) {
 func (p *editPerson) done(store.Commit) (string, tea.Msg) {
 	person := model.Person{First: textOf(p.person.first), Last: textOf(p.person.last)}
 	return "Saved: " + person.Name(), nil
+}
+
+func (p *editPerson) clash(string) *clash {
+	return otherWays(textOf(p.person.email), p.client, p.clientName)
+}
+
+func (p *editPerson) goWay(way action.ID, _ string, holder picker.Row) bool {
+	if way == action.LeaveBlank {
+		setText(p.person.email, p.was.Email)
+		return false
+	}
+	openWay(p.session, way, p.client, p.clientName, holder)
+	return true
 }

@@ -30,7 +30,7 @@ func newFinder(s *ui.Session, judge func(model.Reader, model.PersonID) (picker.V
 	return &finder{
 		Text:    widget.NewText(s.Theme, "", "name, e-mail, phone or birth date"),
 		session: s,
-		picker:  picker.New(s, picker.Options{Judge: judge}),
+		picker:  picker.New(s, picker.Options{Judge: judge, Wary: true}),
 	}
 }
 
@@ -64,13 +64,13 @@ func (f *finder) move(id action.ID) bool {
 	if !f.searching() || f.text() == "" {
 		return false
 	}
-	was, ok := f.picker.Cursor()
-	if !ok {
+	was, somebody := f.picker.Cursor()
+	if !somebody && id == action.Up {
 		return false
 	}
 	f.picker.Do(id)
-	is, _ := f.picker.Cursor()
-	return is.ID != was.ID || id == action.Down
+	is, ok := f.picker.Cursor()
+	return ok && (is.ID != was.ID || id == action.Down)
 }
 
 // choose takes the person under the cursor, or a new one where nobody was

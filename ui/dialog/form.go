@@ -61,11 +61,27 @@ type pressing interface {
 	press(*widget.Entry) bool
 }
 
+// reviewing is a page whose button stands below a review, which nobody passes
+// unseen: saving from elsewhere leads there first.
+type reviewing interface {
+	labelled
+	// whyNot says why the button cannot be pressed now.
+	whyNot() string
+	// review is what the button does, in words.
+	review(t *theme.Theme, width int) []string
+}
+
+// wanting is a page that sends the cursor to a field: said once.
+type wanting interface{ wants() string }
+
 // drafting is a page that changes somebody's draft, and nothing that is kept:
 // what is filled in is told, and no operation is done.
 type drafting interface {
 	told() (tea.Msg, error)
 }
+
+// labelled is a page whose button says what it does.
+type labelled interface{ label() string }
 
 // The button that every form ends with.
 const saveButton = "save"
@@ -109,7 +125,33 @@ func (f *Form) clear() {
 }
 
 // lay takes in what the page now asks for.
-func (f *Form) lay() { f.form.Set(append(f.page.entries(), f.save)) }
+func (f *Form) lay() {
+	if page, ok := f.page.(labelled); ok {
+		f.save.Input = &widget.Button{Label: page.label()}
+	}
+	if page, ok := f.page.(reviewing); ok {
+		f.save.Heading, f.save.Above = "Review", page.review
+	}
+	f.form.Set(append(f.page.entries(), f.save))
+	if page, ok := f.page.(wanting); ok {
+		f.form.To(page.wants())
+	}
+}
+
+// early reports whether the review is still to be seen.
+func (f *Form) early() bool {
+	_, ok := f.page.(reviewing)
+	return ok && f.form.Current() != f.save
+}
+
+// unready says why what is filled in cannot be saved from here.
+func (f *Form) unready() string {
+	page, ok := f.page.(reviewing)
+	if !ok || f.early() {
+		return ""
+	}
+	return page.whyNot()
+}
 
 // At puts the cursor on a field.
 func (f *Form) At(field string) *Form {
@@ -154,6 +196,8 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		return f.take(msg)
 	case ui.Answer[written]:
 		return f.takeWritten(msg)
+	case clashWay:
+		return f.takeWay(msg)
 	}
 	cmd := f.page.hear(msg)
 	f.lay()
@@ -185,12 +229,13 @@ func (f *Form) Offers() []action.Offer {
 	if f.busy {
 		busy = "it is being saved"
 	}
-	offers := []action.Offer{{ID: action.SaveForm, WhyNot: busy, Footer: true}}
+	unready := first(busy, f.unready())
+	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true}}
 	if who := f.finder(); who != nil {
 		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: first(busy, who.noNew()), Footer: true})
 	}
 	return append(offers,
-		action.Offer{ID: action.Choose, WhyNot: busy, Footer: true},
+		action.Offer{ID: action.Choose, WhyNot: unready, Footer: true},
 		action.Offer{ID: action.NextField, WhyNot: busy, Footer: true}, action.Offer{ID: action.PreviousField, WhyNot: busy},
 		action.Offer{ID: action.Up, WhyNot: busy}, action.Offer{ID: action.Down, WhyNot: busy},
 		action.Offer{ID: action.PageUp, WhyNot: busy}, action.Offer{ID: action.PageDown, WhyNot: busy},
@@ -216,24 +261,27 @@ func first(reasons ...string) string {
 
 // Do does an action.
 func (f *Form) Do(id action.ID) tea.Cmd {
-	const page = 6
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.SaveForm:
+		if f.early() {
+			f.form.To(saveButton)
+			return nil
+		}
 		return f.write()
 	case action.NewPerson:
 		return f.newPerson()
 	case action.Choose:
 		return f.choose()
 	case action.NextField:
-		f.form.Move(1, true)
+		f.form.Step(1)
 	case action.PreviousField:
-		f.form.Move(-1, true)
+		f.form.Step(-1)
 	case action.Up, action.Down:
 		f.move(id)
 	case action.PageUp:
-		f.form.Move(-page, false)
+		f.form.Leap(-1)
 	case action.PageDown:
-		f.form.Move(page, false)
+		f.form.Leap(1)
 	case action.ClearForm:
 		f.clear()
 		return f.page.start()
@@ -371,6 +419,7 @@ func (f *Form) blame(err error) {
 	if errors.As(err, &ours) {
 		f.page.refused(ours)
 		f.lay()
+		f.openClash(ours)
 		say := ui.Words(ours)
 		if ours.Code == model.NeedsAnswer { // the answers are what the field offers
 			say = theme.Safe(ours.Say)

@@ -19,8 +19,10 @@ import (
 // Link asks to whose portal clients are to be linked. It shows what that does
 // before it is done, and does exactly what it showed, as one operation.
 type Link struct {
-	session       *ui.Session
-	dependents    []model.ClientID
+	session    *ui.Session
+	dependents []model.ClientID
+	// parent is whom the cursor is to begin on, zero is nobody.
+	parent        model.PersonID
 	width, height int
 
 	names  []string // of the dependents, as they are called
@@ -64,6 +66,14 @@ func NewLink(s *ui.Session, dependents []model.ClientID) *Link {
 	return l
 }
 
+// LinkTo is the dialog with the person to link to filled in.
+func LinkTo(s *ui.Session, dependents []model.ClientID, parent picker.Row) *Link {
+	l := NewLink(s, dependents)
+	l.parent = parent.ID
+	l.field.Set(parent.Name)
+	return l
+}
+
 // Init finds the contacts of the dependents, and the names.
 func (l *Link) Init() tea.Cmd {
 	s := l.session
@@ -81,11 +91,20 @@ func (l *Link) Init() tea.Cmd {
 		})
 		return got, err
 	})
+	if l.parent != 0 {
+		return tea.Batch(names, l.picker.Seek(l.field.Text(), l.parent))
+	}
 	return tea.Batch(names, l.picker.Refresh())
 }
 
 // Key is the dependents, whatever order they were marked in.
-func (l *Link) Key() string { return fmt.Sprint("link ", slices.Sorted(slices.Values(l.dependents))) }
+func (l *Link) Key() string {
+	key := fmt.Sprint("link ", slices.Sorted(slices.Values(l.dependents)))
+	if l.parent != 0 {
+		key += " to " + l.parent.String()
+	}
+	return key
+}
 
 // Kept reports whether something was typed and did not lead to a link.
 func (l *Link) Kept() bool { return l.field.Text() != "" && !l.linked }

@@ -10,30 +10,47 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog/picker"
 	"frontdesk/ui/widget"
 )
 
 // newClient asks for a client and any number of contacts, saved together.
 type newClient struct {
 	session      *ui.Session
-	person       *personFields
+	client       *whoFields
 	practitioner *staffChoice
 	contacts     []*contactFields
 	// sent is the contacts in the order of the operation's.
 	sent []*contactFields
 	more *widget.Entry
+	// linkTo is whose portal the client is to be linked to when it is saved.
+	linkTo *picker.Row
+	// wanted is the field that the cursor is to go to.
+	wanted string
 }
 
-// NewClient is the dialog for a client who is not on record yet, with the
-// client's contacts.
+// NewClient is the dialog for a new client, who may be on record as somebody's
+// contact, with the client's contacts.
 func NewClient(s *ui.Session) *Form {
 	return newForm(s, "new client", func() page {
-		p := &newClient{session: s, person: newPersonFields(s, "", &model.Person{})}
+		p := &newClient{session: s, client: newWhoFields(s, "", "enroll in client portal", notClient)}
 		p.practitioner = newStaffChoice(s, 0, "")
 		p.more = &widget.Entry{ID: "more", Input: &widget.Button{Label: "+ another contact"}}
 		p.addContact()
 		return p
 	})
+}
+
+// notClient says who cannot become a client: who is one.
+func notClient(r model.Reader, person model.PersonID) (picker.Verdict, error) {
+	switch _, err := r.Client(person.Client()); {
+	case err == nil:
+		return picker.Verdict{Not: "is a client already"}, nil
+	case !model.IsCode(err, model.NotFound):
+		return picker.Verdict{}, err
+	}
+	return picker.Verdict{}, nil
 }
 
 func (p *newClient) title() string { return "New client" }
@@ -47,7 +64,14 @@ func (p *newClient) addContact() {
 }
 
 func (p *newClient) entries() []*widget.Entry {
-	entries := append(p.person.all(), p.practitioner.entry)
+	entries := []*widget.Entry{p.client.who}
+	switch {
+	case p.client.finder.made:
+		entries = append(entries, p.client.person.newcomer()...)
+	case p.client.finder.chosen != nil:
+		entries = append(entries, p.client.only)
+	}
+	entries = append(entries, p.practitioner.entry)
 	for _, contact := range p.contacts {
 		entries = append(entries, contact.entries()...)
 	}
@@ -67,12 +91,21 @@ func (p *newClient) typed(entry *widget.Entry) tea.Cmd {
 }
 
 func (p *newClient) finder(entry *widget.Entry) *finder {
+	if entry == p.client.who {
+		return p.client.finder
+	}
 	for _, contact := range p.contacts {
 		if contact.who == entry {
 			return contact.finder
 		}
 	}
 	return nil
+}
+
+func (p *newClient) wants() string {
+	wanted := p.wanted
+	p.wanted = ""
+	return wanted
 }
 
 func (p *newClient) press(entry *widget.Entry) bool {
@@ -88,17 +121,17 @@ func (p *newClient) hear(msg tea.Msg) tea.Cmd {
 		p.practitioner.take(answer)
 		return nil
 	}
-	cmds := make([]tea.Cmd, len(p.contacts))
-	for i, contact := range p.contacts {
-		cmds[i] = contact.finder.picker.Update(msg)
+	cmds := []tea.Cmd{p.client.finder.picker.Update(msg)}
+	for _, contact := range p.contacts {
+		cmds = append(cmds, contact.finder.picker.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
 
 func (p *newClient) operation() (model.Operation, error) {
-	op := &model.AddClient{}
+	op := &model.AddClient{Enroll: p.client.enrolled()}
 	var err error
-	if op.PersonFields, err = p.person.fields(); err != nil {
+	if op.Person, op.PersonFields, err = p.client.filled(); err != nil {
 		return nil, err
 	}
 	if op.Practitioner, err = p.practitioner.id(); err != nil {
@@ -130,8 +163,7 @@ func (p *newClient) refused(err *model.Error) {
 }
 
 func (p *newClient) done(commit store.Commit) (string, tea.Msg) {
-	person := model.Person{First: textOf(p.person.first), Last: textOf(p.person.last)}
-	told := "Added " + person.Name()
+	told := "Added " + p.client.name()
 	names := make([]string, len(p.sent))
 	for i, contact := range p.sent {
 		names[i] = contact.name()
@@ -143,5 +175,63 @@ func (p *newClient) done(commit store.Commit) (string, tea.Msg) {
 	if err := client.UnmarshalText([]byte(commit.Result.ID)); err != nil {
 		return told, nil
 	}
+	if p.linkTo != nil {
+		p.session.Tell(Open{Dialog: LinkTo(p.session, []model.ClientID{client}, *p.linkTo)})
+	}
 	return told, ui.Show{Client: client}
+}
+
+// at is whose field it is: a contact's, or the client's own.
+func (p *newClient) at(field string) *contactFields {
+	for _, contact := range p.contacts {
+		if strings.HasPrefix(field, contact.prefix) {
+			return contact
+		}
+	}
+	return nil
+}
+
+func (p *newClient) clash(field string) *clash {
+	if contact := p.at(field); contact != nil {
+		return &clash{
+			email: textOf(contact.person.email), use: "take %s as the contact",
+			link:  "the same, and link the client when this is saved",
+			blank: "leave the e-mail blank, and do not enroll",
+		}
+	}
+	return &clash{
+		email: textOf(p.client.person.email), use: "add %s as a contact; the client's e-mail stays blank",
+		link:  "the same, and link the client when this is saved",
+		blank: "leave the e-mail blank, and do not enroll",
+	}
+}
+
+func (p *newClient) goWay(way action.ID, field string, holder picker.Row) bool {
+	if contact := p.at(field); contact != nil {
+		p.linkTo = contact.goWay(way, holder)
+		return false
+	}
+	p.client.goWay(action.LeaveBlank, holder)
+	if way == action.LeaveBlank {
+		return false
+	}
+	contact := p.holding(holder.ID)
+	if link := contact.goWay(way, holder); link != nil {
+		p.linkTo = link
+	}
+	p.wanted = contact.tie.relationship.ID
+	return false
+}
+
+// holding is the contact who is that person, or one who is nobody yet.
+func (p *newClient) holding(id model.PersonID) *contactFields {
+	for _, contact := range p.contacts {
+		if contact.finder.chosen != nil && contact.finder.chosen.ID == id {
+			return contact
+		}
+	}
+	if !p.last().finder.blank() {
+		p.addContact()
+	}
+	return p.last()
 }

@@ -30,7 +30,7 @@ func newPersonFields(s *ui.Session, prefix string, p *model.Person) *personField
 		phone:     text("phone", "Phone", strings.Join(p.Phones, ", "), "several with commas between"),
 		consent: &widget.Entry{
 			ID: prefix + "email_ok", Label: "Consent",
-			Input: widget.NewTicks([]string{"agreed to be e-mailed"}, p.EmailOK),
+			Input: widget.NewTicks([]string{agreed}, p.EmailOK),
 		},
 	}
 }
@@ -40,25 +40,44 @@ func (f *personFields) all() []*widget.Entry {
 	return []*widget.Entry{f.first, f.last, f.preferred, f.born, f.email, f.phone, f.consent}
 }
 
-// brief is the fields that a new contact needs.
-func (f *personFields) brief() []*widget.Entry {
-	return []*widget.Entry{f.first, f.last, f.email, f.phone, f.consent}
+// newcomer is the fields of a new client, what is mostly asked first.
+func (f *personFields) newcomer() []*widget.Entry {
+	return []*widget.Entry{f.first, f.last, f.born, f.email, f.consent, f.phone, f.preferred}
 }
 
-// begin fills the fields in with what was typed where somebody was looked for.
+// The boxes of a person who can be enrolled: the consent, then this.
+const agreed = "agreed to be e-mailed"
+
+// enrolling lets the person be enrolled in the portal beside the consent.
+func (f *personFields) enrolling(label string) {
+	f.consent.Label, f.consent.Input = "Portal", widget.NewTicks([]string{agreed, label})
+}
+
+// begin fills the fields in with what was typed where somebody was looked for:
+// what can only be an e-mail, a birth date or a phone, and the rest as the name.
 func (f *personFields) begin(text string) {
-	words := strings.Fields(text)
-	switch {
-	case len(words) == 0:
-	case strings.Contains(text, "@"):
-		setText(f.email, text)
-	case strings.ContainsAny(text[:1], "+(0123456789"):
-		setText(f.phone, text)
-	case len(words) == 1:
-		setText(f.first, text)
+	var names, phone []string
+	for _, word := range strings.Fields(text) {
+		_, notDate := model.ParseDate(word)
+		switch {
+		case strings.Contains(word, "@"):
+			setText(f.email, word)
+		case notDate == nil:
+			setText(f.born, word)
+		case strings.Contains("+(0123456789", word[:1]):
+			phone = append(phone, word)
+		default:
+			names = append(names, word)
+		}
+	}
+	setText(f.phone, strings.Join(phone, " "))
+	switch last := len(names) - 1; {
+	case last < 0:
+	case last == 0:
+		setText(f.first, names[0])
 	default:
-		setText(f.first, strings.Join(words[:len(words)-1], " "))
-		setText(f.last, words[len(words)-1])
+		setText(f.first, strings.Join(names[:last], " "))
+		setText(f.last, names[last])
 	}
 }
 
@@ -111,7 +130,13 @@ func setText(entry *widget.Entry, text string) {
 
 func ticked(entry *widget.Entry, box int) bool {
 	boxes, ok := entry.Input.(*widget.Ticks)
-	return ok && boxes.Ticked[box]
+	return ok && box < len(boxes.Ticked) && boxes.Ticked[box]
+}
+
+func tick(entry *widget.Entry, box int, on bool) {
+	if boxes, ok := entry.Input.(*widget.Ticks); ok && box < len(boxes.Ticked) {
+		boxes.Ticked[box] = on
+	}
 }
 
 func chosen(entry *widget.Entry) string {

@@ -25,6 +25,10 @@ type Entry struct {
 	Input Input
 	// Heading stands above the entry.
 	Heading string
+	// Above stands between the heading and the entry, always; nil is nothing.
+	Above func(t *theme.Theme, width int) []string
+	// Group is a list that the entry is one of: Step passes it in one go.
+	Group string
 	// Fault says why what is filled in was refused.
 	Fault string
 	// Under is what stands beneath while the cursor is here; nil is nothing.
@@ -77,6 +81,32 @@ func (f *Form) Move(by int, round bool) {
 	f.place(max(0, min(at, len(f.entries)-1)))
 }
 
+// Step is Move, but for a list: that is passed in one go.
+func (f *Form) Step(by int) {
+	group := f.Current().Group
+	f.Move(by, true)
+	for range f.entries {
+		if group == "" || f.Current().Group != group {
+			break
+		}
+		f.Move(by, true)
+	}
+	if by < 0 { // to the first of a list
+		for f.at > 0 && f.Current().Group != "" && f.entries[f.at-1].Group == f.Current().Group {
+			f.Move(by, false)
+		}
+	}
+}
+
+// Leap moves to the next entry with a heading, or back to the one before; to
+// the last or the first where there is none.
+func (f *Form) Leap(by int) {
+	f.Move(by, false)
+	for f.at > 0 && f.at < len(f.entries)-1 && f.Current().Heading == "" {
+		f.Move(by, false)
+	}
+}
+
 func (f *Form) place(at int) {
 	if f.at < len(f.entries) {
 		f.entries[f.at].Input.Focus(false)
@@ -103,19 +133,22 @@ func (f *Form) Lines(t *theme.Theme, width, height int) []string {
 	var lines []string
 	first, last := 0, 0
 	for i, entry := range f.entries {
-		if entry.Heading != "" {
-			if i > 0 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, t.Strong.Render(entry.Heading))
-		}
 		if i == f.at {
+			first = len(lines)
+		}
+		head := entry.head(t, width, i > 0)
+		lines = append(lines, head...)
+		if i == f.at && entry.Above == nil && len(head) > 0 {
 			first = len(lines)
 		}
 		lines = append(lines, entry.lines(t, width, i == f.at)...)
 		if i == f.at {
 			last = len(lines) - 1
 		}
+	}
+	if f.Current().Group != "" { // what follows in a list belongs to it
+		const ahead = 3
+		last = min(last+ahead, len(lines)-1)
 	}
 	f.scroll.Follow(last, len(lines), height)
 	f.scroll.Follow(max(0, first-1), len(lines), height)
@@ -131,13 +164,23 @@ func (f *Form) Place(t *theme.Theme, width, height int) string {
 func (f *Form) Height(t *theme.Theme, width int) int {
 	lines := 0
 	for i, entry := range f.entries {
-		if entry.Heading != "" && i > 0 {
-			lines++
-		}
-		if entry.Heading != "" {
-			lines++
-		}
+		lines += len(entry.head(t, width, i > 0))
 		lines += len(entry.lines(t, width, i == f.at))
+	}
+	return lines
+}
+
+// head is what stands above the entry.
+func (e *Entry) head(t *theme.Theme, width int, below bool) []string {
+	var lines []string
+	if e.Heading != "" {
+		if below {
+			lines = append(lines, "")
+		}
+		lines = append(lines, t.Strong.Render(e.Heading))
+	}
+	if e.Above != nil {
+		lines = append(lines, e.Above(t, width)...)
 	}
 	return lines
 }
@@ -148,7 +191,9 @@ func (e *Entry) lines(t *theme.Theme, width int, cursor bool) []string {
 		label, sign = t.CursorAway, "▸ "
 	}
 	lines := []string{label.Render(Pad(sign+e.Label, formLabel)) + e.Input.View(t, max(1, width-formLabel))}
-	if e.Label == "" { // what is pressed, and not filled in
+	if box, ok := e.Input.(*Box); ok { // which has the sign itself
+		lines[0] = " " + box.View(t, max(1, width-1))
+	} else if e.Label == "" { // what is pressed, and not filled in
 		lines[0] = label.Render(sign) + e.Input.View(t, max(1, width-2))
 	}
 	room := max(1, width-formLabel)

@@ -50,6 +50,15 @@ func NewChoice(options []Option, value string) *Choice {
 	return c
 }
 
+// To chooses the option of that value; one that is none changes nothing.
+func (c *Choice) To(value string) {
+	for i, option := range c.Options {
+		if option.Value == value {
+			c.Chosen = i
+		}
+	}
+}
+
 // Value is the word chosen.
 func (c *Choice) Value() string { return c.Options[c.Chosen].Value }
 

@@ -77,6 +77,12 @@ func (p *Picker) SetQuery(text string) tea.Cmd {
 	return p.find()
 }
 
+// Seek finds the people for a text, with the cursor on one of them.
+func (p *Picker) Seek(text string, person model.PersonID) tea.Cmd {
+	p.query, p.keep = strings.TrimSpace(text), person
+	return p.find()
+}
+
 // Refresh finds them anew, and stays on the person under the cursor.
 func (p *Picker) Refresh() tea.Cmd {
 	if row, ok := p.Cursor(); ok && p.answered {

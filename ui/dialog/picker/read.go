@@ -124,6 +124,9 @@ func readRows(ctx context.Context, r model.Reader, ids []model.PersonID, options
 	return rows, nil
 }
 
+// Read is one person as the list shows them, without a verdict.
+func Read(r model.Reader, id model.PersonID) (Row, error) { return readRow(r, id) }
+
 func readRow(r model.Reader, id model.PersonID) (Row, error) {
 	person, err := r.Person(id)
 	if err != nil {

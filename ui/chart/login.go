@@ -1,0 +1,28 @@
+package chart
+
+import (
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// account is the portal login of the person under the cursor.
+func (m *Model) account() *dialog.Account {
+	person, _ := m.personHere()
+	return &dialog.Account{
+		Chart: m.rec.Chart, Practice: m.rec.practice, Clock: m.rec.clock, Person: person.ID,
+		Unsaved: m.portal.drafts[draftKey{m.rec.ID(), person.ID}] != nil,
+	}
+}
+
+// loginOffers is what can be done to that login. Linking and unlinking are
+// offered by those whose they are.
+func (m *Model) loginOffers() []action.Offer {
+	var offers []action.Offer
+	for _, offer := range m.account().Offers() {
+		if offer.ID != action.LinkAccounts && offer.ID != action.UnlinkAccount {
+			offer.Footer = offer.ID == action.Invite
+			offers = append(offers, offer)
+		}
+	}
+	return append(offers, action.Offer{ID: action.LoginMenu, Footer: m.tab == portalTab})
+}

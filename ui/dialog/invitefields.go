@@ -1,0 +1,230 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// likeliest is who is to be invited where nobody is named: an adult client, or
+// of a minor's family the first guardian who has no login; else the first
+// contact without one.
+func likeliest(chart *model.Chart, now time.Time) model.PersonID {
+	users := chart.Users()
+	born := chart.Subject().Born
+	const adult = 18
+	if born.Known() && born.AgeOn(model.DateOf(now)) >= adult {
+		return users[0]
+	}
+	open := func(id model.PersonID) bool {
+		state := chart.Login(id).StateAt(now)
+		return id != users[0] && (state == model.LoginNone || state == model.LoginCancelled)
+	}
+	for _, fits := range []func(model.PersonID) bool{
+		func(id model.PersonID) bool { return open(id) && startingPreset(chart, id) == guardianPreset },
+		open,
+	} {
+		if at := slices.IndexFunc(users, fits); at >= 0 {
+			return users[at]
+		}
+	}
+	return users[0]
+}
+
+// The presets that an invitation starts with, by what the person is.
+const (
+	guardianPreset   = "Guardian"
+	caseworkerPreset = "Caseworker"
+	ownPreset        = "Full access"
+)
+
+// startingPreset is the preset for somebody who never had a tick; empty is the
+// least there is.
+func startingPreset(chart *model.Chart, id model.PersonID) string {
+	contact := chart.Contact(id)
+	switch relationship := chart.Relationship(id); {
+	case relationship == model.Self:
+		return ownPreset
+	case relationship == model.Caseworker:
+		return caseworkerPreset
+	case contact == nil || contact.Authority == model.NoAuthority:
+		return ""
+	case slices.Contains(guardianly(), relationship), contact.Authority != model.UnknownAuthority:
+		return guardianPreset
+	}
+	return ""
+}
+
+// guardianly is the relationships that mostly raise a child.
+func guardianly() []model.Relationship {
+	return []model.Relationship{model.Mother, model.Father, model.Parent, model.Guardian, model.FosterParent}
+}
+
+// startingTicks is what an invitation offers first: what the person has
+// already, or what persons of that kind mostly get.
+func startingTicks(chart *model.Chart, id model.PersonID) model.PermissionSet {
+	if access := chart.AccessOf(id); access != nil && access.Ticks != 0 {
+		return access.Ticks
+	}
+	preset, err := model.FindPreset(startingPreset(chart, id))
+	if err != nil {
+		return model.SetOf(model.Basic)
+	}
+	return preset.Set
+}
+
+// inviteFields is what is asked about one person's invitation.
+type inviteFields struct {
+	person model.Person
+	login  *model.Login
+	// active says that the person signs in already, so that there is no
+	// address to ask for.
+	active                          bool
+	email, consent, preset, message *widget.Entry
+	tree, forms, documents          []*widget.Entry
+	ticks                           model.PermissionSet
+	recorded                        *model.Access
+	practice                        model.Practice
+}
+
+func newInviteFields(s *ui.Session, got *invitable, id model.PersonID) *inviteFields {
+	chart := got.chart
+	f := &inviteFields{
+		person: *chart.Person(id), login: chart.Login(id), recorded: chart.AccessOf(id),
+		ticks: startingTicks(chart, id), practice: got.practice,
+	}
+	email := f.person.Email
+	if f.login != nil && f.login.Email != "" {
+		email = f.login.Email
+	}
+	f.email = &widget.Entry{ID: "email", Label: "E-mail", Input: widget.NewText(s.Theme, email, "to sign in with")}
+	f.consent = &widget.Entry{ID: "email_ok", Label: "Consent", Input: widget.NewTicks([]string{"agreed to be e-mailed"}, f.person.EmailOK)}
+	var options []widget.Option
+	for _, preset := range model.Presets() {
+		options = append(options, option(preset.Name))
+	}
+	options = append(options, option(model.Custom))
+	f.preset = &widget.Entry{
+		ID: "preset", Label: "Preset", Heading: "Features",
+		Input: widget.NewChoice(options, model.PresetName(f.ticks)),
+	}
+	f.tree = permissionEntries(f.person.ID == chart.ID().Person(), chart.Subject().Called())
+	f.message = &widget.Entry{ID: "message", Label: "Words", Heading: "Message", Input: widget.NewText(s.Theme, "", "goes with the e-mail, if you like")}
+	f.draw()
+	return f
+}
+
+func permissionEntries(own bool, called string) []*widget.Entry {
+	var entries []*widget.Entry
+	for _, permission := range model.AllPermissions.List() {
+		label := permission.Label()
+		if !own {
+			label = strings.ReplaceAll(label, "the client's behalf", called+"'s behalf")
+		}
+		entries = append(entries, &widget.Entry{
+			ID: "features." + permission.String(), Group: "features",
+			Input: &widget.Box{Check: widget.Check{Label: theme.Safe(label), Depth: permission.Depth()}},
+		})
+	}
+	return entries
+}
+
+// draw puts the ticks into the boxes, and says which of them cannot matter.
+func (f *inviteFields) draw() {
+	checks := make([]widget.Check, len(f.tree))
+	for i, permission := range model.AllPermissions.List() {
+		checks[i] = boxOf(f.tree[i]).Check
+		checks[i].Ticked = f.ticks.Has(permission)
+		checks[i].Dim = idle(&f.practice, permission, f.ticks)
+	}
+	widget.Branches(checks)
+	for i := range checks {
+		boxOf(f.tree[i]).Check = checks[i]
+	}
+}
+
+func boxOf(entry *widget.Entry) *widget.Box {
+	box, ok := entry.Input.(*widget.Box)
+	if !ok {
+		return &widget.Box{}
+	}
+	return box
+}
+
+// idle is the reason why a permission cannot matter now, or nothing.
+func idle(practice *model.Practice, permission model.Permission, ticks model.PermissionSet) string {
+	for above, ok := permission.Parent(); ok; above, ok = above.Parent() {
+		if !ticks.Has(above) {
+			return "needs " + above.Label()
+		}
+	}
+	if !practice.Offers(permission.Needs()) {
+		return "practice switch off"
+	}
+	return ""
+}
+
+// follow takes in a change of an entry: a preset ticks the boxes, and a box
+// names the preset.
+func (f *inviteFields) follow(entry *widget.Entry) {
+	switch {
+	case entry == f.preset:
+		if preset, err := model.FindPreset(chosen(f.preset)); err == nil {
+			f.ticks = preset.Set
+		}
+	case entry.Group == "features":
+		f.ticks = 0
+		for i, permission := range model.AllPermissions.List() {
+			if boxOf(f.tree[i]).Ticked {
+				f.ticks |= model.SetOf(permission)
+			}
+		}
+		if choice, ok := f.preset.Input.(*widget.Choice); ok {
+			choice.To(model.PresetName(f.ticks))
+		}
+	default:
+		return
+	}
+	f.draw()
+}
+
+// lacking is the field that must be filled in first, or nothing.
+func (f *inviteFields) lacking() string {
+	switch {
+	case f.active:
+		return ""
+	case textOf(f.email) == "":
+		return f.email.ID
+	case !f.person.EmailOK:
+		return f.consent.ID
+	}
+	return ""
+}
+
+// address is where the invitation goes.
+func (f *inviteFields) address() string {
+	if f.active {
+		return f.login.Email
+	}
+	return textOf(f.email)
+}
+
+func (f *inviteFields) entries() []*widget.Entry {
+	var entries []*widget.Entry
+	if !f.active {
+		entries = append(entries, f.email)
+		if !f.person.EmailOK {
+			entries = append(entries, f.consent)
+		}
+	}
+	entries = append(entries, f.preset)
+	entries = append(entries, f.tree...)
+	entries = append(entries, f.forms...)
+	entries = append(entries, f.documents...)
+	return append(entries, f.message)
+}

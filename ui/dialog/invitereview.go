@@ -1,0 +1,180 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+)
+
+// inviteEffect is what an invitation would do.
+type inviteEffect struct {
+	by   *invite
+	user model.PersonID
+	// invited is the login as it will be invited; nil is somebody who signs in
+	// already. Again says that an earlier link dies.
+	invited *model.Login
+	again   bool
+	// change is what the person gains and loses, others whom else it touches.
+	change model.UserEffect
+	others []string
+	// closed says why the client's portal stays closed all the same.
+	closed string
+	// shared names others who have the same address.
+	shared []string
+	clock  ui.Clock
+}
+
+// weigh asks what the invitation would do as it is filled in now.
+func (p *invite) weigh() tea.Cmd {
+	p.effect, p.fault = nil, nil
+	s, op := p.session, p.op()
+	return ui.Ask(s, &p.weighing, func(ctx context.Context) (inviteEffect, error) {
+		got := inviteEffect{by: p, user: op.User}
+		err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error { return got.weigh(d, op) })
+		return got, err
+	})
+}
+
+func (p *invite) takeEffect(answer ui.Answer[inviteEffect]) {
+	switch {
+	case !answer.Answers(&p.weighing) || errors.Is(answer.Err, context.Canceled):
+	case answer.Err != nil:
+		p.fault = answer.Err
+	default:
+		effect := answer.Value
+		p.effect = &effect
+	}
+}
+
+// weigh takes from a draft what it does.
+func (e *inviteEffect) weigh(d store.Draft, op *model.Invite) error {
+	e.clock = ui.Clock{Now: d.After.Now()}
+	effect, err := draftedEffect(d)
+	if err != nil {
+		return err
+	}
+	for i := range effect.Users {
+		if user := &effect.Users[i]; user.ID == op.User {
+			e.change = *user
+		} else {
+			e.others = append(e.others, user.User)
+		}
+	}
+	opening, err := model.Decide(d.After, model.Ask{User: op.User, Client: op.Client, Action: model.View, Opened: true})
+	if err != nil {
+		return err
+	}
+	if !opening.Allow {
+		e.closed = opening.Because
+	}
+	return e.address(d, op.User)
+}
+
+// address finds out where the invitation goes, and who else has that address.
+func (e *inviteEffect) address(d store.Draft, user model.PersonID) error {
+	before, err := d.Before.Login(user)
+	if err != nil {
+		return err
+	}
+	after, err := d.After.Login(user)
+	if err != nil || after.StateAt(d.After.Now()) != model.LoginInvited {
+		return err
+	}
+	e.invited, e.again = after, before.StateAt(d.Before.Now()) == model.LoginInvited
+	people, err := d.After.PeopleByEmail(after.Email)
+	if err != nil {
+		return err
+	}
+	for _, id := range people {
+		if id == user {
+			continue
+		}
+		person, err := d.After.Person(id)
+		if err != nil {
+			return err
+		}
+		e.shared = append(e.shared, person.Name())
+	}
+	return nil
+}
+
+// review says who gets what at which address, and what the person will see.
+func (p *invite) review(t *theme.Theme, width int) []string {
+	switch {
+	case p.fault != nil:
+		return styled(t.Error, "! "+ui.Words(p.fault), width)
+	case p.effect == nil || p.got == nil:
+		return []string{t.Dim.Render("…")}
+	}
+	e, person := p.effect, p.got.chart.Person(p.effect.user)
+	lines := styled(t.Text, theme.Safe(e.sends(person.Name()+", "+tieWords(p.got.chart, person.ID)+",", p.fields().address())), width)
+	if len(e.shared) > 0 {
+		lines = append(lines, styled(t.Warn, theme.Safe("The same address is "+joined(e.shared)+"'s: who reads it there?"), width)...)
+	}
+	if e.closed != "" {
+		lines = append(lines, styled(t.Warn, theme.Safe("The portal stays closed all the same: "+e.closed), width)...)
+	}
+	lines = append(lines, e.seen(t, person.Called(), width)...)
+	nobody := "Nobody else sees anything else."
+	if len(e.others) > 0 {
+		nobody = "It also changes what is seen by " + joined(e.others) + "."
+	}
+	return append(lines, styled(t.Dim, theme.Safe(nobody), width)...)
+}
+
+// sends says what goes where.
+func (e *inviteEffect) sends(who, address string) string {
+	if e.invited == nil {
+		return who + " signs in already, with " + address + ": no invitation, the access at once."
+	}
+	text := who + " gets an invitation at " + e.invited.Email + ", good until " + e.clock.Day(e.invited.ExpiresAt) + "."
+	if e.again {
+		text += " The earlier link no longer works."
+	}
+	return text
+}
+
+// seen is what the person gains and loses: in numbers, then by name.
+func (e *inviteEffect) seen(t *theme.Theme, called string, width int) []string {
+	when := called + " will see"
+	if e.invited != nil {
+		when = "Once signed in, " + called + " will see"
+	}
+	gains, loses := gainCounts(&e.change), lossCounts(&e.change)
+	var lines []string
+	switch {
+	case len(gains) == 0:
+		lines = styled(t.Text, theme.Safe(when+" nothing more than now."), width)
+	default:
+		lines = styled(t.Gain, theme.Safe(when+" + "+strings.Join(gains, "  + ")), width)
+	}
+	if len(loses) > 0 {
+		lines = append(lines, styled(t.Loss, theme.Safe(called+" loses - "+strings.Join(loses, "  - ")), width)...)
+	}
+	return append(lines, e.titles(t, width)...)
+}
+
+// titles is the first of what is gained, by name.
+func (e *inviteEffect) titles(t *theme.Theme, width int) []string {
+	const most = 4
+	var lines []string
+	total := 0
+	for i := range e.change.Clients {
+		for _, item := range e.change.Clients[i].Gains.Items {
+			if total++; total <= most {
+				lines = append(lines, t.Gain.Render("  + "+theme.Clip(itemWords(item), width-4)))
+			}
+		}
+	}
+	if total > most {
+		lines = append(lines, t.Gain.Render("  + "+ui.Plural(total-most, "more", "more")))
+	}
+	return lines
+}

@@ -1,0 +1,81 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog/picker"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// loginEmail asks for another address to sign in with.
+type loginEmail struct {
+	session *ui.Session
+	account *Account
+	email   *widget.Entry
+}
+
+// ChangeLoginEmail is the dialog that changes only the portal e-mail.
+func ChangeLoginEmail(s *ui.Session, a *Account) *Form {
+	return newForm(s, "portal e-mail "+a.Person.String(), func() page {
+		p := &loginEmail{session: s, account: a}
+		p.email = &widget.Entry{
+			ID: "email", Label: "Portal e-mail", Input: widget.NewText(s.Theme, a.login().Email, ""), Above: p.above,
+		}
+		return p
+	})
+}
+
+func (p *loginEmail) title() string { return "Portal e-mail of " + p.account.name() }
+
+func (p *loginEmail) label() string { return "Change the portal e-mail" }
+
+func (p *loginEmail) start() tea.Cmd { return nil }
+
+func (p *loginEmail) entries() []*widget.Entry { return []*widget.Entry{p.email} }
+
+func (p *loginEmail) typed(*widget.Entry) tea.Cmd { return nil }
+
+func (p *loginEmail) hear(tea.Msg) tea.Cmd { return nil }
+
+// above says what becomes of the login, and what stays.
+func (p *loginEmail) above(t *theme.Theme, width int) []string {
+	a := p.account
+	text := a.called() + " will sign in with the new address."
+	switch a.login().StateAt(a.Clock.Now) {
+	case model.LoginInvited, model.LoginExpired:
+		text = "A new invitation goes to the new address; the earlier link no longer works."
+	case model.LoginActive, model.LoginNone, model.LoginDisabled, model.LoginCancelled:
+	}
+	if main := a.Chart.Person(a.Person).Email; main != "" {
+		text += " The e-mail on record stays " + main + "."
+	}
+	return append(styled(t.Text, theme.Safe(text), width), "")
+}
+
+func (p *loginEmail) operation() (model.Operation, error) {
+	return &model.ChangeLoginEmail{User: p.account.Person, Email: textOf(p.email)}, nil
+}
+
+func (p *loginEmail) refused(*model.Error) {}
+
+func (p *loginEmail) done(store.Commit) (string, tea.Msg) {
+	return p.account.name() + " signs in with " + textOf(p.email) + " from now on", nil
+}
+
+func (p *loginEmail) clash(string) *clash {
+	return otherWays(textOf(p.email), p.account.Chart.ID(), p.account.Chart.Subject().Name())
+}
+
+func (p *loginEmail) goWay(way action.ID, _ string, holder picker.Row) bool {
+	if way == action.LeaveBlank {
+		setText(p.email, p.account.login().Email)
+		return false
+	}
+	openWay(p.session, way, p.account.Chart.ID(), p.account.Chart.Subject().Name(), holder)
+	return true
+}

@@ -1,0 +1,229 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// LoginMenu lists what can be done to a person's portal login, and does what
+// is picked. What cannot be done now is dim and says why.
+type LoginMenu struct {
+	session       *ui.Session
+	width, height int
+	client        model.ClientID
+	account       *Account
+	person        model.PersonID
+	cursor        int
+	reading       ui.Latest
+	failed        error
+	done          bool
+}
+
+// menuRead is the chart as it was read for a menu.
+type menuRead struct {
+	by      *LoginMenu
+	account Account
+}
+
+// NewLoginMenu is the menu of a person on a client's chart.
+func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *LoginMenu {
+	return &LoginMenu{session: s, client: client, person: person}
+}
+
+// Init reads how things stand.
+func (m *LoginMenu) Init() tea.Cmd {
+	s := m.session
+	return ui.Ask(s, &m.reading, func(ctx context.Context) (menuRead, error) {
+		got := menuRead{by: m}
+		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
+			got.account, err = readAccount(r, m.client, m.person)
+			return err
+		})
+		return got, err
+	})
+}
+
+// readAccount reads a person's login from a client's chart.
+func readAccount(r model.Reader, client model.ClientID, person model.PersonID) (Account, error) {
+	a := Account{Clock: ui.Clock{Now: r.Now()}, Person: person}
+	var err error
+	if a.Chart, err = r.Chart(client); err != nil {
+		return a, err
+	}
+	a.Practice, err = r.Practice()
+	return a, err
+}
+
+// Update takes in what was read.
+func (m *LoginMenu) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[menuRead]:
+		if !msg.Answers(&m.reading) {
+			return nil
+		}
+		if m.failed = msg.Err; m.failed == nil {
+			account := msg.Value.account
+			m.account = &account
+			m.start()
+		}
+	case ui.Committed:
+		return m.Init()
+	}
+	return nil
+}
+
+// start puts the cursor on what is mostly wanted of such a login.
+func (m *LoginMenu) start() {
+	likely := map[model.LoginState]action.ID{
+		model.LoginInvited: action.ResendInvitation, model.LoginExpired: action.ResendInvitation,
+		model.LoginActive: action.PortalLink, model.LoginDisabled: action.EnableAccess,
+		model.LoginNone: action.Invite, model.LoginCancelled: action.Invite,
+	}[m.account.login().StateAt(m.account.Clock.Now)]
+	m.cursor = max(0, slices.Index(action.OfLogin(), likely))
+}
+
+// Resize sets the room there is.
+func (m *LoginMenu) Resize(width, height int) { m.width, m.height = width, height }
+
+// Focus is always here.
+func (m *LoginMenu) Focus(bool) {}
+
+// Typing is never so.
+func (m *LoginMenu) Typing() bool { return false }
+
+// Click does nothing: a dialog is answered by keys.
+func (m *LoginMenu) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was closed.
+func (m *LoginMenu) Done() bool { return m.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (m *LoginMenu) Guarded() bool { return false }
+
+// Offers is moving, picking and closing, and the actions by their own keys.
+func (m *LoginMenu) Offers() []action.Offer {
+	offers := []action.Offer{
+		{ID: action.Choose, Footer: true}, {ID: action.NextPerson, Footer: true}, {ID: action.PreviousPerson},
+		{ID: action.Close, Footer: true}, {ID: action.Up}, {ID: action.Down}, {ID: action.Top}, {ID: action.Bottom},
+	}
+	if m.account != nil {
+		offers = append(offers, m.account.Offers()...)
+	}
+	return offers
+}
+
+// Do does an action.
+func (m *LoginMenu) Do(id action.ID) tea.Cmd {
+	last := len(action.OfLogin()) - 1
+	switch id { //nolint:exhaustive // the rest is the login's
+	case action.Close:
+		m.done = true
+	case action.Up:
+		m.cursor = max(0, m.cursor-1)
+	case action.Down:
+		m.cursor = min(last, m.cursor+1)
+	case action.Top:
+		m.cursor = 0
+	case action.Bottom:
+		m.cursor = last
+	case action.NextPerson:
+		m.turn(1)
+	case action.PreviousPerson:
+		m.turn(-1)
+	case action.Choose:
+		m.choose()
+	default:
+		m.done = m.account.Do(m.session, id)
+	}
+	return nil
+}
+
+// turn shows the next person of the chart, or the one before.
+func (m *LoginMenu) turn(by int) {
+	if m.account == nil {
+		return
+	}
+	users := m.account.Chart.Users()
+	at := slices.Index(users, m.person)
+	m.person = users[(at+by+len(users))%len(users)]
+	m.account.Person = m.person
+	m.start()
+}
+
+func (m *LoginMenu) choose() {
+	if m.account == nil {
+		return
+	}
+	offer := m.account.Offers()[m.cursor]
+	if offer.WhyNot != "" {
+		a, _ := m.session.Keys.Get(offer.ID)
+		m.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + theme.Safe(offer.WhyNot)})
+		return
+	}
+	m.done = m.account.Do(m.session, offer.ID)
+}
+
+// View draws the dialog.
+func (m *LoginMenu) View() string {
+	const widest = 76
+	t := m.session.Theme
+	width := min(widest, m.width)
+	inner, _ := widget.Inside(width, m.height)
+	frame := widget.Frame{Title: "Portal login", Focused: true}
+	lines := []string{t.Dim.Render("…")}
+	switch {
+	case m.failed != nil:
+		lines = styled(t.Error, ui.Words(m.failed), inner)
+	case m.account != nil:
+		frame.Title = theme.Safe(m.account.name())
+		lines = m.lines(inner)
+	}
+	return frame.View(t, lines, width, min(m.height, len(lines)+2))
+}
+
+// lines is how the login stands, then what can be done.
+func (m *LoginMenu) lines(width int) []string {
+	a, t := m.account, m.session.Theme
+	words := a.Clock.Login(a.login())
+	if a.login().Holds() {
+		words = a.login().Email + " · " + words
+	}
+	lines := []string{t.Dim.Render(theme.Clip(tieWords(a.Chart, a.Person)+" · "+words, width))}
+	if never := ui.NeverSignedIn(a.login(), a.Clock.Now); never != "" {
+		lines = append(lines, t.Warn.Render(theme.Clip(a.called()+" "+never, width)))
+	}
+	lines = append(lines, "")
+	for i, offer := range a.Offers() {
+		lines = append(lines, m.line(offer, i == m.cursor, width))
+	}
+	return lines
+}
+
+func (m *LoginMenu) line(offer action.Offer, cursor bool, width int) string {
+	const nameWidth, keyWidth = 20, 3
+	t := m.session.Theme
+	it, _ := m.session.Keys.Get(offer.ID)
+	text, key := it.Does, ""
+	if offer.WhyNot != "" {
+		text = theme.Safe(offer.WhyNot)
+	}
+	if len(it.Keys) > 0 {
+		key = action.KeySign(it.Keys[0])
+	}
+	line := widget.Pad(key, keyWidth) + widget.Pad(it.Name, nameWidth) + text
+	switch {
+	case cursor:
+		return t.Cursor.Render(widget.Pad("▸ "+line, width))
+	case offer.WhyNot != "":
+		return t.Dim.Render(widget.Pad("  "+line, width))
+	}
+	return widget.Pad("  "+line, width)
+}

@@ -1,0 +1,110 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// PortalLink shows the portal's address in full, to copy it, to read it out,
+// or to scan it from across the desk.
+type PortalLink struct {
+	session       *ui.Session
+	address       string
+	width, height int
+	// swapped draws the code's light parts in place of the dark ones: without
+	// colours a terminal does not say which of them its letters are.
+	swapped, done bool
+}
+
+// NewPortalLink is the dialog for an address.
+func NewPortalLink(s *ui.Session, address string) *PortalLink {
+	return &PortalLink{session: s, address: address, swapped: s.NoColour}
+}
+
+// Init does nothing.
+func (p *PortalLink) Init() tea.Cmd { return nil }
+
+// Update hears nothing.
+func (p *PortalLink) Update(tea.Msg) tea.Cmd { return nil }
+
+// Resize sets the room there is.
+func (p *PortalLink) Resize(width, height int) { p.width, p.height = width, height }
+
+// Focus is always here.
+func (p *PortalLink) Focus(bool) {}
+
+// Typing is never so.
+func (p *PortalLink) Typing() bool { return false }
+
+// Click does nothing: a dialog is answered by keys.
+func (p *PortalLink) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was closed.
+func (p *PortalLink) Done() bool { return p.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (p *PortalLink) Guarded() bool { return false }
+
+// Offers is copying and closing.
+func (p *PortalLink) Offers() []action.Offer {
+	return []action.Offer{
+		{ID: action.CopyLink, Footer: true}, {ID: action.Close, Footer: true},
+		{ID: action.Choose}, {ID: action.SwapModules, Footer: true},
+	}
+}
+
+// Do does an action.
+func (p *PortalLink) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Close:
+		p.done = true
+	case action.SwapModules:
+		p.swapped = !p.swapped
+	case action.CopyLink, action.Choose:
+		p.done = true
+		p.session.Tell(ui.Said{Text: "Copied " + theme.Safe(p.address) + "."})
+		return tea.SetClipboard(p.address)
+	}
+	return nil
+}
+
+// View draws the code, and the address beside it or below.
+func (p *PortalLink) View() string {
+	const widest, beside = 76, 26
+	t, key := p.session.Theme, p.session.Keys.Key
+	width := min(widest, p.width)
+	inner, rows := widget.Inside(width, p.height)
+	says := func(width int) []string {
+		lines := styled(t.Strong, theme.Safe(p.address), width)
+		return append(lines, "", t.Dim.Render(widget.Pad(key(action.CopyLink)+" copies it", width)))
+	}
+	code := widget.QR(p.address, inner, rows, p.swapped)
+	var lines []string
+	switch {
+	case code == nil:
+		lines = append(says(inner), styled(t.Dim, "The window is too small for the code to scan.", inner)...)
+	case inner-widget.Width(code[0])-2 >= beside:
+		words := widget.Block(says(inner-widget.Width(code[0])-2), inner-widget.Width(code[0])-2, len(code))
+		for i, line := range code {
+			lines = append(lines, p.ink(line)+"  "+words[i])
+		}
+	default:
+		for _, line := range code {
+			lines = append(lines, p.ink(line))
+		}
+	}
+	frame := widget.Frame{Title: "Portal link", Focused: true}
+	return frame.View(t, lines, width, min(p.height, len(lines)+2))
+}
+
+// ink is a line of the code, dark on light where there are colours.
+func (p *PortalLink) ink(line string) string {
+	if p.session.NoColour {
+		return line
+	}
+	return theme.Scan().Render(line)
+}

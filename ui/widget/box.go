@@ -1,0 +1,33 @@
+package widget
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui/theme"
+)
+
+// Box is an input of one box in a line of its own: one of a list, or of a tree.
+type Box struct {
+	Check
+	// Fixed is a box that is only looked at.
+	Fixed   bool
+	focused bool
+}
+
+// Take ticks the box, or unticks it.
+func (b *Box) Take(msg tea.Msg) bool {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok || press.String() != "space" || b.Fixed {
+		return false
+	}
+	b.Ticked = !b.Ticked
+	return true
+}
+
+// Focus puts the cursor here or takes it away.
+func (b *Box) Focus(on bool) { b.focused = on }
+
+// View draws the box.
+func (b *Box) View(t *theme.Theme, width int) string {
+	return b.Check.View(t, width, b.focused, b.focused)
+}
