@@ -12,6 +12,8 @@ import (
 const (
 	maxLine = 200
 	maxText = 10_000
+	// maxEmail is in bytes too.
+	maxEmail = 254
 )
 
 // CleanLine takes a one-line text of a person or a form in: valid UTF-8,
@@ -73,10 +75,18 @@ func Hostile(r rune) bool {
 	return !unicode.IsGraphic(r) && r != 0x200c && r != 0x200d
 }
 
-// CleanEmail takes an e-mail address in: one @, no spaces, a domain with a
-// dot or an address literal, 254 bytes at most (RFC 5321 section 4.5.3.1.3).
+// CleanEmail takes an e-mail address in that letters get to: words and dots
+// before the @ (RFC 5322 dot-atom), the name of a domain with a dot behind it,
+// 254 bytes at most (RFC 5321 section 4.5.3.1.3). What the standards allow
+// beside that is refused, for no mailbox of a person's is written so: comments,
+// quotes, folded lines, addresses of machines. Space around it is taken off;
+// line breaks are not, with which headers are forged.
 func CleanEmail(field, s string) (string, error) {
-	s, err := CleanLine(field, s)
+	if strings.ContainsAny(s, "\r\n") {
+		return "", Errorf(Invalid, "is no e-mail address: it holds a line break").At(field).
+			Hint("write it like name@example.org, or leave it blank")
+	}
+	s, err := clean(field, s, maxEmail, false)
 	if err != nil || s == "" {
 		return s, err
 	}
@@ -98,12 +108,12 @@ func emailFault(s string) string {
 		return "nothing stands before the @"
 	case at > 64:
 		return "more than 64 characters stand before the @"
-	case len(s) > 254:
+	case len(s) > maxEmail:
 		return "it is longer than 254 characters"
 	}
 	local, domain := s[:at], s[at+1:]
 	for _, r := range local {
-		if r < 0x80 && !isAlnum(r) && !strings.ContainsRune(atext, r) {
+		if r < 0x80 && !isAlnum(r) && !strings.ContainsRune(atext, r) || r >= 0x80 && !isWord(r) {
 			return "the character " + string(r) + " cannot stand before the @"
 		}
 	}
@@ -123,12 +133,20 @@ func domainFault(domain string) string {
 			return "the part after the @ is not a domain"
 		}
 		for _, r := range label {
-			if r < 0x80 && !isAlnum(r) && r != '-' {
+			if r < 0x80 && !isAlnum(r) && r != '-' || r >= 0x80 && !isWord(r) {
 				return "the character " + string(r) + " cannot stand after the @"
 			}
 		}
 	}
+	if last := labels[len(labels)-1]; strings.Trim(last, "0123456789") == "" {
+		return "the part after the @ ends in a number, and no domain does"
+	}
 	return ""
+}
+
+// isWord reports whether a character of another script can be part of a name.
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
 }
 
 func isAlnum(r rune) bool {
