@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store/outbox"
 	"frontdesk/ui"
 	"frontdesk/ui/app"
 	"frontdesk/ui/theme"
@@ -67,9 +68,25 @@ func (s *screens) open(ctx context.Context) error {
 		return app.Run(ctx, app.Options{
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
-			Save: ui.SaveNew, Input: s.in, Output: s.out,
+			Save: ui.SaveNew, Password: s.password(), Input: s.in, Output: s.out,
 		})
 	})
+}
+
+// password is the way to the mail server's password. The demonstration's file
+// is thrown away, and what lies beside it would not be.
+func (s *screens) password() ui.Password {
+	path, err := s.path()
+	if err != nil || s.demo {
+		return ui.Password{}
+	}
+	return ui.Password{
+		Known: func() error {
+			_, err := outbox.Password(path)
+			return err
+		},
+		Set: func(password string) error { return outbox.SetPassword(path, password) },
+	}
 }
 
 // isTerminal reports whether somebody sits at the other end.

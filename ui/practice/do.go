@@ -41,6 +41,8 @@ func (m *Model) rowOffers() []action.Offer {
 		if r.at != adds {
 			noRemove = may
 		}
+	case r.part == mailPart:
+		noEdit = m.rec.noMail
 	case r.part == staffPart:
 		noAdd = m.rec.noStaff
 		if r.at == adds {
@@ -161,6 +163,8 @@ func (m *Model) open() tea.Cmd {
 		m.typing = true
 	case r.at == adds:
 		m.add()
+	case r.part == mailPart:
+		m.openMail()
 	case r.part == agesPart:
 		m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, r.at, m.bandAt(r.at))})
 	}

@@ -88,7 +88,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.rebase(msg)
 	case dialog.Band:
 		return m.takeBand(msg)
-	case ui.Committed:
+	case ui.Committed, dialog.MailSet:
 		return m.read()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if m.typing {

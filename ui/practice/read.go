@@ -15,15 +15,18 @@ type record struct {
 	model.Practice
 	staff []model.Staff
 	// forbidden says why the person at the desk may not change the settings,
-	// noStaff why they may add nobody to the staff.
-	forbidden, noStaff string
+	// noStaff why they may add nobody to the staff, noMail why the mail server
+	// is not theirs to set up.
+	forbidden, noStaff, noMail string
+	// password says whether the mail server's is set.
+	password string
 }
 
 // read asks how the practice is kept now.
 func (m *Model) read() tea.Cmd {
 	s := m.session
 	return ui.Ask(s, &m.reading, func(ctx context.Context) (*record, error) {
-		rec := &record{}
+		rec := &record{password: passwordWords(s.Password)}
 		err := s.Store.View(ctx, s.Who, rec.read)
 		return rec, err
 	})
@@ -41,6 +44,7 @@ func (rec *record) read(r model.Reader) (err error) {
 	}
 	rec.forbidden = whyNot(r, &model.SetPractice{})
 	rec.noStaff = whyNot(r, &model.AddStaff{})
+	rec.noMail = whyNot(r, &model.SetMail{})
 	return nil
 }
 

@@ -50,6 +50,9 @@ func (f *Field) style() {
 // Longest sets how many letters can be typed at most.
 func (f *Field) Longest(letters int) { f.input.CharLimit = letters }
 
+// Hide shows no letter of what is typed.
+func (f *Field) Hide() { f.input.EchoMode = textinput.EchoPassword }
+
 // Text is what was typed.
 func (f *Field) Text() string { return f.input.Value() }
 
