@@ -214,6 +214,27 @@ func (m *memory) Messages(thread model.ItemID, below uint64) iter.Seq2[model.Mes
 	}
 }
 
+func (m *memory) Threads() iter.Seq2[model.ThreadLine, error] {
+	var lines []model.ThreadLine
+	for _, item := range all[model.Item](m, "item/") {
+		if t := item.Thread; t != nil {
+			lines = append(lines, model.ThreadLine{ID: item.ID, With: t.With, Unread: t.Unread > 0, Last: t.Last})
+		}
+	}
+	slices.SortFunc(lines, func(a, b model.ThreadLine) int {
+		if a.Unread != b.Unread {
+			return map[bool]int{true: -1, false: 1}[a.Unread]
+		}
+		return b.Last.Compare(a.Last)
+	})
+	return func(yield func(model.ThreadLine, error) bool) {
+		for _, line := range lines {
+			if !yield(line, nil) {
+				return
+			}
+		}
+	}
+}
 func (m *memory) Contents(id model.ItemID) ([]byte, error) {
 	item, err := get[model.Item](m, "item", "item/%06d/%06d", id.Client, id.No)
 	if err != nil {

@@ -13,6 +13,14 @@ type Message struct {
 	At    time.Time `cbor:"6,keyasint" json:"at"`
 }
 
+// ThreadLine is a thread as a list of all of them has it.
+type ThreadLine struct {
+	ID     ItemID
+	With   PersonID // the portal user
+	Unread bool     // by the practice
+	Last   time.Time
+}
+
 // ThreadWith is the thread of one portal user, or nil where nobody wrote yet.
 func (c *Chart) ThreadWith(user PersonID) *Item {
 	for i := range c.Items {

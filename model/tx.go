@@ -50,6 +50,9 @@ type Reader interface {
 	// Messages is a thread from its newest message on, beginning below the
 	// message of that number; zero begins with the newest.
 	Messages(thread ItemID, below uint64) iter.Seq2[Message, error]
+	// Threads is every thread: those that the practice has not read first, and
+	// among each the one written in last first.
+	Threads() iter.Seq2[ThreadLine, error]
 	// Contents is what a document of the chart holds.
 	Contents(document ItemID) ([]byte, error)
 

@@ -190,7 +190,7 @@ func (c *checker) checkRecord(e entry) error {
 			return err
 		}
 	}
-	return c.checkDue(e.key)
+	return c.checkDue(e.key, record)
 }
 
 // checkNamed looks whether those exist whom a record names.

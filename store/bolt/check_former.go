@@ -21,7 +21,7 @@ func (c *checker) checkFormer() error {
 		if err := c.checkEmpty(e); err != nil {
 			return err
 		}
-		if b := bucketOf(e.key[1:]); b == tiesBucket || b == usersBucket {
+		if b := bucketOf(e.key[1:]); b == tiesBucket || b == usersBucket || b == threadsBucket {
 			return c.checkFormerPart(e.key)
 		}
 		id := model.PersonID(lastID(e.key))
@@ -100,16 +100,19 @@ func (c *checker) commitsAbout(id model.PersonID) ([]uint64, error) {
 	return slices.Compact(commits), nil
 }
 
-// checkFormerPart looks whether a former entry of ties or users followed once
+// checkFormerPart looks whether a former entry of ties, users or threads followed once
 // from a record that was there.
 func (c *checker) checkFormerPart(former []byte) error {
 	key := former[1:]
 	person := model.PersonID(idAt(key, 1))
 	var once bool
 	var err error
-	if bucketOf(key) == tiesBucket {
+	switch bucketOf(key) { //nolint:exhaustive // the indexes that follow from parts of a chart
+	case tiesBucket:
 		once, err = c.onceThere(tiedBy(person, model.ClientID(lastID(key))))
-	} else {
+	case threadsBucket:
+		once, err = c.onceThere([][]byte{threadItem(key)})
+	default:
 		once, err = c.onceUser(person)
 	}
 	if err == nil && !once {
@@ -152,7 +155,11 @@ func (c *checker) checkTakenBack(key []byte) error {
 	if bucketOf(key) != chartsBucket {
 		return nil // checkLeft looks after people, logins and clients
 	}
-	for _, due := range partEntries(key) {
+	leaves, err := c.leaves(key)
+	if err != nil {
+		return err
+	}
+	for _, due := range leaves {
 		stands, err := c.kept.get(due.key)
 		if err != nil {
 			return err
@@ -166,4 +173,28 @@ func (c *checker) checkTakenBack(key []byte) error {
 		}
 	}
 	return nil
+}
+
+// leaves is the entries that stay in former when a record is taken back.
+func (c *checker) leaves(key []byte) ([]entry, error) {
+	if !isItemKey(key) {
+		return partEntries(key), nil
+	}
+	for e, err := range c.kept.scan(changePrefix(key), nil) {
+		if err != nil {
+			return nil, err
+		}
+		if !isChangeOf(e.key, key) || len(e.value) == 0 {
+			continue
+		}
+		item := &model.Item{}
+		if err := c.codec.decode(key, e.value, item); err != nil {
+			return nil, err
+		}
+		if item.Thread == nil {
+			return nil, nil
+		}
+		return []entry{{key: threadKey(item.ID)}}, nil
+	}
+	return nil, nil
 }

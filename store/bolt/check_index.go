@@ -9,7 +9,7 @@ import (
 
 // checkDue looks whether every index entry stands that follows from a record:
 // those about a person with the record of the person.
-func (c *checker) checkDue(key []byte) error {
+func (c *checker) checkDue(key []byte, record any) error {
 	var due []entry
 	switch bucketOf(key) {
 	case peopleBucket:
@@ -23,6 +23,10 @@ func (c *checker) checkDue(key []byte) error {
 		}
 	case chartsBucket:
 		due = partEntries(key)
+		if item, is := record.(*model.Item); is {
+			due = threadEntries(item)
+			c.due[threadsBucket] += len(due)
+		}
 	default:
 	}
 	for _, e := range due {
@@ -39,12 +43,15 @@ func (c *checker) checkDue(key []byte) error {
 
 // checkIndexes looks whether every index entry follows from the records.
 func (c *checker) checkIndexes() error {
-	for b := emailsBucket; b <= searchBucket; b++ {
+	for b := practiceBucket; b < bucketEnd; b++ {
+		if !b.isIndex() {
+			continue
+		}
 		n := 0
 		var before []byte
 		err := c.scan(b, func(e entry) error {
 			n++
-			if b != searchBucket {
+			if b != searchBucket && !isThreadOrder(e.key) {
 				if err := c.checkEmpty(e); err != nil {
 					return err
 				}

@@ -137,6 +137,7 @@ func (g *group) keepIndexes(writes *overlay) error {
 			return true
 		}
 		isSearch := bucket(key[0]) == searchBucket
+		noPast := isSearch || isThreadOrder([]byte(key))
 		if isSearch {
 			g.found = append(g.found, entry{key: []byte(key), value: value})
 		}
@@ -144,7 +145,7 @@ func (g *group) keepIndexes(writes *overlay) error {
 		case value != nil:
 			err = g.kept.put([]byte(key), value)
 			return err == nil
-		case isSearch: // nobody searches in the past
+		case noPast: // what nobody asks of it
 			err = g.kept.delete([]byte(key))
 			return err == nil
 		}

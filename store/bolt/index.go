@@ -164,6 +164,8 @@ func holds(c *codec, from kv, e entry) (bool, error) {
 		return isTied(from, model.PersonID(idAt(e.key, 1)), model.ClientID(lastID(e.key)))
 	case usersBucket:
 		return isUser(from, model.PersonID(lastID(e.key)))
+	case threadsBucket:
+		return isThread(c, from, e)
 	default:
 		f, err := loadFacts(c, from, model.PersonID(lastID(e.key)))
 		if err != nil {

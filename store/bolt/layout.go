@@ -44,6 +44,11 @@ import (
 //	order      practitioner's id or 0 for everybody,      -
 //	           SortName, client id                 the bucket's sequence counts the clients
 //	search     person id                           1 for a client or 0, then search.Key
+//	threads    0, client id, item number           -
+//	           1, 0 where the practice has unread  id of the portal user; keeps no past
+//	           messages or 1, time of the last
+//	           message (nanoseconds, inverted),
+//	           client id, item number
 //	former     an entry that left an index: the number     -
 //	           of the index, its key
 //
@@ -92,6 +97,7 @@ const (
 	outboxBucket
 	messagesBucket
 	contentsBucket
+	threadsBucket
 	bucketEnd
 )
 
@@ -107,6 +113,7 @@ func (b bucket) String() string {
 		formerBucket:  "former",
 		commitsBucket: "commits", changesBucket: "changes",
 		outboxBucket: "outbox", messagesBucket: "messages", contentsBucket: "contents",
+		threadsBucket: "threads",
 	}
 	if b < bucketEnd {
 		return names[b]
@@ -126,7 +133,7 @@ func present(key, value []byte) []byte {
 	return value
 }
 
-func (b bucket) isIndex() bool { return b >= emailsBucket && b <= searchBucket }
+func (b bucket) isIndex() bool { return b >= emailsBucket && b <= searchBucket || b == threadsBucket }
 
 // The parts of a chart, in the order in which they lie.
 const (

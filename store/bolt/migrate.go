@@ -23,6 +23,7 @@ func migrations() []migration {
 		{"make the buckets", makeBuckets},
 		{"make the outbox", makeOutbox},
 		{"make the messages and the contents", makeMessages},
+		{"make the index of threads", makeThreads},
 	}
 }
 
@@ -111,6 +112,36 @@ func makeMessages(t *bbolt.Tx) error {
 	for _, b := range []bucket{messagesBucket, contentsBucket} {
 		if _, err := t.CreateBucketIfNotExists([]byte(b.String())); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// makeThreads also enters the threads that there are.
+func makeThreads(t *bbolt.Tx) error {
+	if _, err := t.CreateBucketIfNotExists([]byte(threadsBucket.String())); err != nil {
+		return err
+	}
+	codec, err := newCodec()
+	if err != nil {
+		return err
+	}
+	kept := newBoltKV(t)
+	for e, err := range kept.scan([]byte{byte(chartsBucket)}, nil) {
+		if err != nil {
+			return err
+		}
+		if !isItemKey(e.key) {
+			continue
+		}
+		item := &model.Item{}
+		if err := codec.decode(e.key, e.value, item); err != nil {
+			return err
+		}
+		for _, due := range threadEntries(item) {
+			if err := kept.put(due.key, due.value); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

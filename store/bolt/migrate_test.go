@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"go.etcd.io/bbolt"
+
+	"frontdesk/model"
 )
 
 // migrationTests holds a test for each migration, in order: what the file is
@@ -44,7 +46,41 @@ func migrationTests() []struct {
 				}
 			},
 		},
+		{ // make the index of threads
+			before: func(tx *bbolt.Tx) error {
+				return errors.Join(makeBuckets(tx), makeOutbox(tx), makeMessages(tx), putThread(tx))
+			},
+			after: func(t *testing.T, tx *bbolt.Tx) {
+				id := model.ItemID{Client: 1, No: 7}
+				threads := tx.Bucket([]byte("threads"))
+				if threads.Get(threadKey(id)[1:]) == nil || threads.Stats().KeyN != 2 {
+					t.Errorf("there are %d entries of the thread", threads.Stats().KeyN)
+				}
+			},
+		},
 	}
+}
+
+// putThread puts a thread, and a document, into a file without the index.
+func putThread(tx *bbolt.Tx) error {
+	codec, err := newCodec()
+	if err != nil {
+		return err
+	}
+	kept := newBoltKV(tx)
+	for _, item := range []*model.Item{
+		{ID: model.ItemID{Client: 1, No: 7}, Kind: model.KindThread, Thread: &model.Thread{With: 2, Unread: 1}},
+		{ID: model.ItemID{Client: 1, No: 8}, Kind: model.KindDocument},
+	} {
+		value, err := codec.encode(item)
+		if err != nil {
+			return err
+		}
+		if err := kept.put(keyOf(item), value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func TestEachMigrationHasItsTest(t *testing.T) {

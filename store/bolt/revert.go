@@ -127,11 +127,14 @@ func (r *reversal) conflict(no uint64, did string, key []byte) error {
 // putBack writes what was before. All of it is written before the indexes are
 // brought in line, because some entries follow from several records.
 func (r *reversal) putBack() error {
-	for _, key := range r.commit.Keys {
+	for _, key := range r.commit.Keys { // with the entries that stand now
 		if id, ok := isFact(key); ok {
-			if _, err := r.factsOf(id); err != nil { // with the entries that stand now
+			if _, err := r.factsOf(id); err != nil {
 				return err
 			}
+		}
+		if err := r.dropThread(key); err != nil {
+			return err
 		}
 	}
 	for _, key := range r.commit.Keys {
@@ -161,6 +164,8 @@ func (r *reversal) settle() error {
 		err := error(nil)
 		if id, ok := isFact(key); ok {
 			err = r.settleFacts(id)
+		} else if isItemKey(key) {
+			err = r.addThread(key)
 		} else if bucketOf(key) == chartsBucket {
 			err = r.settlePart(key)
 		}

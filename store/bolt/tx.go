@@ -82,7 +82,6 @@ func (t *tx) put(record any) error {
 func (t *tx) PutPractice(p model.Practice) error { return t.put(&p) }
 func (t *tx) PutStaff(s model.Staff) error       { return t.put(&s) }
 func (t *tx) PutForm(f model.Form) error         { return t.put(&f) }
-func (t *tx) PutItem(i model.Item) error         { return t.put(&i) }
 func (t *tx) PutEmail(e model.Email) error       { return t.put(&e) }
 func (t *tx) PutMessage(m model.Message) error   { return t.put(&m) }
 func (t *tx) PutProposal(p model.Proposal) error { return t.put(&p) }
