@@ -19,6 +19,8 @@ type Client struct {
 	LegalSex     string    `cbor:"5,keyasint,omitempty" json:"legal_sex,omitempty"`
 	Since        time.Time `cbor:"6,keyasint" json:"since"`
 	Insurance    string    `cbor:"7,keyasint,omitempty" json:"insurance,omitempty"`
+	// PutOff is the findings of the review that are left alone for a while.
+	PutOff []PutOff `cbor:"8,keyasint,omitempty" json:"put_off,omitempty"`
 }
 
 // Contact is a person's tie to one client. Its facts stand for themselves:

@@ -101,6 +101,12 @@ func (f *family) drawLine(rt *rapid.T) string {
 		fmt.Sprintf(`{"do":"remove-contact","client":%q,"person":%q}`, client, who),
 		fmt.Sprintf(`{"do":"renew-access","client":%q,"user":%q,"until":"2027-06-01","consent":"on paper","reason":"reviewed"}`, client, who),
 		fmt.Sprintf(`{"do":"complete","user":%q,"client":%q,"form":%q}`, who, client, form),
+		fmt.Sprintf(`{"do":"refuse","user":%q,"client":%q,"form":%q}`, who, client, form),
+		fmt.Sprintf(`{"do":"edit-contact","client":%q,"person":%q,"billing":%t,"reminders":%t}`, client, who, chance(rt, 5), chance(rt, 5)),
+		fmt.Sprintf(`{"do":"message","client":%q,"user":%q,"from":%q,"text":"Hello"}`, client, who, rapid.SampledFrom([]string{"practice", "user"}).Draw(rt, "from")),
+		fmt.Sprintf(`{"do":"request-appointment","user":%q,"client":%q,"start":"2026-12-0%dT09:00:00-05:00"}`, who, client, rapid.IntRange(1, 9).Draw(rt, "day")),
+		fmt.Sprintf(`{"do":"propose-change","user":%q,"client":%q,"field":"phone","value":"555 010%d"}`, who, client, rapid.IntRange(0, 9).Draw(rt, "phone")),
+		fmt.Sprintf(`{"do":"edit-person","person":%q,"email":%q}`, who, rapid.SampledFrom(f.people).Draw(rt, "address")+"@example.org"),
 	}
 	return rapid.SampledFrom(lines).Draw(rt, "line")
 }
@@ -290,18 +296,34 @@ func (f *family) checkOne(rt *rapid.T, who string, portal model.Portal, chart *m
 	if now.Allow != (opened.Allow && portal.Gate == nil) {
 		rt.Fatalf("%s and %s: decided %+v behind the gate %+v", who, item.Title, now, portal.Gate)
 	}
-	if item.Paper == nil || !tied {
+	if !tied {
 		return
 	}
-	line := fmt.Sprintf(`{"do":"complete","user":%q,"client":%q,"form":%q}`, who, chart.ID(), item.Paper.Form)
-	_, err = f.copied().try(line)
-	offered := shown != nil && portal.Gate == nil && slices.Contains(shown.Actions, model.Complete)
-	if offered != (err == nil) {
-		rt.Fatalf("%s: offered %t, yet the operation says %v", line, offered, err)
+	for action, line := range actsOn(who, chart.ID(), item) {
+		_, err = f.copied().try(line)
+		offered := shown != nil && portal.Gate == nil && slices.Contains(shown.Actions, action)
+		if offered != (err == nil) {
+			rt.Fatalf("%s: offered %t, yet the operation says %v", line, offered, err)
+		}
+		if !now.Allow && !model.IsCode(err, model.Denied) {
+			rt.Fatalf("%s: denied by %s, yet the operation says %v", line, now.Rule, err)
+		}
 	}
-	if !now.Allow && !model.IsCode(err, model.Denied) {
-		rt.Fatalf("%s: denied by %s, yet the operation says %v", line, now.Rule, err)
+}
+
+// actsOn is what a portal user does to an item, by action.
+func actsOn(who string, client model.ClientID, item *model.Item) map[model.Action]string {
+	switch {
+	case item.Paper != nil:
+		return map[model.Action]string{
+			model.Complete: fmt.Sprintf(`{"do":"complete","user":%q,"client":%q,"form":%q}`, who, client, item.Paper.Form),
+		}
+	case item.Visit != nil:
+		return map[model.Action]string{model.Cancel: fmt.Sprintf(`{"do":"cancel-appointment","user":%q,"appointment":%q}`, who, item.ID)}
+	case item.Kind == model.KindInvoice:
+		return map[model.Action]string{model.Pay: fmt.Sprintf(`{"do":"pay","user":%q,"client":%q,"bill":%q,"amount":"0.01"}`, who, client, item.ID)}
 	}
+	return nil
 }
 
 // copied is the story on a copy of the practice.
@@ -348,6 +370,33 @@ func TestTheFixMakesItAllow(t *testing.T) {
 		}
 		if after, err := model.Decide(f, ask); err != nil || !after.Allow {
 			rt.Fatalf("%s: after the fix %q still denied by %s: %s (%v)", who, fix.Say, after.Rule, after.Because, err)
+		}
+	})
+}
+
+// TestWhatMendsAFindingMakesItGoAway: the operations offered are all accepted,
+// and the finding is gone behind them.
+func TestWhatMendsAFindingMakesItGoAway(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := drawFamily(t, rt)
+		f.now = f.now.AddDate(0, 0, rapid.IntRange(0, 10).Draw(rt, "later"))
+		for _, client := range f.clients {
+			for _, found := range f.review(client) {
+				if found.Fix == nil {
+					continue
+				}
+				after := &family{story: f.copied()}
+				for _, line := range found.Fix.Do {
+					if _, err := after.try(string(line)); err != nil {
+						rt.Fatalf("%s: %s is refused: %v", found.Say, line, err)
+					}
+				}
+				for _, still := range after.review(client) {
+					if still.Key() == found.Key() {
+						rt.Fatalf("%s: mended by %q, it stands", found.Say, found.Fix.Say)
+					}
+				}
+			}
 		}
 	})
 }

@@ -83,6 +83,8 @@ var operations = map[string]operation{
 	"propose-change": {func() Operation { return &ProposeChange{} }, everybody, true},
 	"answer-change":  {func() Operation { return &AnswerChange{} }, everybody, false},
 
+	"put-off": {func() Operation { return &PutOffFinding{} }, everybody, false},
+
 	"undo": {func() Operation { return &Undo{} }, everybody, false},
 
 	scriptName: {func() Operation { return &Script{} }, everybody, false},
