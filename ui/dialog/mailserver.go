@@ -78,7 +78,8 @@ func (p *mailServer) typed(entry *widget.Entry) tea.Cmd {
 
 func (p *mailServer) hear(tea.Msg) tea.Cmd { return nil }
 
-// perform saves the settings as one operation, and then the password.
+// perform saves the password, and then the settings as one operation: delivery
+// begins with that at once. What would be refused changes neither.
 func (p *mailServer) perform() (func(context.Context) (store.Commit, error), error) {
 	port := 0
 	if textOf(p.port) != "" {
@@ -94,16 +95,17 @@ func (p *mailServer) perform() (func(context.Context) (store.Commit, error), err
 		FromName: changed(p.was.FromName, textOf(p.fromName)), ReplyTo: changed(p.was.ReplyTo, textOf(p.answers)),
 	}
 	s, password := p.session, p.secret()
-	return func(ctx context.Context) (commit store.Commit, err error) {
-		if *op != (model.SetMail{}) || password == "" {
-			if commit, err = s.Store.Do(ctx, s.Who, op); err != nil {
-				return commit, err
+	return func(ctx context.Context) (store.Commit, error) {
+		if password != "" {
+			err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(store.Draft) error { return nil })
+			if err == nil {
+				err = s.Password.Set(password)
+			}
+			if err != nil || *op == (model.SetMail{}) {
+				return store.Commit{}, err
 			}
 		}
-		if password != "" {
-			err = s.Password.Set(password)
-		}
-		return commit, err
+		return s.Store.Do(ctx, s.Who, op)
 	}, nil
 }
 

@@ -163,7 +163,7 @@ func TestWhatTheCourierDoesShowsAtOnce(t *testing.T) {
 	deliver(t, s, []model.Operation{sending(luis)}, d)
 	d.Sees("◐ sending")
 	deliver(t, s, []model.Operation{&model.ReportSent{Email: luis, Said: "250 queued"}}, d)
-	d.Sees("▸ ● sent 10:00", "Sent at 10:00 · 1 attempt", "The mail server: 250 queued")
+	d.Sees("▸ ● sent 10:00", "Sent at 10:00 · 1 attempt", "Last answer: 250 queued")
 	d.SeesNot("•")
 	// A new one stands above, and the cursor stays on its own.
 	commit, err := s.Do(t.Context(), rae, &model.ChangeLoginEmail{User: 3, Email: "luis@example.net"})
@@ -179,7 +179,7 @@ func TestAFailedOneIsTriedAgain(t *testing.T) {
 	d := open(t, s)
 	deliver(t, s, failed(emails(t, s)[0].ID), d)
 	d.Sees("▸ ✕ failed", "Outbox · 1 failed", "Failed: it did not arrive · 1 attempt, the last at 10:00",
-		"The mail server: 550 5.1.1 no such user here")
+		"Last answer: 550 5.1.1 no such user here")
 	d.Press("r")
 	d.Sees("It waits to be sent again: Invitation to Luis Moreno", "▸ ○ waiting")
 	if got := emails(t, s)[0]; got.State != model.EmailWaiting {
@@ -221,7 +221,7 @@ func TestWhatWasReadIsActedOn(t *testing.T) {
 	d := open(t, s)
 	deliver(t, s, failed(emails(t, s)[0].ID), d)
 	d.Press("enter")
-	d.Sees("The mail server: 550 5.1.1 no such user here", "From: Harbor Family Therapy <desk@harbor.example>")
+	d.Sees("Last answer: 550 5.1.1 no such user here", "From: Harbor Family Therapy <desk@harbor.example>")
 	d.Press("r")
 	d.Sees("It waits to be sent again")
 	d.SeesNot("From:")

@@ -95,7 +95,7 @@ func (m *Model) body(width int) []string {
 
 // The cells of the columns.
 const (
-	stateWidth = 14
+	stateWidth = 16
 	dayWidth   = 13
 	kindWidth  = 34
 )

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"strings"
+	"time"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -28,18 +29,21 @@ func mark(state model.EmailState) string {
 
 // stateWords is an e-mail's state in the list.
 func stateWords(c ui.Clock, e *model.Email) string {
-	if e.State == model.EmailSent {
-		return "sent " + short(c, e)
+	switch {
+	case e.State == model.EmailSent:
+		return "sent " + short(c, e.SentAt)
+	case e.State == model.EmailWaiting && !e.NextTry.IsZero():
+		return "waiting " + short(c, e.NextTry)
 	}
 	return string(e.State)
 }
 
-// short is when an e-mail was sent: by the clock today, else by the day.
-func short(c ui.Clock, e *model.Email) string {
-	if c.Days(e.SentAt) == 0 {
-		return e.SentAt.In(c.Now.Location()).Format("15:04")
+// short is a time of today by the clock, any other by its day.
+func short(c ui.Clock, t time.Time) string {
+	if c.Days(t) == 0 {
+		return t.In(c.Now.Location()).Format("15:04")
 	}
-	return c.Day(e.SentAt)
+	return c.Day(t)
 }
 
 // stands says how it stands with an e-mail, whole.
@@ -75,12 +79,12 @@ func (m *Model) standsNow(r *row) string {
 	return string(r.State)
 }
 
-// said is what the mail server said last, in its own words.
+// said is the last answer: the mail server's own words, or why there were none.
 func said(e *model.Email) string {
 	if e.Said == "" || e.State == model.EmailCancelled {
 		return ""
 	}
-	return "The mail server: " + e.Said
+	return "Last answer: " + e.Said
 }
 
 // by is why an e-mail was cancelled, or by whom.

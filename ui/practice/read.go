@@ -13,13 +13,19 @@ import (
 // record is the practice as it is kept.
 type record struct {
 	model.Practice
-	staff []model.Staff
+	staff []member
 	// forbidden says why the person at the desk may not change the settings,
 	// noStaff why they may add nobody to the staff, noMail why the mail server
 	// is not theirs to set up.
 	forbidden, noStaff, noMail string
 	// password says whether the mail server's is set.
 	password string
+}
+
+// member is a staff member, with the key as it is told from others.
+type member struct {
+	model.Staff
+	key string
 }
 
 // read asks how the practice is kept now.
@@ -40,7 +46,7 @@ func (rec *record) read(r model.Reader) (err error) {
 		if err != nil {
 			return err
 		}
-		rec.staff = append(rec.staff, staff)
+		rec.staff = append(rec.staff, member{staff, keyWords(staff.Key)})
 	}
 	rec.forbidden = whyNot(r, &model.SetPractice{})
 	rec.noStaff = whyNot(r, &model.AddStaff{})

@@ -27,7 +27,7 @@ type verdict struct {
 type progress struct{ done, total atomic.Int64 }
 
 // reckonTick tells that it is time to show how far the reckoning is.
-type reckonTick struct{ version int }
+type reckonTick struct{ *progress }
 
 // progressTime is how often that is.
 const progressTime = 200 * time.Millisecond
@@ -39,9 +39,8 @@ const chunk = 32
 // reckon asks what the draft does, over everybody. What was asked before is
 // cancelled.
 func (m *Model) reckon() tea.Cmd {
-	m.stale = false
 	m.reckoning.Drop()
-	m.progress = nil
+	m.progress, m.slow, m.stale = nil, false, false
 	if m.draft.count() == 0 {
 		m.verdict = nil
 		return nil
@@ -68,7 +67,7 @@ func (m *Model) reckon() tea.Cmd {
 		v.refused = err
 		return v, nil
 	})
-	return tea.Batch(ask, s.Later(progressTime, reckonTick{version}))
+	return tea.Batch(ask, s.Later(progressTime, reckonTick{far}))
 }
 
 // reckonAgain reckons anew after somebody changed something. One under way is
@@ -126,7 +125,7 @@ func (m *Model) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
 
 // tock looks how far the reckoning is, as long as there is one.
 func (m *Model) tock(msg reckonTick) tea.Cmd {
-	if m.progress == nil || msg.version != m.draft.version {
+	if m.progress == nil || msg.progress != m.progress {
 		return nil
 	}
 	m.slow = true

@@ -143,14 +143,8 @@ func (m *Model) presetLines(at int, cursor bool, width int) []string {
 func (m *Model) staffLines(at int, cursor bool, width int) []string {
 	const nameWidth, roleWidth = 24, 14
 	s := m.rec.staff[at]
-	email, key := theme.Safe(s.Email), "no key"
-	if s.Key != "" {
-		key = "a key that cannot be read"
-	}
-	if print := fingerprint(s.Key); print != "" {
-		key = print
-	}
-	words := theme.Fit(s.Name, nameWidth-2) + "  " + widget.Pad(roleName(s.Role), roleWidth) + email
+	key := s.key
+	words := theme.Fit(s.Name, nameWidth-2) + "  " + widget.Pad(roleName(s.Role), roleWidth) + theme.Safe(s.Email)
 	if widget.Width(words)+widget.Width(key)+4 <= width {
 		return []string{m.plain(words, key, "", cursor, width)}
 	}

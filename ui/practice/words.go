@@ -80,6 +80,17 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
+// keyWords is a staff member's key in words.
+func keyWords(authorized string) string {
+	if authorized == "" {
+		return "no key"
+	}
+	if print := fingerprint(authorized); print != "" {
+		return print
+	}
+	return "a key that cannot be read"
+}
+
 // fingerprint is a key as ssh-keygen -l shows it, or nothing where it is none.
 func fingerprint(authorized string) string {
 	fields := strings.Fields(authorized)
