@@ -22,6 +22,7 @@ import (
 type screens struct {
 	*program
 	demo  bool
+	plain bool
 	theme string
 }
 
@@ -40,6 +41,7 @@ is made on first use. ? shows the keys.`,
   frontdesk why --user "Luis Moreno" --client "Ada Moreno"`,
 	}
 	cmd.Flags().BoolVar(&s.demo, "demo", false, "open the demonstration practice, in a throw-away copy")
+	cmd.Flags().BoolVar(&s.plain, "plain", false, "read the screens out as plain lines, for a screen reader")
 	cmd.Flags().StringVar(&s.theme, "theme", "", "the colours: "+strings.Join(theme.Names(), ", ")+" (else as configured)")
 	p.addConfig(cmd)
 	return p.does(cmd, func(ctx context.Context, _ []string) error { return s.open(ctx) })
@@ -68,7 +70,7 @@ func (s *screens) open(ctx context.Context) error {
 		return app.Run(ctx, app.Options{
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
-			Save: ui.SaveNew, Password: s.password(), Input: s.in, Output: s.out,
+			Save: ui.SaveNew, Password: s.password(), Plain: s.plain, Input: s.in, Output: s.out,
 		})
 	})
 }

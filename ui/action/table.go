@@ -18,6 +18,7 @@ const (
 	Messages     ID = "message-history"
 	Palette      ID = "palette"
 	Mouse        ID = "mouse"
+	Redraw       ID = "redraw"
 	Help         ID = "help"
 	Quit         ID = "quit"
 
@@ -81,6 +82,7 @@ func Default() Table {
 		{Quit, "quit", "quit, asking if something is not saved", []string{"q", "ctrl+c"}, []Scope{Everywhere}},
 
 		{Mouse, "mouse", "turn the mouse off, so that the terminal selects text, or on", nil, []Scope{Everywhere}},
+		{Redraw, "redraw", "draw the screen anew; where it is read out, all of it", []string{"ctrl+l"}, []Scope{Everywhere}},
 		{Up, "up", "move up", []string{"up", "k"}, moves},
 		{Down, "down", "move down", []string{"down", "j"}, moves},
 		{PageUp, "page up", "move a page up", []string{"pgup", "ctrl+u"}, moves},

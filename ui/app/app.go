@@ -24,6 +24,8 @@ type Model struct {
 	// pages is the other views, of one pane each; nil is one that is to come.
 	pages [len(views)]ui.Pane
 	side  side
+	// plain says that the screens are read out, and not drawn.
+	plain bool
 	// split says that the preview shows two persons side by side.
 	split   bool
 	layout  layout

@@ -30,6 +30,8 @@ func (m *Model) ownOffers() []action.Offer {
 	if m.view != clientsView {
 		onePane = "this view has one pane"
 		noPreview = "this view has no preview"
+	} else if m.plain {
+		noPreview = "one pane is read at a time; " + m.session.Keys.Key(action.NextPane) + " goes to the preview"
 	} else if m.width < twoPanes {
 		noPreview = "the window is too narrow; " + m.session.Keys.Key(action.NextPane) + " goes to the preview"
 	}
@@ -39,6 +41,9 @@ func (m *Model) ownOffers() []action.Offer {
 	}
 	if m.view == clientsView && m.focus == ui.Preview {
 		noSplit = ""
+	}
+	if m.plain {
+		noSplit = "two persons side by side cannot be read out"
 	}
 	offers := []action.Offer{
 		{ID: action.NextPane, WhyNot: onePane}, {ID: action.PreviousPane, WhyNot: onePane},

@@ -130,7 +130,12 @@ func (m *Model) tooSmall() bool { return m.width < leastWidth || m.height < leas
 // resize lays the panes out again.
 func (m *Model) resize(width, height int) {
 	m.width, m.height = max(0, width), max(0, height)
-	m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side, m.split)
+	m.layout = layout{}
+	if m.plain {
+		m.layout[m.focus] = rect{0, 0, m.width, max(0, m.height-2)}
+	} else {
+		m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side, m.split)
+	}
 	for place, pane := range m.panes {
 		if r := m.layout[place]; r.width > 0 {
 			pane.Resize(r.width, r.height)

@@ -1,13 +1,16 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 
 	"frontdesk/store"
 	"frontdesk/ui"
@@ -35,6 +38,8 @@ type Options struct {
 	// another machine. Password is the way to the mail server's.
 	Save     func(path string, write func(io.Writer) error) error
 	Password ui.Password
+	// Plain reads the screens out, for a screen reader, and draws nothing.
+	Plain bool
 	// Input and Output are the terminal; nil is the process's own.
 	Input  io.Reader
 	Output io.Writer
@@ -46,8 +51,17 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	program := tea.NewProgram(New(newSession(ctx, o)), programOptions(ctx, o)...)
-	_, err := program.Run()
+	session := newSession(ctx, o)
+	var root tea.Model = New(session)
+	if o.Plain {
+		restore, err := makeRaw(o.Input)
+		if err != nil {
+			return err
+		}
+		defer restore()
+		root = NewPlain(session, cmp.Or[io.Writer](o.Output, os.Stdout))
+	}
+	_, err := tea.NewProgram(root, programOptions(ctx, o)...).Run()
 	switch {
 	case err == nil, errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil
@@ -55,9 +69,26 @@ func Run(ctx context.Context, o Options) error {
 	return fmt.Errorf("run the screens: %w", err)
 }
 
+// makeRaw makes a terminal hand over each key by itself and echo none, which
+// bubbletea does only where it draws.
+func makeRaw(input io.Reader) (restore func(), err error) {
+	file, ok := cmp.Or[io.Reader](input, os.Stdin).(*os.File)
+	if !ok || !term.IsTerminal(file.Fd()) {
+		return func() {}, nil
+	}
+	state, err := term.MakeRaw(file.Fd())
+	if err != nil {
+		return nil, fmt.Errorf("read single keys: %w", err)
+	}
+	return func() { _ = term.Restore(file.Fd(), state) }, nil
+}
+
 func newSession(ctx context.Context, o Options) *ui.Session {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Plain {
+		o.Theme = theme.Mono
 	}
 	if o.Keys == nil {
 		o.Keys = action.Default()
@@ -80,6 +111,9 @@ func programOptions(ctx context.Context, o Options) []tea.ProgramOption {
 	}
 	if o.Output != nil {
 		options = append(options, tea.WithOutput(o.Output))
+	}
+	if o.Plain {
+		options = append(options, tea.WithoutRenderer())
 	}
 	return append(options, o.Program...)
 }

@@ -12,7 +12,7 @@ import (
 // toolOffers is what belongs to no pane: looking things up, copying, how the
 // screens look.
 func (m *Model) toolOffers() []action.Offer {
-	offers := []action.Offer{{ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}}
+	offers := []action.Offer{{ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw}}
 	for _, name := range theme.Names() {
 		offer := action.Offer{ID: action.Theme(name)}
 		switch {
@@ -42,6 +42,8 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 		return m.copy(), true
 	case action.Mouse:
 		return m.switchMouse(), true
+	case action.Redraw:
+		return tea.ClearScreen, true
 	default:
 		return nil, false
 	}

@@ -79,11 +79,16 @@ func (m *Model) over(body string, footer []string) string {
 func (m *Model) footer() []string {
 	lines := m.toastLines()
 	if lines == nil {
-		lines = []string{widget.Footer(m.session.Theme, m.keysNow(), m.Offers(), m.width)}
+		lines = []string{m.keyLine()}
 	}
 	if sign := m.work.sign(); sign != "" {
 		last := len(lines) - 1
 		lines[last] = widget.Ends(lines[last], m.session.Theme.Strong.Render(sign), m.width)
 	}
 	return lines
+}
+
+// keyLine is what can be done now, by its keys.
+func (m *Model) keyLine() string {
+	return widget.Footer(m.session.Theme, m.keysNow(), m.Offers(), m.width)
 }

@@ -30,3 +30,22 @@ func (i Ink) Render(text string) string {
 	}
 	return i.on + text + i.off
 }
+
+// Replace puts every text that a line has in this style through a function.
+// The texts keep the style.
+func (i Ink) Replace(line string, put func(string) string) string {
+	if i.on == "" {
+		return line
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(line, i.on)
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		text, after, _ := strings.Cut(rest, i.off)
+		b.WriteString(i.Render(put(text)))
+		line = after
+	}
+}

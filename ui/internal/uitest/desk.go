@@ -3,6 +3,7 @@ package uitest
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -91,19 +92,33 @@ func Open(t testing.TB, s store.Store, who store.Actor, width, height int) *Desk
 // OpenWith is Open in a session that is made ready before.
 func OpenWith(t testing.TB, s store.Store, who store.Actor, width, height int, ready func(*ui.Session)) *Desk {
 	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	t.Cleanup(cancel)
-	clock := Now()
-	session := &ui.Session{
-		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
-		Theme: theme.New(theme.Mono), Keys: action.Default(),
-		Save: ui.SaveNew,
-	}
+	session, clock := newSession(t, s, who)
 	ready(session)
-	d := &Desk{t: t, model: app.New(session), clock: &clock}
+	d := &Desk{t: t, model: app.New(session), clock: clock}
 	d.Resize(width, height)
 	d.drain(d.model.Init())
 	return d
+}
+
+// OpenPlain opens the screens as lines, written to out.
+func OpenPlain(t testing.TB, s store.Store, who store.Actor, out io.Writer) *Desk {
+	t.Helper()
+	session, clock := newSession(t, s, who)
+	d := &Desk{t: t, model: app.NewPlain(session, out), clock: clock}
+	d.Resize(80, 24)
+	d.drain(d.model.Init())
+	return d
+}
+
+func newSession(t testing.TB, s store.Store, who store.Actor) (*ui.Session, *time.Time) {
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	clock := Now()
+	return &ui.Session{
+		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
+		Theme: theme.New(theme.Mono), Keys: action.Default(),
+		Save: ui.SaveNew,
+	}, &clock
 }
 
 // untold is a store that tells of no commits: the test says when a desk hears

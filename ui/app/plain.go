@@ -1,0 +1,110 @@
+package app
+
+import (
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+)
+
+// The window that is read out: one pane at a time, wide enough that nothing is
+// cut, and as many lines as one listens to.
+const (
+	plainWidth  = 120
+	plainHeight = 30
+)
+
+// Plain is the same screens as lines for a screen reader. It draws nothing: it
+// writes what came to be on the screen below what was written before. Who
+// writes is Update, because bubbletea asks for a View too often.
+type Plain struct {
+	*Model
+	out io.Writer
+	// read is the page that each place was left at, at where the reader is.
+	read map[string]page
+	at   string
+	// keys is the lines of keys that were read: each is once.
+	keys map[string]bool
+	// told is how many toasts were read.
+	told int
+	// letters says that letters are being typed: what they lead to is read at
+	// the next key that is none.
+	letters bool
+}
+
+// NewPlain is the screens before anything was read, written to out.
+func NewPlain(s *ui.Session, out io.Writer) *Plain {
+	p := &Plain{Model: New(s), out: out, read: map[string]page{}, keys: map[string]bool{}}
+	p.plain = true
+	return p
+}
+
+// View draws nothing.
+func (p *Plain) View() tea.View { return tea.View{} }
+
+// Update does what a message leads to, and reads out what that changed.
+func (p *Plain) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch key := msg.(type) {
+	case tea.WindowSizeMsg:
+		msg = tea.WindowSizeMsg{Width: plainWidth, Height: plainHeight}
+	case tea.KeyPressMsg:
+		p.letters = p.typing() && action.IsText(key.String())
+		if offer, ok := p.session.Keys.Find(key.String(), p.typing(), []action.Offer{{ID: action.Redraw}}); ok && offer.ID == action.Redraw {
+			clear(p.read)
+			clear(p.keys)
+			p.at = ""
+		}
+	}
+	_, cmd := p.Model.Update(msg)
+	p.speak()
+	return p, cmd
+}
+
+// speak writes what is new: the title of a place come to, the lines that were
+// not there, what was said. While work is under way there is more to come.
+func (p *Plain) speak() {
+	if p.letters || p.session.Working() {
+		if p.work.frame == 1 {
+			p.write("Working.")
+		}
+		return
+	}
+	is := pageOf(p.session.Theme, p.frame())
+	was := p.read[is.place]
+	if is.place != p.at {
+		p.at = is.place
+		p.write("", is.title)
+		was.cursor = ""
+	}
+	p.write(is.beyond(was)...)
+	if keys, _ := spoken(p.session.Theme, p.keyLine()); !p.keys[keys] && is.place != was.place {
+		p.keys[keys] = true
+		p.write("Keys: " + keys)
+	}
+	p.read[is.place] = is
+	for ; p.told < p.toasts; p.told++ {
+		p.write(p.said[len(p.said)-(p.toasts-p.told)].Text)
+	}
+}
+
+// frame is what has the keys: the dialog on top, or the pane.
+func (p *Plain) frame() string {
+	switch pane := p.pane(); {
+	case p.dialogs.Top() != nil:
+		return p.dialogs.Top().View()
+	case pane != nil:
+		return pane.View()
+	}
+	return p.body()
+}
+
+// write writes lines. The terminal is raw: a new line is at its beginning only
+// where that is said.
+func (p *Plain) write(lines ...string) {
+	for _, line := range lines {
+		_, _ = io.WriteString(p.out, strings.TrimRight(line, " ")+"\r\n")
+	}
+}

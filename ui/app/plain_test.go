@@ -1,0 +1,73 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/ui/internal/uitest"
+)
+
+// reader is somebody who hears the screens: what was written since the last
+// time it was listened to.
+type reader struct {
+	*uitest.Desk
+	heard *strings.Builder
+}
+
+func openPlain(t *testing.T) reader {
+	t.Helper()
+	heard := &strings.Builder{}
+	return reader{uitest.OpenPlain(t, uitest.Practice(t, uitest.Harbor), rae, heard), heard}
+}
+
+// hears is what was read since the last time.
+func (r reader) hears() string {
+	text := strings.ReplaceAll(r.heard.String(), "\r\n", "\n")
+	r.heard.Reset()
+	return text
+}
+
+// A story as it is heard: find Ada's father, untick billing, ask why, save.
+func TestTheScreensAreReadOut(t *testing.T) {
+	d := openPlain(t)
+	for _, keys := range []string{"j", "/", "a d a", "enter", "enter", "]", "right", "right", "G", "up", "up", "space", "w", "esc", "s", "esc"} {
+		d.heard.WriteString("\n(" + keys + ")\n")
+		d.Press(strings.Fields(keys)...)
+	}
+	golden.RequireEqual(t, d.hears())
+}
+
+func TestNothingIsDrawnWhereScreensAreRead(t *testing.T) {
+	d := openPlain(t)
+	for _, keys := range []string{"enter", "]", "space", "esc", "n", "tab", "tab", "?", "esc", "6", "1", "n", "ctrl+l"} {
+		d.Press(keys)
+	}
+	heard := d.hears()
+	for _, sign := range []string{"│", "─", "╭", "▸", "\x1b", "●", "[x]", "  "} {
+		if strings.Contains(heard, sign) {
+			t.Errorf("%q is read out", sign)
+		}
+	}
+	if d.Raw() != "" {
+		t.Error("something is drawn too")
+	}
+}
+
+func TestOnlyWhatIsNewIsReadUntilAllIsAskedFor(t *testing.T) {
+	d := openPlain(t)
+	d.hears()
+	d.Press("down")
+	if got := d.hears(); got != "> Moreno, Ada, 14, not signed in, signed in, invited, not signed in\n" {
+		t.Errorf("heard %q", got)
+	}
+	d.Press("ctrl+l")
+	if got := d.hears(); !strings.Contains(got, "Clients\n") || !strings.Contains(got, "Morgan, Tess") {
+		t.Errorf("heard %q", got)
+	}
+	d.Press("P")
+	if got := d.hears(); !strings.Contains(got, "two persons side by side cannot be read out") {
+		t.Errorf("heard %q", got)
+	}
+}

@@ -1,0 +1,97 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"frontdesk/ui/theme"
+)
+
+// words is what signs mean to somebody who does not see them. What only draws
+// is left out.
+var words = strings.NewReplacer(
+	"[x]", "ticked:", "[ ]", "not ticked:", "✕ failed", "failed",
+	"●", "  signed in  ", "◐", "  invited  ", "○", "  not signed in  ", "⊘", "  blocked  ", "✕", "  disabled  ",
+	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "above", "↓", "below", "‹", "", "›", "",
+	"│", "  ", "─", "  ", "├", "", "└", "", "╭", "", "╮", "", "╰", "", "╯", "",
+)
+
+// spoken is a line of a screen as it is read out: without borders, with words
+// for signs, what stood apart divided by commas. What is chosen is said where
+// else only its style tells. The second value is that the cursor is on it.
+func spoken(t *theme.Theme, line string) (string, bool) {
+	cursor := strings.Contains(line, "▸")
+	line = t.TabActive.Replace(line, func(text string) string { return text + ", chosen" })
+	line = t.Cursor.Replace(line, func(text string) string {
+		if cursor || len(strings.TrimSpace(text)) < 2 { // a field's own cursor
+			return text
+		}
+		return "here: " + text
+	})
+	var parts []string
+	for part := range strings.SplitSeq(words.Replace(ansi.Strip(line)), "  ") {
+		if part = strings.Trim(part, " ,"); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	line = strings.Join(parts, ", ")
+	if cursor {
+		line = "> " + line
+	}
+	return line, cursor
+}
+
+// page is a screen as it is read out.
+type page struct {
+	title string
+	// place tells the page from others of the same title: its chosen tabs.
+	place  string
+	lines  []string
+	cursor string // the line that the cursor is on
+}
+
+// pageOf reads a frame: its title, what stands at the title's right, and every
+// line that says something.
+func pageOf(t *theme.Theme, frame string) page {
+	var p page
+	for i, raw := range strings.Split(frame, "\n") {
+		line, cursor := spoken(t, raw)
+		t.TabActive.Replace(raw, func(tab string) string {
+			const changed = " *"
+			p.place += "\n" + strings.TrimSuffix(tab, changed)
+			return tab
+		})
+		switch {
+		case i == 0:
+			p.title, line, _ = strings.Cut(line, ", ")
+			p.place = p.title
+		case cursor:
+			p.cursor = line
+		}
+		if line != "" {
+			p.lines = append(p.lines, line)
+		}
+	}
+	return p
+}
+
+// beyond is the lines that another page does not have, and where the cursor is.
+func (p page) beyond(was page) []string {
+	had := map[string]int{}
+	for _, line := range was.lines {
+		had[strings.TrimPrefix(line, "> ")]++
+	}
+	var fresh []string
+	for _, line := range p.lines {
+		text := strings.TrimPrefix(line, "> ")
+		if had[text]--; had[text] < 0 || line == p.cursor && line != was.cursor {
+			fresh = append(fresh, line)
+		}
+	}
+	if len(fresh) > 0 && p.cursor != "" && !slices.Contains(fresh, p.cursor) {
+		fresh = append(fresh, p.cursor)
+	}
+	return fresh
+}
