@@ -77,7 +77,9 @@ func (p *portal) click(x, y, width, height int) tea.Cmd {
 func (p *portal) standing(width int, focused bool) []string {
 	t := p.session.Theme
 	lines := []string{p.toggle(width).View(t, width, p.cursor == toggleLine, focused)}
-	lines = append(lines, " "+t.Dim.Render(theme.Clip(p.login(), width-1)))
+	for _, text := range widget.Wrap(theme.Safe(p.login()), width-1) {
+		lines = append(lines, " "+t.Dim.Render(text))
+	}
 	if never := ui.NeverSignedIn(p.rec.Login(p.person), p.rec.clock.Now); never != "" {
 		lines = append(lines, " "+t.Warn.Render(theme.Clip(p.rec.Person(p.person).Called()+" "+never, width-1)))
 	}

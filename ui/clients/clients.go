@@ -44,7 +44,7 @@ func (m *Model) Init() tea.Cmd { return m.restart() }
 func (m *Model) Resize(width, height int) {
 	m.width, m.height = width, height
 	_, rows := widget.Inside(width, height)
-	m.list.Resize(rows - 1)
+	m.list.Resize(rows - 1 - len(m.legend(rows)))
 }
 
 // Focus says whether keys come here.

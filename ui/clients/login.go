@@ -12,7 +12,7 @@ func (m *Model) login(id action.ID) {
 	if !ok {
 		return
 	}
-	open := dialog.Open{Dialog: dialog.NewLoginMenu(m.session, current.id, current.id.Person())}
+	open := dialog.Open{Dialog: dialog.NewLoginMenu(m.session, current.id, 0)}
 	if id == action.Invite {
 		open.Dialog = dialog.Invite(m.session, current.id, 0)
 	}

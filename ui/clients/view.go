@@ -9,8 +9,10 @@ import (
 
 // View draws the pane.
 func (m *Model) View() string {
-	width, _ := widget.Inside(m.width, m.height)
+	width, rows := widget.Inside(m.width, m.height)
+	legend := m.legend(rows)
 	lines := append([]string{m.filterLine(width)}, m.body(width)...)
+	lines = append(widget.Block(lines, width, rows-len(legend)), legend...)
 	frame := widget.Frame{Title: "Clients", Focused: m.focused}
 	if n := len(m.marked); n > 0 {
 		frame.Title += " · " + strconv.Itoa(n) + " marked"

@@ -143,7 +143,7 @@ func (c *Clash) Offers() []action.Offer {
 	use, link := "still looking who has it", "still looking who has it"
 	switch {
 	case c.failed != nil: // somebody whom this staff member does not see
-		use, link = "the person is not one of your clients' people", "the person is not one of your clients' people"
+		use, link = "nobody of your clients' has it", "nobody of your clients' has it"
 	case c.holder != nil:
 		use, link = c.holder.why(c.holder.noContact), c.holder.why(c.holder.noLink)
 	}
@@ -205,7 +205,12 @@ func (c *Clash) way(t *theme.Theme, offer action.Offer, text string, width int) 
 	key := widget.Pad(c.session.Keys.Key(offer.ID), 4)
 	if offer.WhyNot != "" {
 		a, _ := c.session.Keys.Get(offer.ID)
-		return styled(t.Dim, " "+key+a.Name+": not now, "+theme.Safe(offer.WhyNot), width)
+		lines := widget.Wrap(a.Name+": not now, "+theme.Safe(offer.WhyNot), width-widget.Width(key)-1)
+		for i := range lines {
+			lines[i] = t.Dim.Render(" " + key + lines[i])
+			key = widget.Pad("", widget.Width(key))
+		}
+		return lines
 	}
 	return []string{" " + t.Key.Render(key) + theme.Clip(text, width-5)}
 }

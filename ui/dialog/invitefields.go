@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,13 +91,15 @@ type inviteFields struct {
 	ticks                           model.PermissionSet
 	recorded                        *model.Access
 	practice                        model.Practice
+	chart                           *model.Chart
+	today                           model.Date
 }
 
 func newInviteFields(s *ui.Session, got *invitable, id model.PersonID) *inviteFields {
 	chart := got.chart
 	f := &inviteFields{
 		person: *chart.Person(id), login: chart.Login(id), recorded: chart.AccessOf(id),
-		ticks: startingTicks(chart, id), practice: got.practice,
+		ticks: startingTicks(chart, id), practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
 	}
 	email := f.person.Email
 	if f.login != nil && f.login.Email != "" {
@@ -114,9 +117,19 @@ func newInviteFields(s *ui.Session, got *invitable, id model.PersonID) *inviteFi
 		Input: widget.NewChoice(options, model.PresetName(f.ticks)),
 	}
 	f.tree = permissionEntries(f.person.ID == chart.ID().Person(), chart.Subject().Called())
-	f.message = &widget.Entry{ID: "message", Label: "Words", Heading: "Message", Input: widget.NewText(s.Theme, "", "goes with the e-mail, if you like")}
+	f.message = messageEntry(s, "")
+	f.message.Heading = "Message"
 	f.draw()
 	return f
+}
+
+// messageEntry is the field for the words that go with an e-mail.
+func messageEntry(s *ui.Session, words string) *widget.Entry {
+	const longest = 1000
+	text := widget.NewText(s.Theme, "", "goes with the e-mail, if you like")
+	text.Longest(longest)
+	text.Set(words)
+	return &widget.Entry{ID: "message", Label: "Words", Input: text}
 }
 
 func permissionEntries(own bool, called string) []*widget.Entry {
@@ -140,7 +153,7 @@ func (f *inviteFields) draw() {
 	for i, permission := range model.AllPermissions.List() {
 		checks[i] = boxOf(f.tree[i]).Check
 		checks[i].Ticked = f.ticks.Has(permission)
-		checks[i].Dim = idle(&f.practice, permission, f.ticks)
+		checks[i].Dim = f.idle(permission)
 	}
 	widget.Branches(checks)
 	for i := range checks {
@@ -157,14 +170,17 @@ func boxOf(entry *widget.Entry) *widget.Box {
 }
 
 // idle is the reason why a permission cannot matter now, or nothing.
-func idle(practice *model.Practice, permission model.Permission, ticks model.PermissionSet) string {
+func (f *inviteFields) idle(permission model.Permission) string {
 	for above, ok := permission.Parent(); ok; above, ok = above.Parent() {
-		if !ticks.Has(above) {
+		if !f.ticks.Has(above) {
 			return "needs " + above.Label()
 		}
 	}
-	if !practice.Offers(permission.Needs()) {
+	if !f.practice.Offers(permission.Needs()) {
 		return "practice switch off"
+	}
+	if band := model.LimitedBy(&f.practice, f.today, f.chart, f.person.ID, permission); band != nil {
+		return "limited at " + strconv.Itoa(band.Age)
 	}
 	return ""
 }

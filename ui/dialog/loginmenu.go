@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,7 +34,8 @@ type menuRead struct {
 	account Account
 }
 
-// NewLoginMenu is the menu of a person on a client's chart.
+// NewLoginMenu is the menu of a person on a client's chart; of zero, whoever
+// there waits for something to be done.
 func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *LoginMenu {
 	return &LoginMenu{session: s, client: client, person: person}
 }
@@ -58,8 +60,22 @@ func readAccount(r model.Reader, client model.ClientID, person model.PersonID) (
 	if a.Chart, err = r.Chart(client); err != nil {
 		return a, err
 	}
+	if person == 0 {
+		a.Person = waiting(a.Chart, a.Clock.Now)
+	}
 	a.Practice, err = r.Practice()
 	return a, err
+}
+
+// waiting is the first who was invited and did not come, else the client.
+func waiting(chart *model.Chart, now time.Time) model.PersonID {
+	users := chart.Users()
+	for _, id := range users {
+		if ui.NeverSignedIn(chart.Login(id), now) != "" {
+			return id
+		}
+	}
+	return users[0]
 }
 
 // Update takes in what was read.
@@ -71,7 +87,7 @@ func (m *LoginMenu) Update(msg tea.Msg) tea.Cmd {
 		}
 		if m.failed = msg.Err; m.failed == nil {
 			account := msg.Value.account
-			m.account = &account
+			m.account, m.person = &account, account.Person
 			m.start()
 		}
 	case ui.Committed:

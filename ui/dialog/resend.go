@@ -21,10 +21,8 @@ func Resend(s *ui.Session, a *Account) *Form {
 	return newForm(s, "resend "+a.Person.String(), func() page {
 		const words = "This link replaces the one that we sent before."
 		p := &resend{account: a}
-		p.message = &widget.Entry{
-			ID: "message", Label: "Message", Input: widget.NewText(s.Theme, words, "goes with the e-mail, if you like"),
-			Above: p.above,
-		}
+		p.message = messageEntry(s, words)
+		p.message.Above = p.above
 		return p
 	})
 }
