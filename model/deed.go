@@ -79,6 +79,11 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 	const most = 4
 	people := []PersonID{head.User, head.Person, head.Parent, head.Client.Person()}
 	people = append(people, d.People...)
+	for _, id := range d.Emails {
+		if e, err := r.Email(id); err == nil {
+			people = append(people, e.Person)
+		}
+	}
 	for _, client := range d.Clients {
 		people = append(people, client.Person())
 	}

@@ -60,7 +60,7 @@ func (o *ReportSending) Apply(tx Tx) (Result, error) {
 // brackets: the same at every try, and never another e-mail's.
 func (e *Email) NewMessageID(practice *Practice) string {
 	_, domain, _ := strings.Cut(practice.Mail.From, "@")
-	if domain == "" {
+	if domain == "" || strings.ContainsFunc(domain, func(r rune) bool { return r >= 0x80 }) {
 		domain = "frontdesk.invalid"
 	}
 	return fmt.Sprintf("%s.%s@%s", e.ID, strconv.FormatInt(e.QueuedAt.UnixNano(), 36), domain)

@@ -48,7 +48,7 @@ func TestStories(t *testing.T) {
 			} {
 				env.Setenv(name, value)
 			}
-			env.Values[sinkKey] = &mailSink{}
+			env.Values[sinkKey] = &mailSink{came: make(chan struct{}, 1)}
 			family, err := os.ReadFile(filepath.Join("testdata", "family.jsonl"))
 			if err != nil {
 				return err
@@ -56,15 +56,16 @@ func TestStories(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "family.jsonl"), family, 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":    exits,
-			"fix":      fix,
-			"tamper":   tamper,
-			"cutshort": cutShort,
-			"isjson":   isJSON,
-			"sink":     sink,
-			"letters":  letters,
-			"refuses":  refuses,
-			"fillLink": fillLink,
+			"exits":       exits,
+			"fix":         fix,
+			"tamper":      tamper,
+			"cutshort":    cutShort,
+			"isjson":      isJSON,
+			"sink":        sink,
+			"letters":     letters,
+			"refuses":     refuses,
+			"fillLink":    fillLink,
+			"letterComes": letterComes,
 		},
 	})
 }

@@ -155,13 +155,12 @@ func (d *desk) letter(ctx context.Context, id string) (line outboxLine, letter o
 			return err
 		}
 		practice, err := r.Practice()
-		if err != nil {
-			return err
-		}
 		line = outboxLineOf(&practice, e)
-		letter, err = outbox.Write(r, e)
 		return err
 	})
+	if err == nil {
+		letter, err = outbox.Read(ctx, d.Store, d.who, line.ID)
+	}
 	return line, letter, err
 }
 

@@ -28,7 +28,8 @@ import (
 type mailSink struct {
 	mu      sync.Mutex
 	letters bytes.Buffer
-	refuse  error // what it says to every address
+	came    chan struct{} // holds something when a letter came
+	refuse  error         // what it says to every address
 }
 
 const sinkKey = "sink"
@@ -81,6 +82,11 @@ func letters(ts *testscript.TestScript, _ bool, args []string) {
 	defer s.mu.Unlock()
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), s.letters.Bytes(), 0o600))
 	s.letters.Reset()
+}
+
+// letterComes waits for a letter.
+func letterComes(ts *testscript.TestScript, _ bool, _ []string) {
+	<-ts.Value(sinkKey).(*mailSink).came
 }
 
 // refuses WORDS… makes the sink refuse every address with them; without words
@@ -144,6 +150,10 @@ func (s *sinkSession) Data(r io.Reader) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	_, err := io.Copy(&s.letters, quotedprintable.NewReader(r))
+	select {
+	case s.came <- struct{}{}:
+	default:
+	}
 	return err
 }
 

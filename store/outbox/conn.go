@@ -4,23 +4,37 @@ import (
 	"context"
 	"errors"
 	"net"
+	"sync/atomic"
 	"time"
 )
 
-// mostHeard is the most that a mail server may say for one e-mail, in bytes.
-const mostHeard = 1 << 20
+const (
+	// mostHeard is the most that a mail server may say for one e-mail, in bytes.
+	mostHeard = 1 << 20
+	// grace is how long a letter that was said to its end is waited for when
+	// the program is to end: long enough for an answer, short enough for who quits.
+	grace = 5 * time.Second
+)
 
 var errTalkative = errors.New("the mail server says more than a mail server has to say")
 
-// patience is a connection on which every step has so much time.
+// patience is a connection on which every step has so much time. The end of
+// its context ends it, but for a letter's answer.
 type patience struct {
 	net.Conn
+	ctx   context.Context
 	step  time.Duration
 	heard int
+	// settling is set when nothing but the answer to a letter is awaited.
+	settling atomic.Bool
 }
 
 func (c *patience) Read(p []byte) (int, error) {
-	if err := c.SetReadDeadline(time.Now().Add(c.step)); err != nil {
+	wait := c.step
+	if c.ctx.Err() != nil {
+		wait = min(wait, grace)
+	}
+	if err := c.SetReadDeadline(time.Now().Add(wait)); err != nil {
 		return 0, err
 	}
 	n, err := c.Conn.Read(p)
@@ -37,13 +51,28 @@ func (c *patience) Write(p []byte) (int, error) {
 	return c.Conn.Write(p)
 }
 
-// dial connects. The end of the context ends the connection.
-func (s *server) dial(ctx context.Context) (net.Conn, error) {
+// settle says that from here on the answer is awaited. It is an error where
+// the context has ended before.
+func (c *patience) settle() error {
+	c.settling.Store(true)
+	return c.ctx.Err()
+}
+
+func (c *patience) end() {
+	if c.settling.Load() {
+		_ = c.SetReadDeadline(time.Now().Add(min(c.step, grace)))
+		return
+	}
+	_ = c.Close()
+}
+
+func (s *server) dial(ctx context.Context) (*patience, error) {
 	dialer := net.Dialer{Timeout: s.step}
 	conn, err := dialer.DialContext(ctx, "tcp", s.address())
 	if err != nil {
 		return nil, err
 	}
-	context.AfterFunc(ctx, func() { _ = conn.Close() })
-	return &patience{Conn: conn, step: s.step}, nil
+	c := &patience{Conn: conn, ctx: ctx, step: s.step}
+	context.AfterFunc(ctx, c.end)
+	return c, nil
 }

@@ -357,6 +357,33 @@ func TestAServerThatHangsIsGivenUp(t *testing.T) {
 	}
 }
 
+func TestAServerThatHangsOnTheWayToTLSIsGivenUp(t *testing.T) {
+	for security, script := range map[model.Security][]string{
+		model.ImplicitTLS: {""},
+		model.StartTLS:    {"220 hello", "250-mute\r\n250 STARTTLS", "220 go on"},
+	} {
+		o := newOffice(t, family)
+		o.posts("127.0.0.1", scripted(t, script...), security, "")
+		o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 50 * time.Millisecond}))
+		o.mustBe(1, model.EmailWaiting, "did not answer in time")
+	}
+}
+
+func TestAServerThatTurnsAwayOrTalksWithoutEndIsGivenUp(t *testing.T) {
+	for script, said := range map[string]string{
+		"421 too busy":                          "421 too busy",
+		"554 no service":                        "554 no service",
+		"220-" + strings.Repeat("x", 2<<20):     "says more than",
+		"not a mail server":                     "not a mail server",
+		"220 hello\r\n250 said before its time": "did not answer in time",
+	} {
+		o := newOffice(t, family)
+		o.posts("127.0.0.1", scripted(t, script), model.PlainMail, "")
+		o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 200 * time.Millisecond}))
+		o.mustBe(1, model.EmailWaiting, said)
+	}
+}
+
 func TestTwoLettersGoOutInOrderEachToItsOwn(t *testing.T) {
 	s := newSink(t, setup{})
 	o := newOffice(t, family+`
@@ -373,6 +400,40 @@ func TestTwoLettersGoOutInOrderEachToItsOwn(t *testing.T) {
 	to, err := mail.ParseAddress(second.Get("To"))
 	if err != nil || to.Name != "Rosa Núñez" || strings.Contains(second.text, "LINK1") {
 		t.Errorf("Rosa's letter is to %v (%v):\n%s", to, err, second.text)
+	}
+}
+
+func TestADomainOfAnotherScriptIsWrittenAsTheNetKnowsIt(t *testing.T) {
+	s := newSink(t, setup{})
+	o := newOffice(t, strings.ReplaceAll(family, "luis@example.org", "luis@bücher.example"))
+	o.posts(s.host, s.port, model.StartTLS, "")
+	o.deliver(o.courier(s))
+	got := s.letters()
+	if len(got) != 1 || got[0].to[0] != "luis@xn--bcher-kva.example" || parse(t, got[0].text).Get("To") != `"Luis Moreno" <luis@xn--bcher-kva.example>` {
+		t.Errorf("the server got %+v", got)
+	}
+}
+
+func TestASentLetterIsReadAsItWasSent(t *testing.T) {
+	s := newSink(t, setup{})
+	o := newOffice(t, family)
+	o.posts(s.host, s.port, model.StartTLS, "")
+	o.deliver(o.courier(s))
+	o.forward(time.Hour)
+	o.tell(`{"do":"edit-person","person":"luis","first":"Luigi"}
+{"do":"resend","user":"luis"}
+{"do":"set-practice","name":"Another name","portal_url":"https://other.example.org"}
+{"do":"set-mail","from":"other@harbor.example"}`)
+	letter, err := outbox.Read(t.Context(), o.Store, rae, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	if _, err := letter.WriteTo(&text); err != nil || text.String() != s.letters()[0].text {
+		t.Errorf("the letter reads\n%s\n(%v) and was sent as\n%s", text.String(), err, s.letters()[0].text)
+	}
+	if letter, err = outbox.Read(t.Context(), o.Store, rae, 2); err != nil || !strings.Contains(letter.Text, "Hello Luigi") {
+		t.Errorf("the one that waits reads (%v)\n%s", err, letter.Text)
 	}
 }
 
@@ -442,4 +503,17 @@ func TestTheEndOfTheProgramEndsASendingLetter(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.mustBe(1, model.EmailWaiting, "ended")
+}
+
+func TestTheEndOfTheProgramWaitsForTheAnswerToALetter(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	s := newSink(t, setup{})
+	s.onLetter = cancel
+	o := newOffice(t, family)
+	o.posts(s.host, s.port, model.StartTLS, "")
+	if _, err := o.courier(s).Deliver(ctx); err != nil {
+		t.Fatal(err)
+	}
+	o.mustBe(1, model.EmailSent, "250")
 }

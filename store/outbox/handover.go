@@ -53,37 +53,33 @@ func (s *server) handOver(ctx context.Context, l *Letter) answer {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	client, err := s.connect(ctx)
+	conn, err := s.dial(ctx)
 	if err != nil {
 		return answer{down, told(err)}
 	}
-	defer func() { _ = client.Close() }()
-	return s.say(client, l, message.Bytes())
+	defer func() { _ = conn.Close() }()
+	client, err := s.connect(conn)
+	if err != nil {
+		return answer{down, told(err)}
+	}
+	return s.say(client, conn, l, message.Bytes())
 }
 
 // connect greets the server, goes over to TLS and signs in. What fails here
 // would fail with any other letter.
-func (s *server) connect(ctx context.Context) (*smtp.Client, error) {
-	conn, err := s.dial(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (s *server) connect(conn net.Conn) (*smtp.Client, error) {
 	if s.Security == model.ImplicitTLS {
 		conn = tls.Client(conn, s.tlsConfig())
 	}
 	client, err := smtp.NewClient(conn, s.Host)
 	if err != nil {
-		return nil, err // which has closed the connection
-	}
-	if err := s.begin(client); err != nil {
-		_ = client.Close()
 		return nil, err
 	}
-	return client, nil
+	return client, s.begin(client)
 }
 
 func (s *server) begin(client *smtp.Client) error {
-	_, domain, _ := strings.Cut(s.From, "@")
+	_, domain, _ := strings.Cut(mailbox(s.From), "@")
 	if err := client.Hello(domain); err != nil {
 		return err
 	}
@@ -136,12 +132,13 @@ func (s *server) tlsConfig() *tls.Config {
 
 // say says the letter. Until its end was said the server cannot have it; what
 // fails from then on is unknown, unless the server says so itself.
-func (s *server) say(client *smtp.Client, l *Letter, message []byte) answer {
-	client.SkipSMTPUTF8(ascii(s.From) && ascii(l.Email.To))
-	if err := client.Mail("<" + s.From + ">"); err != nil {
+func (s *server) say(client *smtp.Client, conn *patience, l *Letter, message []byte) answer {
+	from, to := mailbox(s.From), mailbox(l.Email.To)
+	client.SkipSMTPUTF8(ascii(from) && ascii(to))
+	if err := client.Mail("<" + from + ">"); err != nil {
 		return failed(err)
 	}
-	if err := client.Rcpt("<" + l.Email.To + ">"); err != nil {
+	if err := client.Rcpt("<" + to + ">"); err != nil {
 		return failed(err)
 	}
 	data, err := client.Data()
@@ -150,6 +147,9 @@ func (s *server) say(client *smtp.Client, l *Letter, message []byte) answer {
 	}
 	if _, err := data.Write(message); err != nil {
 		return failed(err)
+	}
+	if err := conn.settle(); err != nil {
+		return failed(err) // its end was not said
 	}
 	if err := data.Close(); err != nil {
 		if answered(err) {

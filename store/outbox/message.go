@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/wneessen/go-mail"
+	"golang.org/x/net/idna"
 
 	"frontdesk/model"
 )
@@ -52,7 +53,18 @@ func (l *Letter) message() *mail.Msg {
 // address leaves backslashes out of names: net/mail writes some that mail
 // programs cannot read.
 func address(name, addr string) *netmail.Address {
-	return &netmail.Address{Name: strings.ReplaceAll(oneLine(name), `\`, " "), Address: oneLine(addr)}
+	return &netmail.Address{Name: strings.ReplaceAll(oneLine(name), `\`, " "), Address: mailbox(oneLine(addr))}
+}
+
+// mailbox is an address with its domain as the net knows it: ASCII throughout.
+// What stands before the @ stays as it is.
+func mailbox(addr string) string {
+	local, domain, _ := strings.Cut(addr, "@")
+	ascii, err := idna.Lookup.ToASCII(domain)
+	if err != nil {
+		return addr // the server says what is wrong with it
+	}
+	return local + "@" + ascii
 }
 
 // oneLine is a text without what ends or hides in a header's line.

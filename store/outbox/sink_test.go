@@ -12,6 +12,7 @@ import (
 	"io"
 	"math/big"
 	"net"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -30,7 +31,8 @@ type sink struct {
 	user, password     string
 	onMail, onRcpt     error
 	onData             error
-	drops              bool // hangs up before it answers to a letter
+	onLetter           func() // called before the answer
+	drops              bool   // hangs up before it answers to a letter
 	mu                 sync.Mutex
 	got                []received
 	connections, pleas int
@@ -176,6 +178,9 @@ func (s *session) Data(r io.Reader) error {
 	}
 	s.now.text = string(text)
 	s.got = append(s.got, s.now)
+	if s.onLetter != nil {
+		s.onLetter()
+	}
 	if s.drops {
 		return s.conn.Conn().Close()
 	}
@@ -188,6 +193,13 @@ func (s *session) Logout() error { return nil }
 // mute is a mail server that speaks as far as a step and then says no more.
 // The steps are the lines it answers to, from 0 for its greeting.
 func mute(t *testing.T, from int) (port int) {
+	t.Helper()
+	return scripted(t, answers()[:from]...)
+}
+
+// scripted is a mail server that answers with a line to each it hears, the
+// first unasked, and then says no more.
+func scripted(t *testing.T, lines ...string) (port int) {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -202,7 +214,7 @@ func mute(t *testing.T, from int) (port int) {
 				return
 			}
 			context.AfterFunc(ctx, func() { _ = conn.Close() })
-			go func() { _ = speak(conn, from) }()
+			go func() { _ = speak(conn, lines) }()
 		}
 	}()
 	return listener.Addr().(*net.TCPAddr).Port
@@ -214,9 +226,9 @@ func answers() []string {
 	return []string{"220 hello", "250 mute", "250 ok", "250 ok", "354 go on", "250 taken", "221 bye"}
 }
 
-func speak(conn net.Conn, upTo int) error {
+func speak(conn net.Conn, lines []string) error {
 	var heard [4096]byte
-	for i, line := range answers() {
+	for i, line := range lines {
 		if i > 0 {
 			// The letter is told apart by its end; all else is one read each.
 			for text := ""; ; {
@@ -229,10 +241,7 @@ func speak(conn net.Conn, upTo int) error {
 				}
 			}
 		}
-		if i == upTo {
-			break
-		}
-		if _, err := conn.Write([]byte(line + "\r\n")); err != nil {
+		if _, err := io.WriteString(conn, strings.TrimPrefix(line+"\r\n", "\r\n")); err != nil {
 			return err
 		}
 	}
