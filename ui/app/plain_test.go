@@ -59,7 +59,7 @@ func TestOnlyWhatIsNewIsReadUntilAllIsAskedFor(t *testing.T) {
 	d := openPlain(t)
 	d.hears()
 	d.Press("down")
-	if got := d.hears(); got != "> Moreno, Ada, 14, not signed in, signed in, invited, not signed in\n" {
+	if got := d.hears(); got != "> Moreno, Ada, 14, no login, signed in, invited, no login\n" {
 		t.Errorf("heard %q", got)
 	}
 	d.Press("ctrl+l")

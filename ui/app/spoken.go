@@ -13,7 +13,7 @@ import (
 // is left out.
 var words = strings.NewReplacer(
 	"[x]", "ticked:", "[ ]", "not ticked:", "✕ failed", "failed",
-	"●", "  signed in  ", "◐", "  invited  ", "○", "  not signed in  ", "⊘", "  blocked  ", "✕", "  disabled  ",
+	"●", "  signed in  ", "◐", "  invited  ", "○", "  no login  ", "⊘", "  blocked  ", "✕", "  disabled  ",
 	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "above", "↓", "below", "‹", "", "›", "",
 	"│", "  ", "─", "  ", "├", "", "└", "", "╭", "", "╮", "", "╰", "", "╯", "",
 )
