@@ -1,10 +1,15 @@
 package ui
 
-// Password is the way to the mail server's password, which stands in no record
-// and is never shown. Its functions are nil where there is no way to it.
-type Password struct {
-	// Known is nil where there is one; else the error says why not.
-	Known func() error
-	// Set keeps another one; an empty one takes it away.
-	Set func(string) error
+import "context"
+
+// Mail is what the screens need of the mail server beside its settings, which
+// stand in the practice. A function is nil where there is no way to it from
+// here. The password stands in no record, and is never shown.
+type Mail struct {
+	// PasswordKnown is nil where there is one; else the error says why not.
+	PasswordKnown func() error
+	// SetPassword keeps another one; an empty one takes it away.
+	SetPassword func(string) error
+	// Test sends a test e-mail and answers with the mail server's words.
+	Test func(ctx context.Context, to string) (string, error)
 }

@@ -32,8 +32,8 @@ type Session struct {
 	// Save writes a file that is not there yet; nil where the person sits at
 	// another machine than this one.
 	Save func(path string, write func(io.Writer) error) error
-	// Password is the way to the mail server's password.
-	Password Password
+	// Mail is the way to the mail server.
+	Mail Mail
 	// Notes is what to tell at the beginning, a sentence each.
 	Notes []string
 

@@ -70,24 +70,25 @@ func (s *screens) open(ctx context.Context) error {
 		return app.Run(ctx, app.Options{
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
-			Save: ui.SaveNew, Password: s.password(), Plain: s.plain, Input: s.in, Output: s.out,
+			Save: ui.SaveNew, Mail: s.mail(d), Plain: s.plain, Input: s.in, Output: s.out,
 		})
 	})
 }
 
-// password is the way to the mail server's password. The demonstration's file
-// is thrown away, and what lies beside it would not be.
-func (s *screens) password() ui.Password {
+// mail is the way to the mail server. The demonstration has none: its file is
+// thrown away, and what lies beside it would not be.
+func (s *screens) mail(d *desk) ui.Mail {
 	path, err := s.path()
 	if err != nil || s.demo {
-		return ui.Password{}
+		return ui.Mail{}
 	}
-	return ui.Password{
-		Known: func() error {
+	return ui.Mail{
+		PasswordKnown: func() error {
 			_, err := outbox.Password(path)
 			return err
 		},
-		Set: func(password string) error { return outbox.SetPassword(path, password) },
+		SetPassword: func(password string) error { return outbox.SetPassword(path, password) },
+		Test:        s.courier(d).Probe,
 	}
 }
 

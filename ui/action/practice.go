@@ -7,6 +7,7 @@ const (
 	Add             ID = "add"
 	Remove          ID = "remove"
 	ListAffected    ID = "list-affected"
+	TestEmail       ID = "test-email"
 	NextSection     ID = "next-section"
 	PreviousSection ID = "previous-section"
 )
@@ -18,6 +19,7 @@ func practice() Table {
 		{Add, "add", "add an age band, or somebody to the staff", []string{"a"}, []Scope{Practice}},
 		{Remove, "remove", "remove the age band, or put it back", []string{"x", "delete"}, []Scope{Practice}},
 		{ListAffected, "who", "list who gains and loses what by the draft", []string{"w"}, []Scope{Practice}},
+		{TestEmail, "test", "send a test e-mail through the mail server", []string{"t"}, []Scope{Practice}},
 		{NextSection, "section", "go to the next section", []string{"]", "right"}, []Scope{Practice}},
 		{PreviousSection, "section", "go to the section before", []string{"[", "left"}, []Scope{Practice}},
 	}

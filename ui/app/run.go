@@ -35,9 +35,9 @@ type Options struct {
 	NoMouse bool
 	Notes   []string
 	// Save writes a file that is not there yet; nil where the person sits at
-	// another machine. Password is the way to the mail server's.
-	Save     func(path string, write func(io.Writer) error) error
-	Password ui.Password
+	// another machine. Mail is the way to the mail server.
+	Save func(path string, write func(io.Writer) error) error
+	Mail ui.Mail
 	// Plain reads the screens out, for a screen reader, and draws nothing.
 	Plain bool
 	// Input and Output are the terminal; nil is the process's own.
@@ -97,7 +97,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
-		Save: o.Save, Password: o.Password,
+		Save: o.Save, Mail: o.Mail,
 	}
 }
 

@@ -62,7 +62,7 @@ func (p *mailServer) start() tea.Cmd { return nil }
 
 func (p *mailServer) entries() []*widget.Entry {
 	entries := []*widget.Entry{p.host, p.security, p.port, p.username}
-	if p.session.Password.Set != nil {
+	if p.session.Mail.SetPassword != nil {
 		entries = append(entries, p.password)
 	}
 	return append(entries, p.from, p.fromName, p.answers)
@@ -99,7 +99,7 @@ func (p *mailServer) perform() (func(context.Context) (store.Commit, error), err
 		if password != "" {
 			err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(store.Draft) error { return nil })
 			if err == nil {
-				err = s.Password.Set(password)
+				err = s.Mail.SetPassword(password)
 			}
 			if err != nil || *op == (model.SetMail{}) {
 				return store.Commit{}, err

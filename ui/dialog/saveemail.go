@@ -67,15 +67,7 @@ func (p *saveEmail) hear(tea.Msg) tea.Cmd { return nil }
 func (p *saveEmail) perform() (func(context.Context) (store.Commit, error), error) {
 	s, path := p.session, textOf(p.path)
 	return func(ctx context.Context) (store.Commit, error) {
-		var letter outbox.Letter
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
-			e, err := r.Email(p.email)
-			if err != nil {
-				return err
-			}
-			letter, err = outbox.Write(r, e)
-			return err
-		})
+		letter, err := outbox.Read(ctx, s.Store, s.Who, p.email)
 		if err != nil {
 			return store.Commit{}, err
 		}

@@ -34,12 +34,12 @@ func (m *Model) open(r row) tea.Cmd {
 			if err != nil {
 				return err
 			}
-			if got.row, err = readRow(reader, &practice, e); err != nil {
-				return err
-			}
-			got.letter, err = post.Write(reader, e)
+			got.row, err = readRow(reader, &practice, e)
 			return err
 		})
+		if err == nil {
+			got.letter, err = post.Read(ctx, s.Store, s.Who, r.ID)
+		}
 		return got, err
 	})
 }

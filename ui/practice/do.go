@@ -54,6 +54,7 @@ func (m *Model) rowOffers() []action.Offer {
 		{ID: action.Edit, WhyNot: noEdit, Footer: noEdit == ""},
 		{ID: action.Add, WhyNot: noAdd, Footer: r.part == agesPart || r.part == staffPart},
 		{ID: action.Remove, WhyNot: noRemove, Footer: r.part == agesPart},
+		{ID: action.TestEmail, WhyNot: m.noTest(), Footer: r.part == mailPart},
 	}
 }
 
@@ -110,6 +111,8 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.add()
 	case action.Remove:
 		return m.remove()
+	case action.TestEmail:
+		m.session.Tell(dialog.Open{Dialog: dialog.TestEmail(m.session, m.rec.email)})
 	case action.Save:
 		return m.askSave()
 	case action.DropDraft:

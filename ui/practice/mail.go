@@ -13,11 +13,11 @@ import (
 
 // passwordWords is whether the mail server's password is known, never what it
 // is.
-func passwordWords(way ui.Password) string {
-	if way.Known == nil {
+func passwordWords(way ui.Mail) string {
+	if way.PasswordKnown == nil {
 		return "is set at the machine that has the practice's file"
 	}
-	err := way.Known()
+	err := way.PasswordKnown()
 	switch {
 	case err == nil:
 		return "set"
@@ -61,6 +61,20 @@ func securityWords(s model.Security) string {
 	return string(s)
 }
 
+// noTest says why no test e-mail can be sent.
+func (m *Model) noTest() string {
+	switch {
+	case m.rec.noMail != "":
+		return m.rec.noMail
+	case !m.rec.Mail.Set():
+		return "no mail server is set up"
+	case m.session.Mail.Test == nil:
+		return "e-mails leave from the machine that has the practice's file"
+	}
+	return ""
+}
+
+// openMail opens the form for the mail server.
 func (m *Model) openMail() {
 	m.session.Tell(dialog.Open{Dialog: dialog.MailServer(m.session, m.rec.Mail)})
 }

@@ -1,6 +1,7 @@
 package practice_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -262,15 +263,15 @@ func TestScreens(t *testing.T) {
 // safe keeps the mail server's password, as the program does in a file.
 type safe struct{ password string }
 
-func (s *safe) way() ui.Password {
-	return ui.Password{
-		Known: func() error {
+func (s *safe) way() ui.Mail {
+	return ui.Mail{
+		PasswordKnown: func() error {
 			if s.password == "" {
 				return model.Errorf(model.Missing, "the mail server's password is not known")
 			}
 			return nil
 		},
-		Set: func(password string) error {
+		SetPassword: func(password string) error {
 			s.password = password
 			return nil
 		},
@@ -279,7 +280,7 @@ func (s *safe) way() ui.Password {
 
 func TestAMailServerIsSetUpAndItsPasswordIsNeverShown(t *testing.T) {
 	s, kept := uitest.Practice(t, signedIn), &safe{}
-	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Password = kept.way() })
+	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Mail = kept.way() })
 	d.Press("6", "G")
 	d.Sees("Mail server", "▸ None yet: e-mails wait in the outbox")
 	d.Press("enter")
@@ -309,7 +310,7 @@ func TestAMailServerIsSetUpAndItsPasswordIsNeverShown(t *testing.T) {
 
 func TestAPasswordAloneIsChanged(t *testing.T) {
 	s, kept := uitest.Practice(t, signedIn+`{"do":"set-mail","host":"smtp.example.org","username":"desk","from":"desk@harbor.example"}`), &safe{}
-	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Password = kept.way() })
+	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Mail = kept.way() })
 	d.Press("6", "G")
 	d.Sees("Password        not set")
 	before := commits(t, s)
@@ -328,4 +329,33 @@ func TestAServerElsewhereNeedsTLS(t *testing.T) {
 	d.Type("smtp.example.org")
 	d.Press("tab", "n", "ctrl+s")
 	d.Sees("smtp.example.org is another machine")
+}
+
+func TestATestEmailIsSent(t *testing.T) {
+	s := uitest.Practice(t, signedIn+`{"do":"set-mail","host":"smtp.example.org","from":"desk@harbor.example"}`)
+	taken := model.Errorf(model.NotSo, "the test e-mail was not taken: 550 5.7.1 no relay")
+	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) {
+		session.Mail.Test = func(_ context.Context, to string) (string, error) {
+			if to == "rae@harbor.example" {
+				return "250 2.0.0 queued", nil
+			}
+			return "", taken
+		}
+	})
+	d.Press("6", "G", "t")
+	d.Type("max@example.org")
+	d.Press("ctrl+s")
+	d.Sees("! the test e-mail was not taken: 550 5.7.1 no relay")
+	for range 15 {
+		d.Press("backspace")
+	}
+	d.Type("rae@harbor.example")
+	d.Press("ctrl+s")
+	d.Sees("The mail server took the test e-mail to rae@harbor.example: 250 2.0.0 queued")
+}
+
+func TestWithoutAServerThereIsNothingToTest(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Press("t")
+	d.Sees("Not now, test: no mail server is set up")
 }

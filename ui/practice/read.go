@@ -20,6 +20,8 @@ type record struct {
 	forbidden, noStaff, noMail string
 	// password says whether the mail server's is set.
 	password string
+	// email is the address of the person at the desk, if there is one.
+	email string
 }
 
 // member is a staff member, with the key as it is told from others.
@@ -32,7 +34,7 @@ type member struct {
 func (m *Model) read() tea.Cmd {
 	s := m.session
 	return ui.Ask(s, &m.reading, func(ctx context.Context) (*record, error) {
-		rec := &record{password: passwordWords(s.Password)}
+		rec := &record{password: passwordWords(s.Mail)}
 		err := s.Store.View(ctx, s.Who, rec.read)
 		return rec, err
 	})
@@ -48,6 +50,7 @@ func (rec *record) read(r model.Reader) (err error) {
 		}
 		rec.staff = append(rec.staff, member{staff, keyWords(staff.Key)})
 	}
+	rec.email = r.Actor().Email
 	rec.forbidden = whyNot(r, &model.SetPractice{})
 	rec.noStaff = whyNot(r, &model.AddStaff{})
 	rec.noMail = whyNot(r, &model.SetMail{})
