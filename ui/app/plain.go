@@ -77,7 +77,7 @@ func (p *Plain) speak() {
 	if is.place != p.at {
 		p.at = is.place
 		p.write("", is.title)
-		was.cursor = ""
+		was.cursors = nil
 	}
 	p.write(is.beyond(was)...)
 	if keys, _ := spoken(p.session.Theme, p.keyLine()); !p.keys[keys] && is.place != was.place {

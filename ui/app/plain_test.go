@@ -71,3 +71,16 @@ func TestOnlyWhatIsNewIsReadUntilAllIsAskedFor(t *testing.T) {
 		t.Errorf("heard %q", got)
 	}
 }
+
+func TestAFieldOfALineIsSaidToBeTheOne(t *testing.T) {
+	d := openPlain(t)
+	d.Press("j", "enter")
+	for range 7 {
+		d.Press("down")
+	}
+	d.hears()
+	d.Press("right")
+	if got := d.hears(); got != "ticked: lives with here: not ticked: billing not ticked: emergency not ticked: reminders\n" {
+		t.Errorf("heard %q", got)
+	}
+}

@@ -22,12 +22,13 @@ var words = strings.NewReplacer(
 // for signs, what stood apart divided by commas. What is chosen is said where
 // else only its style tells. The second value is that the cursor is on it.
 func spoken(t *theme.Theme, line string) (string, bool) {
-	cursor := strings.Contains(line, "▸")
+	cursor, here := strings.Contains(line, "▸"), false
 	line = t.TabActive.Replace(line, func(text string) string { return text + ", chosen" })
 	line = t.Cursor.Replace(line, func(text string) string {
 		if cursor || len(strings.TrimSpace(text)) < 2 { // a field's own cursor
 			return text
 		}
+		here = true
 		return "here: " + text
 	})
 	var parts []string
@@ -40,16 +41,17 @@ func spoken(t *theme.Theme, line string) (string, bool) {
 	if cursor {
 		line = "> " + line
 	}
-	return line, cursor
+	return line, cursor || here
 }
 
 // page is a screen as it is read out.
 type page struct {
 	title string
 	// place tells the page from others of the same title: its chosen tabs.
-	place  string
-	lines  []string
-	cursor string // the line that the cursor is on
+	place string
+	lines []string
+	// cursors is the lines that the cursor is on, and a field of them.
+	cursors []string
 }
 
 // pageOf reads a frame: its title, what stands at the title's right, and every
@@ -68,7 +70,7 @@ func pageOf(t *theme.Theme, frame string) page {
 			p.title, line, _ = strings.Cut(line, ", ")
 			p.place = p.title
 		case cursor:
-			p.cursor = line
+			p.cursors = append(p.cursors, line)
 		}
 		if line != "" {
 			p.lines = append(p.lines, line)
@@ -86,12 +88,14 @@ func (p page) beyond(was page) []string {
 	var fresh []string
 	for _, line := range p.lines {
 		text := strings.TrimPrefix(line, "> ")
-		if had[text]--; had[text] < 0 || line == p.cursor && line != was.cursor {
+		moved := slices.Contains(p.cursors, line) && !slices.Contains(was.cursors, line)
+		if had[text]--; had[text] < 0 || moved {
 			fresh = append(fresh, line)
 		}
 	}
-	if len(fresh) > 0 && p.cursor != "" && !slices.Contains(fresh, p.cursor) {
-		fresh = append(fresh, p.cursor)
+	told := func(line string) bool { return slices.Contains(fresh, line) }
+	if len(fresh) > 0 && !slices.ContainsFunc(p.cursors, told) {
+		fresh = append(fresh, p.cursors...)
 	}
 	return fresh
 }
