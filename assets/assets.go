@@ -34,3 +34,10 @@ var mail embed.FS
 // subject. What several use stands in parts.txt and parts.html. They may hold
 // nothing about anybody's health: no client's name, no form's title.
 func Mail() fs.FS { return mail }
+
+//go:embed print/matrix.html
+var matrixPage string
+
+// MatrixPage is the page "who could see what of this client on this day", for
+// html/template: {{.Matrix}} is a model.Matrix, the rest are texts.
+func MatrixPage() string { return matrixPage }

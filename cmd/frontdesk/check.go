@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/hex"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -39,6 +38,7 @@ type checkFinding struct {
 
 func newCheck(p *program) *cobra.Command {
 	var asJSON bool
+	var noted anchor
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Verify the file, its indexes and the chain of its history",
@@ -47,17 +47,20 @@ follows from the records and nothing else, and the history's chain is whole and
 leads to exactly the records there are. It changes nothing.
 
 It ends with status 4 where it finds damage. It prints the newest commit's hash:
-note it elsewhere now and then, for it shows a history that was written anew.`,
+note it elsewhere now and then, as frontdesk log --anchor prints it, for
+--anchor shows a history whose tail was cut or that was written anew.`,
 		Example: `  frontdesk check
+  frontdesk check --anchor "$(cat anchor.txt)"
   frontdesk check --db practice.db --json`,
 		Args: cobra.NoArgs,
 	}
 	addJSON(cmd, &asJSON)
-	return p.does(cmd, func(ctx context.Context, _ []string) error { return p.check(ctx, asJSON) })
+	cmd.Flags().Var(&noted, "anchor", "that the history still holds this commit, noted by log --anchor")
+	return p.does(cmd, func(ctx context.Context, _ []string) error { return p.check(ctx, &noted, asJSON) })
 }
 
-func (p *program) check(ctx context.Context, asJSON bool) error {
-	found, err := p.checkFile(ctx)
+func (p *program) check(ctx context.Context, noted *anchor, asJSON bool) error {
+	found, err := p.checkFile(ctx, noted)
 	if err != nil && !model.IsCode(err, model.Damaged) {
 		return err
 	}
@@ -74,7 +77,7 @@ func (p *program) check(ctx context.Context, asJSON bool) error {
 
 // checkFile checks the practice's file. Damage is an error of that code, and
 // stands in what it answers too.
-func (p *program) checkFile(ctx context.Context) (found checked, err error) {
+func (p *program) checkFile(ctx context.Context, noted *anchor) (found checked, err error) {
 	path, err := p.path()
 	if err != nil {
 		return checked{}, err
@@ -88,11 +91,18 @@ func (p *program) checkFile(ctx context.Context) (found checked, err error) {
 	if err != nil {
 		return checked{}, err
 	}
-	found = checkedOf(&report)
-	for entry, err := range file.Log(ctx, store.Actor{}, store.LogQuery{Limit: 1}) {
-		if err == nil {
-			found.Newest = &newest{entry.No, hex.EncodeToString(entry.Hash[:])}
+	if noted.commit != 0 && len(report.Findings) == 0 {
+		err := noted.stands(ctx, file, store.Actor{})
+		if err != nil && !model.IsCode(err, model.Damaged) {
+			return checked{}, err
 		}
+		if err != nil {
+			report.Findings = append(report.Findings, bolt.Finding{Where: "the history", What: err.Error()})
+		}
+	}
+	found = checkedOf(&report)
+	if head, err := newestAnchor(ctx, file, store.Actor{}); err == nil && head.commit != 0 {
+		found.Newest = &newest{head.commit, head.hash}
 	}
 	return found, report.Err()
 }

@@ -17,6 +17,7 @@ type logging struct {
 	*program
 	client string
 	limit  int
+	anchor bool
 	asJSON bool
 }
 
@@ -41,12 +42,16 @@ func newLog(p *program) *cobra.Command {
 		Long: `Prints who changed what and when, newest first: a line a commit, as JSON with
 the operation itself and whom it touched.`,
 		Example: `  frontdesk log --limit 20
-  frontdesk log --client "Ada Moreno" --json`,
+  frontdesk log --client "Ada Moreno" --json
+  frontdesk log --anchor`,
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().StringVar(&l.client, "client", "", "only what touched this client, by id, e-mail or full name")
 	cmd.Flags().IntVar(&l.limit, "limit", 0, "at most N commits; 0 is all")
+	cmd.Flags().BoolVar(&l.anchor, "anchor", false, "print the newest commit and its hash, to keep elsewhere for check --anchor")
 	addJSON(cmd, &l.asJSON)
+	cmd.MarkFlagsMutuallyExclusive("anchor", "client")
+	cmd.MarkFlagsMutuallyExclusive("anchor", "json")
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
 		if l.limit < 0 {
 			return usageError{fmt.Errorf("--limit is 0 or more, not %d", l.limit)}
@@ -56,6 +61,15 @@ the operation itself and whom it touched.`,
 }
 
 func (l *logging) run(ctx context.Context, d *desk) error {
+	if l.anchor {
+		newest, err := newestAnchor(ctx, d, d.who)
+		if err != nil {
+			return err
+		}
+		out := newPrinter(l.out)
+		out.line(newest.String())
+		return out.flush()
+	}
 	query := store.LogQuery{Limit: l.limit}
 	if l.client != "" {
 		err := d.View(ctx, d.who, func(r model.Reader) (err error) {

@@ -54,7 +54,7 @@ func newRoot(p *program) *cobra.Command {
 	root.AddCommand(
 		newApply(p), newImport(p),
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
-		newList(p), newLog(p), newCheck(p), newConfig(p),
+		newList(p), newReview(p), newLog(p), newCheck(p), newConfig(p),
 		newOutbox(p), newDeliver(p), newMail(p),
 	)
 	return root

@@ -66,6 +66,7 @@ func TestStories(t *testing.T) {
 			"refuses":     refuses,
 			"fillLink":    fillLink,
 			"letterComes": letterComes,
+			"withfile":    withFile,
 		},
 	})
 }
@@ -84,6 +85,12 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	if got != want {
 		ts.Fatalf("%s ended with status %d, not %d", strings.Join(args[1:], " "), got, want)
 	}
+}
+
+// withfile STATUS FILE COMMAND… is exits with what stands in the file as one
+// more argument.
+func withFile(ts *testscript.TestScript, neg bool, args []string) {
+	exits(ts, neg, append([]string{args[0]}, append(args[2:], strings.TrimSpace(ts.ReadFile(args[1])))...))
 }
 
 // fix FILE writes the operations of the last answer of `frontdesk why --json`

@@ -7,38 +7,125 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store/statement"
 )
+
+// shape is how a matrix is printed.
+type shape struct {
+	asJSON, asCSV, asHTML, family bool
+}
 
 func newMatrix(p *program) *cobra.Command {
 	var client string
 	var at moment
-	var asJSON bool
+	var as shape
 	cmd := &cobra.Command{
 		Use:   "matrix --client C",
 		Short: "Show a client's items × persons",
 		Long: `Shows every item of a client against everybody tied to them: what each may do
-with it once signed in, or the rule that hides it.`,
+with it once signed in, or the rule that hides it. With --family it shows whose
+portal each person of the family may open.
+
+--html prints one page, "who could see what of this client on this day", for
+the file or a court; with the newest commit's hash on it.`,
 		Example: `  frontdesk matrix --client "Ada Moreno"
-  frontdesk matrix --client p1 --at 2026-12-31 --json`,
+  frontdesk matrix --client p1 --at 2026-12-31 --json
+  frontdesk matrix --client p1 --html --at 2026-03-01 > statement.html
+  frontdesk matrix --client p1 --family`,
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().StringVar(&client, "client", "", "the client, by id, e-mail or full name")
+	cmd.Flags().BoolVar(&as.asCSV, "csv", false, "print CSV")
+	cmd.Flags().BoolVar(&as.asHTML, "html", false, "print one HTML page")
+	cmd.Flags().BoolVar(&as.family, "family", false, "persons × children in place of items × persons")
 	addAt(cmd, &at)
-	addJSON(cmd, &asJSON)
+	addJSON(cmd, &as.asJSON)
+	cmd.MarkFlagsMutuallyExclusive("json", "csv", "html")
+	cmd.MarkFlagsMutuallyExclusive("family", "csv")
+	cmd.MarkFlagsMutuallyExclusive("family", "html")
 	mustGive(cmd, "client")
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
 		return p.withReader(ctx, func(d *desk) error {
-			var m model.Matrix
-			err := d.see(ctx, &at, func(r model.Reader) (err error) {
-				m, err = matrixOf(r, client)
-				return err
-			})
-			if err != nil {
-				return err
+			if as.family {
+				return p.familyMatrix(ctx, d, &at, client, as.asJSON)
 			}
-			return p.printMatrix(&m, asJSON)
+			return p.matrix(ctx, d, &at, client, as)
 		})
 	})
+}
+
+func (p *program) matrix(ctx context.Context, d *desk, at *moment, client string, as shape) error {
+	page := statement.Page{Printed: p.clock()()}
+	err := d.see(ctx, at, func(r model.Reader) error {
+		practice, err := r.Practice()
+		if err == nil {
+			page.Practice, page.At, page.Printed = practice.Name, r.Now(), page.Printed.In(r.Now().Location())
+			page.Matrix, err = matrixOf(r, client)
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case as.asCSV:
+		return statement.CSV(p.out, &page.Matrix)
+	case as.asHTML:
+		head, err := newestAnchor(ctx, d, d.who)
+		if err != nil {
+			return err
+		}
+		page.Anchor = head.String()
+		return statement.HTML(p.out, page)
+	}
+	return p.printMatrix(&page.Matrix, as.asJSON)
+}
+
+// familyMatrix prints whose portal each of a family may open.
+func (p *program) familyMatrix(ctx context.Context, d *desk, at *moment, client string, asJSON bool) error {
+	var m model.FamilyMatrix
+	err := d.see(ctx, at, func(r model.Reader) error {
+		id, err := model.FindClient(r, client)
+		if err == nil {
+			m, err = model.FamilyMatrixOf(r, id)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	out := newPrinter(p.out)
+	if asJSON {
+		if err := out.object(m); err != nil {
+			return err
+		}
+		return out.flush()
+	}
+	head := []string{"", ""}
+	for _, child := range m.Children {
+		head = append(head, child.Client)
+	}
+	rows := [][]string{head}
+	for i := range m.Persons {
+		rows = append(rows, familyRow(&m.Persons[i]))
+	}
+	out.table("  ", rows)
+	return out.flush()
+}
+
+func familyRow(person *model.FamilyRow) []string {
+	row := []string{person.User, "login " + string(person.Login)}
+	for i := range person.Cells {
+		cell := &person.Cells[i]
+		word := model.PresetName(cell.Permissions)
+		if cell.Linked {
+			word += ", linked"
+		}
+		if cell.Rule != nil {
+			word = "– " + string(*cell.Rule)
+		}
+		row = append(row, word)
+	}
+	return row
 }
 
 func matrixOf(r model.Reader, client string) (model.Matrix, error) {
@@ -61,7 +148,7 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 	names, ties, logins := []string{"", ""}, []string{"", ""}, []string{"", ""}
 	for i := range m.Persons {
 		person := &m.Persons[i]
-		names, ties = append(names, person.User), append(ties, tieWord(person))
+		names, ties = append(names, person.User), append(ties, statement.Tie(*person))
 		logins = append(logins, "login "+string(person.Login))
 	}
 	rows := [][]string{names, ties, logins}
@@ -73,16 +160,6 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 		out.line("  no items yet")
 	}
 	return out.flush()
-}
-
-func tieWord(person *model.MatrixPerson) string {
-	switch {
-	case person.Blocked:
-		return "blocked"
-	case person.Relationship != nil:
-		return string(*person.Relationship)
-	}
-	return "no contact"
 }
 
 func matrixRow(item *model.MatrixRow) []string {

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"frontdesk/model"
+)
+
+// reviewing is which part of the review to print.
+type reviewing struct {
+	*program
+	client  string
+	at      moment
+	putOffs bool
+	asJSON  bool
+}
+
+// reviewLine is one finding. Its JSON is a promise to others.
+type reviewLine struct {
+	Key string `json:"finding"`
+	*model.Finding
+}
+
+func newReview(p *program) *cobra.Command {
+	v := &reviewing{program: p}
+	cmd := &cobra.Command{
+		Use:   "review",
+		Short: "List what needs a person",
+		Long: `Lists what needs a person, client by client: invitations about to expire,
+accesses that end, ages reached, blocked persons named for billing, signatures
+in conflict and more, each with what would mend it. What was put off is left
+out until its day.`,
+		Example: `  frontdesk review
+  frontdesk review --client "Ada Moreno" --json
+  frontdesk review --at 2026-12-31`,
+		Args: cobra.NoArgs,
+	}
+	cmd.Flags().StringVar(&v.client, "client", "", "only this client, by id, e-mail or full name")
+	cmd.Flags().BoolVar(&v.putOffs, "put-off", false, "what was put off too")
+	addAt(cmd, &v.at)
+	addJSON(cmd, &v.asJSON)
+	return p.does(cmd, func(ctx context.Context, _ []string) error {
+		return p.withReader(ctx, func(d *desk) error { return v.run(ctx, d) })
+	})
+}
+
+func (v *reviewing) run(ctx context.Context, d *desk) error {
+	out := newPrinter(v.out)
+	found := 0
+	err := d.see(ctx, &v.at, func(r model.Reader) error {
+		if v.client != "" {
+			client, err := model.FindClient(r, v.client)
+			if err != nil {
+				return err
+			}
+			return v.print(out, r, client, &found)
+		}
+		for client, err := range r.Clients("") {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err == nil {
+				err = v.print(out, r, client, &found)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if found == 0 && !v.asJSON {
+		out.line("nothing needs a person")
+	}
+	return out.flush()
+}
+
+// print writes a client's findings.
+func (v *reviewing) print(out *printer, r model.Reader, client model.ClientID, found *int) error {
+	findings, err := model.ReviewOf(r, client)
+	if err != nil {
+		return err
+	}
+	for i := range findings {
+		f := &findings[i]
+		if f.PutOff != nil && !v.putOffs {
+			continue
+		}
+		*found++
+		if v.asJSON {
+			if err := out.object(reviewLine{f.Key(), f}); err != nil {
+				return err
+			}
+			continue
+		}
+		out.line(f.Say + "  [" + f.Key() + "]")
+		if f.PutOff != nil {
+			out.line("    put off until " + f.PutOff.Until.String() + ": " + f.PutOff.Reason)
+		}
+		if f.Fix != nil {
+			out.line("    would mend it: " + f.Fix.Say)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,49 @@
+package model_test
+
+import (
+	"testing"
+
+	"frontdesk/model"
+)
+
+// TestAFamilyOfThreeInTwoHomes: a father blocked from one child and linked to
+// another, a mother with all of them.
+func TestAFamilyOfThreeInTwoHomes(t *testing.T) {
+	s := newStory(t, quiet...)
+	s.tell(
+		`{"do":"add-client","as":"ben","first":"Ben","last":"Moreno","contacts":[{"person":"rosa","relationship":"mother"},{"person":"luis","relationship":"father"}]}`,
+		`{"do":"invite","client":"ben","user":"luis","preset":"Guardian"}`, `{"do":"sign-in","user":"luis"}`,
+		`{"do":"link","dependent":"ben","parent":"rosa"}`,
+		`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)
+	m, err := model.FamilyMatrixOf(s, s.person("ada").Client())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Children) != 2 || m.Children[0].Client != "Ada Moreno" || m.Children[1].Client != "Ben Moreno" {
+		t.Fatalf("the children are %+v", m.Children)
+	}
+	for user, want := range map[string][2]string{"Rosa Moreno": {"open", "open linked"}, "Luis Moreno": {"block", "open"}, "Ada Moreno": {"access", "access"}} {
+		got := [2]string{}
+		for _, row := range m.Persons {
+			if row.User != user {
+				continue
+			}
+			for i, cell := range row.Cells {
+				got[i] = "open"
+				if cell.Rule != nil {
+					got[i] = string(*cell.Rule)
+				}
+				if cell.Linked {
+					got[i] += " linked"
+				}
+				open, err := model.Decide(s, model.Ask{User: row.ID, Client: cell.Client, Opened: true})
+				if err != nil || open.Allow != cell.Open || open.Because != cell.Because {
+					t.Errorf("%s: the matrix says %+v, the decision %+v (%v)", user, cell, open, err)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s has %v, not %v", user, got, want)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+// Package statement turns a matrix into papers to keep or to hand out: CSV for
+// a spreadsheet, and one HTML page for the file or a court.
+//
+// It must not ask or judge anything itself: it prints what model answered.
+package statement
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"time"
+
+	"frontdesk/assets"
+	"frontdesk/model"
+)
+
+// Page is what the HTML page says.
+type Page struct {
+	Practice string
+	Matrix   model.Matrix
+	// At is the moment that it answers for, Printed when it was made.
+	At, Printed time.Time
+	// Anchor is the newest commit and its hash, empty in an empty history.
+	Anchor string
+}
+
+// HTML writes the page. Whatever people are called stays text in it.
+func HTML(w io.Writer, page Page) error {
+	t, err := template.New("matrix").Funcs(template.FuncMap{"tie": Tie, "actions": Actions}).Parse(assets.MatrixPage())
+	if err != nil {
+		return fmt.Errorf("read the page's template: %w", err)
+	}
+	const moment = "Monday, 2 January 2006, 15:04 MST"
+	err = t.Execute(w, map[string]any{
+		"Practice": page.Practice, "Matrix": page.Matrix, "Anchor": page.Anchor,
+		"At": page.At.Format(moment), "Day": page.At.Format("2 January 2006"), "Printed": page.Printed.Format(moment),
+	})
+	if err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return nil
+}
+
+// CSV writes an item a row and a person a column: what each may do with it, or
+// "no" and the rule.
+func CSV(w io.Writer, m *model.Matrix) error {
+	rows := csv.NewWriter(w)
+	head := []string{"item", "title", "kind", "sensitive"}
+	for i := range m.Persons {
+		head = append(head, m.Persons[i].User+" ("+Tie(m.Persons[i])+")")
+	}
+	err := rows.Write(harmless(head))
+	for i := range m.Items {
+		err = errors.Join(err, rows.Write(harmless(row(&m.Items[i]))))
+	}
+	rows.Flush()
+	if err := errors.Join(err, rows.Error()); err != nil {
+		return fmt.Errorf("write the CSV: %w", err)
+	}
+	return nil
+}
+
+func row(item *model.MatrixRow) []string {
+	sensitive := "no"
+	if item.Sensitive {
+		sensitive = "yes"
+	}
+	cells := []string{item.Item.String(), item.Title, string(item.Kind), sensitive}
+	for i := range item.Cells {
+		cell := Actions(item.Cells[i].Actions)
+		if rule := item.Cells[i].Rule; rule != nil {
+			cell = "no: " + string(*rule)
+		}
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+// harmless keeps a spreadsheet from taking a text for a formula: an apostrophe
+// goes before what begins one (OWASP, "CSV Injection").
+func harmless(cells []string) []string {
+	for i, cell := range cells {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			cells[i] = "'" + cell
+		}
+	}
+	return cells
+}
+
+// Tie is what a person is to the client, in a word.
+func Tie(person model.MatrixPerson) string {
+	switch {
+	case person.Blocked:
+		return "blocked"
+	case person.Relationship != nil:
+		return string(*person.Relationship)
+	}
+	return "no contact"
+}
+
+// Actions is what may be done, in words.
+func Actions(actions []model.Action) string {
+	words := make([]string, len(actions))
+	for i, action := range actions {
+		words[i] = string(action)
+	}
+	return strings.Join(words, ", ")
+}
