@@ -30,6 +30,16 @@ func TestKeysPressedBeforeTheChartIsThereAreNotLost(t *testing.T) {
 	d.SeesNot("*Abbott, Zoë")
 }
 
+func TestKeysWaitForSimilarNamesWhereNoneIsTheSame(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Hold()
+	d.Press("/")
+	d.Type("morennoo")
+	d.Press("enter", "enter", "]", "right")
+	d.Release()
+	d.Sees("similar, not the same:", "▸ Moreno, Ben", "Rosa sees")
+}
+
 func TestEscDoesNotWaitAndDropsWhatDid(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("enter", "]", "esc")

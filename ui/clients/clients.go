@@ -26,6 +26,8 @@ type Model struct {
 	reading, likening ui.Latest
 	// beginning says that another list than the one shown is being read.
 	beginning bool
+	// nearing says that similar ones are being read.
+	nearing bool
 }
 
 // New is the pane before anything was read.
@@ -59,7 +61,9 @@ func (m *Model) Focus(on bool) {
 func (m *Model) Typing() bool { return m.field.Focused() }
 
 // Settling reports whether the list is still being read for what was typed.
-func (m *Model) Settling() bool { return m.beginning && !m.field.Focused() }
+func (m *Model) Settling() bool {
+	return !m.field.Focused() && (m.beginning || m.nearing && m.list.Len() == 0)
+}
 
 // Update takes what was read, and keys while somebody types.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {

@@ -95,7 +95,7 @@ func (m *Model) clear() tea.Cmd {
 		return nil
 	}
 	m.field.Set("")
-	m.likening.Drop()
+	m.dropSimilar()
 	m.beginning = true
 	return m.read(page{why: cleared}, m.pageSize())
 }

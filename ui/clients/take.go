@@ -13,7 +13,7 @@ import (
 
 // restart reads the list for another text from its beginning.
 func (m *Model) restart() tea.Cmd {
-	m.likening.Drop()
+	m.dropSimilar()
 	m.beginning = true
 	return m.read(page{}, m.pageSize())
 }
@@ -33,7 +33,7 @@ func (m *Model) renew() tea.Cmd {
 func (m *Model) show(client model.ClientID) tea.Cmd {
 	m.field.Focus(false)
 	m.field.Set("")
-	m.likening.Drop()
+	m.dropSimilar()
 	m.list.Want(client)
 	return m.read(page{why: cleared}, m.pageSize())
 }
@@ -105,10 +105,19 @@ func (m *Model) lookFurther(p page) tea.Cmd {
 	if p.text == "" || p.total >= fewHits {
 		return nil
 	}
+	m.nearing = true
 	return m.readSimilar(p.text)
 }
 
+func (m *Model) dropSimilar() {
+	m.nearing = false
+	m.likening.Drop()
+}
+
 func (m *Model) takeSimilar(answer ui.Answer[similar]) {
+	if answer.Fresh() {
+		m.nearing = false
+	}
 	if !answer.Fresh() || answer.Err != nil || answer.Value.text != strings.TrimSpace(m.field.Text()) {
 		return
 	}
