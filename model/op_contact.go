@@ -14,6 +14,8 @@ type NewContact struct {
 	Emergency    bool         `json:"emergency,omitempty"`
 	Reminders    bool         `json:"reminders,omitempty"`
 	Enroll       bool         `json:"enroll,omitempty"`
+	// Preset is what Enroll lets the contact do; else it is the least.
+	Preset string `json:"preset,omitempty"`
 }
 
 // AddContact ties a person to a client. It implies no access.
@@ -34,6 +36,9 @@ func (o *AddContact) Apply(tx Tx) (Result, error) {
 
 // add makes the contact, and the person where none exists yet.
 func (n NewContact) add(tx Tx, client ClientID) (PersonID, error) {
+	if n.Preset != "" && !n.Enroll {
+		return 0, Errorf(Invalid, "a preset goes with enroll: nobody else gets access").At("preset")
+	}
 	chart, err := tx.Chart(client)
 	if err != nil {
 		return 0, err
@@ -60,7 +65,7 @@ func (n NewContact) add(tx Tx, client ClientID) (PersonID, error) {
 		return 0, err
 	}
 	if n.Enroll {
-		return person.ID, invite(tx, Invite{Client: client, User: person.ID})
+		return person.ID, invite(tx, Invite{Client: client, User: person.ID, Preset: n.Preset})
 	}
 	return person.ID, nil
 }

@@ -292,13 +292,15 @@ func TestAFamilyIsEnrolledInTheNewClientForm(t *testing.T) {
 	d.Type("Lea Kim 2015-03-04")
 	d.Press("enter", "pgdown")
 	d.Type("Hana Kim hana@example.org")
-	d.Press("enter", "m", "enter", "a", "e", "ctrl+s")
+	d.Press("enter", "m", "enter", "a", "e")
+	d.Sees("Features      Guardian")
+	d.Press("ctrl+s")
 	d.Sees("Added Lea Kim, with Hana Kim", "Lea Kim · 11 · minor")
 	if newest(t, s) != before+1 {
 		t.Error("it was not one commit")
 	}
 	login, access := loginOf(t, s, "Lea Kim", "Hana Kim"), accessOf(t, s, "Lea Kim", "Hana Kim")
-	if login.State != model.LoginInvited || login.Email != "hana@example.org" || !access.On {
+	if login.State != model.LoginInvited || login.Email != "hana@example.org" || !access.On || model.PresetName(access.Ticks) != "Guardian" {
 		t.Errorf("Hana: %+v, %+v", login, access)
 	}
 	if login := loginOf(t, s, "Lea Kim", "Lea Kim"); login.State != "" {

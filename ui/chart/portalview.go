@@ -77,8 +77,8 @@ func (p *portal) click(x, y, width, height int) tea.Cmd {
 func (p *portal) standing(width int, focused bool) []string {
 	t := p.session.Theme
 	lines := []string{p.toggle(width).View(t, width, p.cursor == toggleLine, focused)}
-	for _, text := range widget.Wrap(theme.Safe(p.login()), width-1) {
-		lines = append(lines, " "+t.Dim.Render(text))
+	for _, text := range folded(p.login(), width-1) {
+		lines = append(lines, " "+t.Dim.Render(theme.Clip(text, width-1)))
 	}
 	if never := ui.NeverSignedIn(p.rec.Login(p.person), p.rec.clock.Now); never != "" {
 		lines = append(lines, " "+t.Warn.Render(theme.Clip(p.rec.Person(p.person).Called()+" "+never, width-1)))
@@ -138,8 +138,23 @@ func (p *portal) toggle(width int) widget.Check {
 	return check
 }
 
+// folded is texts side by side, in as few lines of so many cells as they fit.
+func folded(texts []string, width int) []string {
+	const between = " · "
+	lines := texts[:1:1]
+	for _, text := range texts[1:] {
+		last := len(lines) - 1
+		if longer := lines[last] + between + text; widget.Width(theme.Safe(longer)) <= width {
+			lines[last] = longer
+		} else {
+			lines = append(lines, text)
+		}
+	}
+	return lines
+}
+
 // login is the person's login in words.
-func (p *portal) login() string {
+func (p *portal) login() []string {
 	login := p.rec.Login(p.person)
 	words := []string{}
 	email := p.rec.Person(p.person).Email
@@ -149,11 +164,11 @@ func (p *portal) login() string {
 	if email != "" {
 		words = append(words, email)
 	}
-	words = append(words, p.rec.clock.Login(login))
+	words = append(words, strings.Split(p.rec.clock.Login(login), " · ")...)
 	if access := p.rec.AccessOf(p.person); access != nil && access.Linked {
 		words = append(words, "linked")
 	}
-	return strings.Join(words, " · ")
+	return words
 }
 
 // closed says what keeps the person out of this client's portal beside the

@@ -67,6 +67,7 @@ func (p *addContact) start() tea.Cmd { return nil }
 func (p *addContact) entries() []*widget.Entry { return p.contact.entries() }
 
 func (p *addContact) typed(entry *widget.Entry) tea.Cmd {
+	p.contact.follow(entry)
 	if who := p.finder(entry); who != nil {
 		return who.find()
 	}

@@ -62,23 +62,63 @@ func (f *tieFields) contact() model.Contact {
 type contactFields struct {
 	*whoFields
 	tie *tieFields
+	// preset is what somebody enrolled may do; picked says that it was chosen,
+	// and does not follow the relationship any more.
+	preset *widget.Entry
+	picked bool
 }
 
 func newContactFields(s *ui.Session, prefix, heading string, judge func(model.Reader, model.PersonID) (picker.Verdict, error)) *contactFields {
-	c := &contactFields{newWhoFields(s, prefix, "enroll contact", judge), newTieFields(prefix, &model.Contact{})}
+	c := &contactFields{
+		whoFields: newWhoFields(s, prefix, "enroll contact", judge), tie: newTieFields(prefix, &model.Contact{}),
+		preset: &widget.Entry{ID: prefix + "preset", Label: "Features", Input: widget.NewChoice(presetOptions(leastLabel), "")},
+	}
 	c.who.Heading = heading
 	return c
 }
 
+// leastLabel is the choice of no preset.
+const leastLabel = "basic functions only"
+
+// presetOptions is every preset, and what stands for none of them.
+func presetOptions(none string) []widget.Option {
+	options := []widget.Option{{Label: none}}
+	for _, preset := range model.Presets() {
+		options = append(options, option(preset.Name))
+	}
+	return options
+}
+
+// follow takes in a change of an entry: what somebody may do is what such
+// persons mostly may, until it is chosen.
+func (c *contactFields) follow(entry *widget.Entry) {
+	if entry == c.preset {
+		c.picked = true
+	}
+	choice, ok := c.preset.Input.(*widget.Choice)
+	if tie := c.tie.contact(); ok && !c.picked {
+		choice.To(contactPreset(tie.Relationship, tie.Authority))
+	}
+}
+
 func (c *contactFields) entries() []*widget.Entry {
 	f, tie := c.person, c.tie
+	entries := []*widget.Entry{c.who}
 	switch {
 	case c.finder.searching():
-		return []*widget.Entry{c.who}
+		return entries
 	case c.finder.made:
-		return []*widget.Entry{c.who, f.first, f.last, f.email, tie.relationship, f.consent, f.phone, tie.authority, tie.facts}
+		entries = append(entries, f.first, f.last, f.email, tie.relationship, f.consent)
+	default:
+		entries = append(entries, tie.relationship, c.only)
 	}
-	return []*widget.Entry{c.who, tie.relationship, c.only, tie.authority, tie.facts}
+	if c.enrolled() {
+		entries = append(entries, c.preset)
+	}
+	if c.finder.made {
+		entries = append(entries, f.phone)
+	}
+	return append(entries, tie.authority, tie.facts)
 }
 
 // contact is what is filled in.
@@ -87,6 +127,9 @@ func (c *contactFields) contact() (model.NewContact, error) {
 	filled := model.NewContact{
 		Relationship: tie.Relationship, Authority: tie.Authority, LivesWith: tie.LivesWith,
 		Billing: tie.Billing, Emergency: tie.Emergency, Reminders: tie.Reminders, Enroll: c.enrolled(),
+	}
+	if filled.Enroll {
+		filled.Preset = chosen(c.preset)
 	}
 	var err error
 	filled.Person, filled.PersonFields, err = c.filled()

@@ -420,15 +420,24 @@ func (f *Form) blame(err error) {
 		f.page.refused(ours)
 		f.lay()
 		f.openClash(ours)
-		say := ui.Words(ours)
-		if ours.Code == model.NeedsAnswer { // the answers are what the field offers
-			say = theme.Safe(ours.Say)
-		}
-		if ours.Field != "" && f.form.Blame(ours.Field, say) {
+		if ours.Field != "" && f.form.Blame(ours.Field, reason(ours)) {
 			return
 		}
 	}
 	f.fault = ui.Words(err)
+}
+
+// reason is why a field was refused. The ways out of some refusals are what
+// the form offers, and not what a script would say.
+func reason(err error) string {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		switch ours.Code { //nolint:exhaustive // of the rest the ways out are told
+		case model.NeedsAnswer, model.NoConsent, model.EmailInUse:
+			return theme.Safe(ours.Say)
+		}
+	}
+	return ui.Words(err)
 }
 
 // View draws the form as large as it needs to be.

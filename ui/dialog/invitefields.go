@@ -47,15 +47,23 @@ const (
 // startingPreset is the preset for somebody who never had a tick; empty is the
 // least there is.
 func startingPreset(chart *model.Chart, id model.PersonID) string {
-	contact := chart.Contact(id)
-	switch relationship := chart.Relationship(id); {
-	case relationship == model.Self:
+	if id == chart.ID().Person() {
 		return ownPreset
+	}
+	if contact := chart.Contact(id); contact != nil {
+		return contactPreset(contact.Relationship, contact.Authority)
+	}
+	return ""
+}
+
+// contactPreset is the same by what a contact is to the client.
+func contactPreset(relationship model.Relationship, authority model.Authority) string {
+	switch {
 	case relationship == model.Caseworker:
 		return caseworkerPreset
-	case contact == nil || contact.Authority == model.NoAuthority:
+	case authority == model.NoAuthority:
 		return ""
-	case slices.Contains(guardianly(), relationship), contact.Authority != model.UnknownAuthority:
+	case slices.Contains(guardianly(), relationship), authority == model.SoleAuthority, authority == model.JointAuthority:
 		return guardianPreset
 	}
 	return ""

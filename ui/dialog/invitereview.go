@@ -10,6 +10,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 )
 
@@ -109,7 +110,7 @@ func (e *inviteEffect) address(d store.Draft, user model.PersonID) error {
 func (p *invite) review(t *theme.Theme, width int) []string {
 	switch {
 	case p.fault != nil:
-		return styled(t.Error, "! "+ui.Words(p.fault), width)
+		return append(styled(t.Error, "! "+reason(p.fault), width), p.wayOut(t, width)...)
 	case p.effect == nil || p.got == nil:
 		return []string{t.Dim.Render("…")}
 	}
@@ -127,6 +128,14 @@ func (p *invite) review(t *theme.Theme, width int) []string {
 		nobody = "It also changes what is seen by " + joined(e.others) + "."
 	}
 	return append(lines, styled(t.Dim, theme.Safe(nobody), width)...)
+}
+
+// wayOut says where the ways out of a refusal are.
+func (p *invite) wayOut(t *theme.Theme, width int) []string {
+	if !model.IsCode(p.fault, model.EmailInUse) {
+		return nil
+	}
+	return styled(t.Dim, p.session.Keys.Key(action.Choose)+" shows what can be done instead", width)
 }
 
 // sends says what goes where.

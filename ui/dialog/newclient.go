@@ -84,6 +84,9 @@ func (p *newClient) entries() []*widget.Entry {
 func (p *newClient) last() *contactFields { return p.contacts[len(p.contacts)-1] }
 
 func (p *newClient) typed(entry *widget.Entry) tea.Cmd {
+	for _, contact := range p.contacts {
+		contact.follow(entry)
+	}
 	if who := p.finder(entry); who != nil {
 		return who.find()
 	}

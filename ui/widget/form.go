@@ -98,13 +98,19 @@ func (f *Form) Step(by int) {
 	}
 }
 
-// Leap moves to the next entry with a heading, or back to the one before; to
-// the last or the first where there is none.
+// Leap moves to the next entry with a heading or to be pressed, or back to the
+// one before; to the last or the first where there is none.
 func (f *Form) Leap(by int) {
 	f.Move(by, false)
-	for f.at > 0 && f.at < len(f.entries)-1 && f.Current().Heading == "" {
+	for f.at > 0 && f.at < len(f.entries)-1 && !f.Current().begins() {
 		f.Move(by, false)
 	}
+}
+
+// begins reports whether the entry is one that Leap stops at.
+func (e *Entry) begins() bool {
+	_, button := e.Input.(*Button)
+	return e.Heading != "" || button
 }
 
 func (f *Form) place(at int) {

@@ -10,7 +10,7 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// listed is a form of a field, a list of three boxes and a button.
+// listed is a form of a field, a list of three boxes and two buttons.
 func listed() *widget.Form {
 	t := theme.New(theme.Mono)
 	entries := []*widget.Entry{{ID: "name", Label: "Name", Input: widget.NewText(t, "", "")}}
@@ -22,7 +22,7 @@ func listed() *widget.Form {
 		entries = append(entries, entry)
 	}
 	form := &widget.Form{}
-	form.Set(append(entries, &widget.Entry{ID: "save", Input: &widget.Button{Label: "Save"}}))
+	form.Set(append(entries, &widget.Entry{ID: "more", Input: &widget.Button{Label: "More"}}, &widget.Entry{ID: "save", Input: &widget.Button{Label: "Save"}}))
 	return form
 }
 
@@ -31,7 +31,7 @@ func TestTabPassesAListInOneGo(t *testing.T) {
 	for _, step := range []struct {
 		by int
 		at string
-	}{{1, "one"}, {1, "save"}, {1, "name"}, {-1, "save"}, {-1, "one"}, {-1, "name"}} {
+	}{{1, "one"}, {1, "more"}, {1, "save"}, {1, "name"}, {-1, "save"}, {-1, "more"}, {-1, "one"}, {-1, "name"}} {
 		if form.Step(step.by); form.Current().ID != step.at {
 			t.Fatalf("%+v leads to %s", step, form.Current().ID)
 		}
@@ -43,7 +43,7 @@ func TestPageKeysLeapFromHeadingToHeading(t *testing.T) {
 	for _, leap := range []struct {
 		by int
 		at string
-	}{{1, "one"}, {1, "save"}, {1, "save"}, {-1, "one"}, {-1, "name"}, {-1, "name"}} {
+	}{{1, "one"}, {1, "more"}, {1, "save"}, {1, "save"}, {-1, "more"}, {-1, "one"}, {-1, "name"}, {-1, "name"}} {
 		if form.Leap(leap.by); form.Current().ID != leap.at {
 			t.Fatalf("%+v leads to %s", leap, form.Current().ID)
 		}
