@@ -126,14 +126,45 @@ func (p *program) askPassword(ctx context.Context) (string, error) {
 	if err := note.flush(); err != nil {
 		return "", err
 	}
-	if state, err := term.GetState(file.Fd()); err == nil { // an interrupt leaves the echo on
-		defer context.AfterFunc(ctx, func() { _ = term.Restore(file.Fd(), state) })()
-	}
-	password, err := term.ReadPassword(file.Fd())
+	state, err := term.MakeRaw(file.Fd())
 	if err != nil {
 		return "", fmt.Errorf("read the password: %w", err)
 	}
-	return given(string(password))
+	restore := func() { _ = term.Restore(file.Fd(), state) }
+	defer restore()
+	defer context.AfterFunc(ctx, restore)() // whatever ends us leaves the echo on
+	password, err := hiddenLine(file)
+	if err != nil {
+		return "", err
+	}
+	return given(password)
+}
+
+// hiddenLine reads a line from a terminal that shows nothing, and whose keys
+// arrive as they are.
+func hiddenLine(in io.Reader) (string, error) {
+	const (
+		interrupt, endOfText, backspace, eraseLine, del = 3, 4, 8, 21, 127
+	)
+	var line []rune
+	for keys := bufio.NewReader(in); ; {
+		key, _, err := keys.ReadRune()
+		if err != nil && !errors.Is(err, io.EOF) {
+			return "", fmt.Errorf("read the password: %w", err)
+		}
+		switch {
+		case err != nil, key == '\r', key == '\n', key == endOfText:
+			return string(line), nil
+		case key == interrupt:
+			return "", context.Canceled
+		case key == eraseLine:
+			line = nil
+		case key != backspace && key != del:
+			line = append(line, key)
+		case len(line) > 0:
+			line = line[:len(line)-1]
+		}
+	}
 }
 
 func oneLineOf(in io.Reader) (string, error) {

@@ -243,6 +243,8 @@ func TestNothingIsSentWithoutTLS(t *testing.T) {
 	}{
 		"no STARTTLS is offered":        {setup{noTLS: true}, "offers no TLS"},
 		"nobody knows the certificate":  {setup{strange: true}, "certificate signed by unknown authority"},
+		"the certificate has expired":   {setup{expired: true}, "expired"},
+		"its TLS is too old":            {setup{old: true}, "protocol version"},
 		"the certificate names another": {setup{name: "other.example.org"}, "certificate"},
 	} {
 		t.Run(name, func(t *testing.T) {

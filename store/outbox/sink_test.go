@@ -51,6 +51,8 @@ type setup struct {
 	noTLS    bool   // no STARTTLS offered
 	name     string // in the certificate; empty is the sink's own address
 	strange  bool   // a certificate that nobody vouches for
+	expired  bool   // a certificate of yesterday
+	old      bool   // TLS 1.1 and nothing newer
 }
 
 func newSink(t *testing.T, how setup) *sink {
@@ -94,6 +96,9 @@ func (s *sink) certify(t *testing.T, how setup) *tls.Config {
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
 		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageDigitalSignature,
 	}
+	if how.expired {
+		about.NotBefore, about.NotAfter = time.Now().Add(-48*time.Hour), time.Now().Add(-24*time.Hour)
+	}
 	if how.name != "" {
 		about.DNSNames = []string{how.name}
 	} else {
@@ -110,7 +115,11 @@ func (s *sink) certify(t *testing.T, how setup) *tls.Config {
 	if !how.strange {
 		s.roots.AddCert(leaf)
 	}
-	return &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}, MinVersion: tls.VersionTLS12}
+	config := &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}, MinVersion: tls.VersionTLS12}
+	if how.old {
+		config.MinVersion, config.MaxVersion = tls.VersionTLS10, tls.VersionTLS11
+	}
+	return config
 }
 
 func (s *sink) letters() []received {
