@@ -141,9 +141,13 @@ func (m *Model) resize(width, height int) {
 			pane.Resize(r.width, r.height)
 		}
 	}
+	wide := m.width
+	if m.plain { // too narrow for a view to put two things side by side
+		wide = min(wide, threePanes-20)
+	}
 	for _, page := range m.pages {
 		if page != nil {
-			page.Resize(m.width, max(0, m.height-2))
+			page.Resize(wide, max(0, m.height-2))
 		}
 	}
 	m.dialogs.Resize(max(0, m.width-4), max(0, m.height-2))

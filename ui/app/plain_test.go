@@ -39,6 +39,17 @@ func TestTheScreensAreReadOut(t *testing.T) {
 	golden.RequireEqual(t, d.hears())
 }
 
+// The outbox and the practice as they are heard.
+func TestTheOtherViewsAreReadOut(t *testing.T) {
+	d := openPlain(t)
+	d.hears()
+	for _, keys := range []string{"4", "j", "6", "j", "space", "s", "n"} {
+		d.heard.WriteString("\n(" + keys + ")\n")
+		d.Press(strings.Fields(keys)...)
+	}
+	golden.RequireEqual(t, d.hears())
+}
+
 func TestNothingIsDrawnWhereScreensAreRead(t *testing.T) {
 	d := openPlain(t)
 	for _, keys := range []string{"enter", "]", "space", "esc", "n", "tab", "tab", "?", "esc", "6", "1", "n", "ctrl+l"} {

@@ -13,6 +13,7 @@ import (
 // is left out.
 var words = strings.NewReplacer(
 	"[x]", "ticked:", "[ ]", "not ticked:", "✕ failed", "failed",
+	"○ waiting", "waiting", "◐ sending", "sending", "● sent", "sent", "⊘ cancelled", "cancelled", "? unknown", "unknown",
 	"●", "  signed in  ", "◐", "  invited  ", "○", "  no login  ", "⊘", "  blocked  ", "✕", "  disabled  ",
 	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "above", "↓", "below", "‹", "", "›", "",
 	"│", "  ", "─", "  ", "├", "", "└", "", "╭", "", "╮", "", "╰", "", "╯", "",

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/model"
@@ -254,6 +255,14 @@ func TestThousandsOfEmails(t *testing.T) {
 	}
 }
 
+func TestTheMouseChoosesAnEmail(t *testing.T) {
+	d := open(t, uitest.Practice(t, invited))
+	d.Send(tea.MouseClickMsg{X: 10, Y: 6, Button: tea.MouseLeft})
+	d.Sees("▸ ⊘ cancelled")
+	d.Send(tea.MouseWheelMsg{X: 10, Y: 6, Button: tea.MouseWheelUp})
+	d.Sees("▸ ○ waiting")
+}
+
 func TestScreens(t *testing.T) {
 	waiting := uitest.Practice(t, invited)
 	mixed := uitest.Practice(t, withServer+`
@@ -282,7 +291,7 @@ func TestScreens(t *testing.T) {
 		{"cancel", "4 G up x", mixed},
 	}
 	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
+		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
 				d := uitest.Open(t, story.s, rae, size[0], size[1])
 				d.Press(strings.Fields(story.keys)...)

@@ -93,11 +93,12 @@ func (m *Model) body(width int) []string {
 	return lines
 }
 
-// The cells of the columns.
+// The cells of the columns. The day is shown from so many cells on.
 const (
 	stateWidth = 16
 	dayWidth   = 13
 	kindWidth  = 34
+	dayFrom    = 70
 )
 
 // line draws an e-mail: the state as mark and word, when it was queued, to
@@ -105,13 +106,16 @@ const (
 func (m *Model) line(r *row, cursor bool, width int) string {
 	t := m.session.Theme
 	state := mark(r.State) + " " + widget.Pad(stateWords(m.now, &r.Email), stateWidth-2)
-	queued := widget.Pad(m.queued(r), dayWidth)
+	queued := ""
+	if width >= dayFrom {
+		queued = widget.Pad(m.queued(r), dayWidth)
+	}
 	what := kindWords(r.Kind)
 	if r.about != "" {
 		what += ", " + r.about
 	}
 	kind := min(kindWidth, max(12, (width-stateWidth-dayWidth)/3))
-	who := max(1, width-2-stateWidth-1-dayWidth-kind-1)
+	who := max(1, width-2-stateWidth-1-widget.Width(queued)-kind-1)
 	to := theme.Fit(r.Name+" <"+r.To+">", who)
 	rest := queued + to + " " + theme.Fit(what, kind)
 	switch {

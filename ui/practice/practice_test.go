@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/model"
@@ -233,7 +234,17 @@ func TestThePortalAddressIsCopied(t *testing.T) {
 	}
 }
 
-// The view at three sizes. -update draws it anew: look at what changed.
+func TestTheMouseTurnsABox(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Send(tea.MouseClickMsg{X: 5, Y: 4, Button: tea.MouseLeft})
+	d.Sees("▸[ ] The portal is open", "1 change not saved")
+	d.Send(tea.MouseClickMsg{X: 5, Y: 3, Button: tea.MouseLeft})
+	d.Sees("▸ Name")
+	d.Send(tea.MouseClickMsg{X: 5, Y: 2, Button: tea.MouseLeft}) // a heading
+	d.Sees("▸ Name")
+}
+
+// The view at four sizes. -update draws it anew: look at what changed.
 func TestScreens(t *testing.T) {
 	s := uitest.Practice(t, signedIn)
 	stories := []struct{ name, keys string }{
@@ -247,7 +258,7 @@ func TestScreens(t *testing.T) {
 		{"mail-server", "6 [ enter"},
 	}
 	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
+		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
 				d := uitest.Open(t, s, rae, size[0], size[1])
 				d.Press(strings.Fields(story.keys)...)
