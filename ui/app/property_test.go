@@ -62,6 +62,18 @@ func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
 	}
 }
 
+func TestAnyKeysAreReadOutAsPlainLines(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	rapid.Check(t, func(r *rapid.T) {
+		var heard strings.Builder
+		d := uitest.OpenPlain(t, s, rae, &heard)
+		d.Press(rapid.SliceOfN(rapid.SampledFrom(keys()), 1, 25).Draw(r, "keys")...)
+		if at := strings.IndexAny(heard.String(), "│─╭╰▸\x1b"); at >= 0 {
+			r.Fatalf("something is drawn: %q", heard.String()[at:])
+		}
+	})
+}
+
 func TestTextsOfPersonsActOnNothing(t *testing.T) {
 	s := uitest.Practice(t, hostile)
 	d := uitest.Open(t, s, rae, 200, 50)
