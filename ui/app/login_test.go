@@ -58,7 +58,7 @@ func TestAGuardianIsInvitedInTwoKeys(t *testing.T) {
 
 func TestAnInvitationWithFormsDocumentsAndAMessage(t *testing.T) {
 	s := uitest.Practice(t, vegas)
-	d := chart(t, s, "ben mor", 120, 40)
+	d := chart(t, s, "ben mor", 120, 50)
 	d.Press("esc", "i", "pgup", "pgup")
 	d.Sees("▸[ ] Treatment plan")
 	d.Press("space")

@@ -176,7 +176,7 @@ func (a *Account) question(s *ui.Session, id action.ID) Question {
 // enabling says what becomes of the login.
 func (a *Account) enabling() string {
 	if a.login().SignedInOnce() {
-		return "The password that was set still holds."
+		return a.called() + " has signed in before, and can at once."
 	}
 	return a.called() + " gets a new invitation."
 }

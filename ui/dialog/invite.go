@@ -101,14 +101,19 @@ func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 		return nil
 	}
 	got := answer.Value
-	again := p.got != nil
-	p.got = &got
-	if !again {
-		if p.person == 0 {
-			p.person = likeliest(got.chart, got.clock.Now)
-		}
-		p.who = &widget.Entry{ID: "user", Label: "Who", Input: widget.NewChoice(inviteOptions(got.chart), p.person.String())}
+	who := p.person
+	switch {
+	case p.got != nil:
+		who = p.user()
+	case who == 0:
+		who = likeliest(got.chart, got.clock.Now)
 	}
+	if p.who == nil {
+		p.who = &widget.Entry{ID: "user", Label: "Who"}
+	}
+	p.got = &got
+	// Another desk may have taken a contact away, or added one.
+	p.who.Input = widget.NewChoice(inviteOptions(got.chart), who.String())
 	return p.turn()
 }
 

@@ -25,6 +25,8 @@ type inviteEffect struct {
 	// change is what the person gains and loses, others whom else it touches.
 	change model.UserEffect
 	others []string
+	// held says why the e-mail waits.
+	held string
 	// closed says why the client's portal stays closed all the same.
 	closed string
 	// shared names others who have the same address.
@@ -89,6 +91,9 @@ func (e *inviteEffect) address(d store.Draft, user model.PersonID) error {
 		return err
 	}
 	e.invited, e.again = after, before.StateAt(d.Before.Now()) == model.LoginInvited
+	if err := e.wait(d.After); err != nil {
+		return err
+	}
 	people, err := d.After.PeopleByEmail(after.Email)
 	if err != nil {
 		return err
@@ -98,12 +103,26 @@ func (e *inviteEffect) address(d store.Draft, user model.PersonID) error {
 			continue
 		}
 		person, err := d.After.Person(id)
+		if model.IsCode(err, model.NotFound) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
 		e.shared = append(e.shared, person.Name())
 	}
 	return nil
+}
+
+// wait finds out what keeps the e-mail from going out.
+func (e *inviteEffect) wait(r model.Reader) error {
+	practice, err := r.Practice()
+	if err != nil || e.invited.LinkEmail == 0 {
+		return err
+	}
+	email, err := r.Email(e.invited.LinkEmail)
+	e.held = email.Held(&practice)
+	return err
 }
 
 // review says who gets what at which address, and what the person will see.
@@ -116,6 +135,9 @@ func (p *invite) review(t *theme.Theme, width int) []string {
 	}
 	e, person := p.effect, p.got.chart.Person(p.effect.user)
 	lines := styled(t.Text, theme.Safe(e.sends(person.Name()+", "+tieWords(p.got.chart, person.ID)+",", p.fields().address())), width)
+	if e.held != "" {
+		lines = append(lines, styled(t.Warn, "The e-mail waits in the outbox: "+theme.Safe(e.held)+".", width)...)
+	}
 	if len(e.shared) > 0 {
 		lines = append(lines, styled(t.Warn, theme.Safe("The same address is "+joined(e.shared)+"'s: who reads it there?"), width)...)
 	}

@@ -3,6 +3,7 @@ package dialog_test
 import (
 	"testing"
 
+	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
@@ -105,4 +106,38 @@ func TestASharedAddressIsSaid(t *testing.T) {
 	d := on(t, s, rae, "ben mor", 0)
 	d.Press("i")
 	d.Sees("The same address is Hugo Vega's: who reads it there?")
+}
+
+func TestAContactWhoIsTakenAwayMeanwhileIsNotInvited(t *testing.T) {
+	s := uitest.Practice(t, vega)
+	d := on(t, s, rae, "ben mor", 2)
+	d.Press("i")
+	d.Sees("Invite Hugo Vega")
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"remove-contact","client":"Ben Moreno","person":"Hugo Vega"}`)
+	d.Hear(store.Change{Clients: clientsOf(t, s, "Ben Moreno")})
+	d.SeesNot("Hugo")
+	d.Sees("Ben Moreno, the client")
+	d.Press("esc", ".")
+	d.Sees("the client · no login")
+}
+
+// clientsOf is the client of a name, as a commit tells of it.
+func clientsOf(t *testing.T, s store.Store, name string) []model.ClientID {
+	t.Helper()
+	var clients []model.ClientID
+	err := s.View(t.Context(), rae, func(r model.Reader) error {
+		client, err := model.FindClient(r, name)
+		clients = append(clients, client)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return clients
+}
+
+func TestAPracticeWithoutAMailServerSaysThatTheEmailWaits(t *testing.T) {
+	d := on(t, uitest.Practice(t, vega), rae, "ben mor", 2)
+	d.Press("i")
+	d.Sees("The e-mail waits in the outbox: no mail server is set up.")
 }

@@ -34,8 +34,8 @@ type menuRead struct {
 	account Account
 }
 
-// NewLoginMenu is the menu of a person on a client's chart; of zero, whoever
-// there waits for something to be done.
+// NewLoginMenu is the menu of a person on a client's chart; where that is
+// nobody of the chart, of whoever there was invited and did not come.
 func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *LoginMenu {
 	return &LoginMenu{session: s, client: client, person: person}
 }
@@ -60,7 +60,7 @@ func readAccount(r model.Reader, client model.ClientID, person model.PersonID) (
 	if a.Chart, err = r.Chart(client); err != nil {
 		return a, err
 	}
-	if person == 0 {
+	if !slices.Contains(a.Chart.Users(), person) {
 		a.Person = waiting(a.Chart, a.Clock.Now)
 	}
 	a.Practice, err = r.Practice()

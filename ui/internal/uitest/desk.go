@@ -47,7 +47,13 @@ func (d *Desk) Wait(ms int) { *d.clock = d.clock.Add(time.Duration(ms) * time.Mi
 // script to it.
 func Practice(t testing.TB, script string) store.Store {
 	t.Helper()
-	db, err := bolt.Open(t.Context(), filepath.Join(t.TempDir(), "practice.db"), bolt.Options{Now: Now})
+	return PracticeAt(t, Now, script)
+}
+
+// PracticeAt is Practice by another clock.
+func PracticeAt(t testing.TB, now func() time.Time, script string) store.Store {
+	t.Helper()
+	db, err := bolt.Open(t.Context(), filepath.Join(t.TempDir(), "practice.db"), bolt.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
