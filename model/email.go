@@ -109,9 +109,10 @@ var tries = []time.Duration{
 	time.Minute, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 8 * time.Hour, 8 * time.Hour, 8 * time.Hour,
 }
 
-// undeliverable says why an e-mail must not go out any more, by what is
-// recorded now; empty where it may.
-func undeliverable(r Reader, e *Email) (string, error) {
+// Undeliverable says why an e-mail must not go out any more, by what is
+// recorded now, in words for staff; empty where it may. Delivery cancels such
+// an e-mail, and nobody should send it by hand.
+func Undeliverable(r Reader, e *Email) (string, error) {
 	person, err := r.Person(e.Person)
 	if IsCode(err, NotFound) {
 		return "the person was taken back", nil

@@ -41,7 +41,7 @@ func (o *ReportSending) Apply(tx Tx) (Result, error) {
 	if !e.DueAt(tx.Now()) || e.Held(&practice) != "" {
 		return Result{}, Errorf(NotSo, "the e-mail %s is not due (%s)", e.ID, e.State).At("email")
 	}
-	why, err := undeliverable(tx, &e)
+	why, err := Undeliverable(tx, &e)
 	if err != nil {
 		return Result{}, err
 	}

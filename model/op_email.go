@@ -21,7 +21,7 @@ func (o *RetryEmail) Apply(tx Tx) (Result, error) {
 	case e.State == EmailWaiting && e.NextTry.IsZero():
 		return Result{}, Errorf(Already, "the e-mail %s is waiting already", e.ID).At("email")
 	}
-	why, err := undeliverable(tx, &e)
+	why, err := Undeliverable(tx, &e)
 	if err != nil {
 		return Result{}, err
 	}

@@ -175,7 +175,9 @@ func (p *program) showEmail(ctx context.Context, d *desk, id string, asJSON bool
 		return errors.Join(err, out.flush())
 	}
 	state := string(line.State)
-	if line.Held != "" {
+	if letter.Stopped != "" {
+		state += ": " + letter.Stopped
+	} else if line.Held != "" {
 		state += ": " + line.Held
 	} else if line.Said != "" {
 		state += ": " + line.Said

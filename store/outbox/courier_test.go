@@ -519,3 +519,21 @@ func TestTheEndOfTheProgramWaitsForTheAnswerToALetter(t *testing.T) {
 	}
 	o.mustBe(1, model.EmailSent, "250")
 }
+
+func TestAnEmailThatMustNotGoOutIsNotSavedEither(t *testing.T) {
+	for line, why := range map[string]string{
+		`{"do":"block","client":"ada","person":"luis","reason":"court order"}`: "blocked",
+		`{"do":"edit-person","person":"luis","email_ok":false}`:                "consent",
+		`{"do":"resend","user":"luis"}`:                                        "link is dead",
+	} {
+		o := newOffice(t, family)
+		o.tell(line)
+		letter, err := outbox.Read(t.Context(), o.Store, rae, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := letter.WriteTo(io.Discard); !model.IsCode(err, model.NotSo) || !strings.Contains(letter.Stopped, why) {
+			t.Errorf("after %s it is stopped by %q, and written: %v", line, letter.Stopped, err)
+		}
+	}
+}

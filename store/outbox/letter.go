@@ -25,6 +25,9 @@ type Letter struct {
 	// Held says why it cannot go out as the practice is set up; empty where
 	// it can.
 	Held string
+	// Stopped says why it must not go out any more, by whatever way; empty
+	// where it may, and where it did.
+	Stopped string
 	// unlinked is an invitation without a link, for want of a portal address.
 	unlinked bool
 }
@@ -60,8 +63,21 @@ func Write(r model.Reader, e model.Email) (Letter, error) {
 		return Letter{}, err
 	}
 	w.Subject = l.Subject
-	l.HTML, err = writeHTML(e.Kind, w)
+	if l.HTML, err = writeHTML(e.Kind, w); err != nil {
+		return Letter{}, err
+	}
+	l.Stopped, err = stopped(r, &e)
 	return l, err
+}
+
+// stopped says why an e-mail that did not go out must not.
+func stopped(r model.Reader, e *model.Email) (string, error) {
+	switch e.State {
+	case model.EmailWaiting, model.EmailFailed, model.EmailCancelled:
+		return model.Undeliverable(r, e)
+	case model.EmailSending, model.EmailSent, model.EmailUnknown:
+	}
+	return "", nil
 }
 
 // words is what a template may say.

@@ -21,6 +21,9 @@ func (l *Letter) WriteTo(w io.Writer) (int64, error) {
 		return 0, model.Errorf(model.Missing, "the practice has no portal address, so that the invitation has no link").
 			Hint(`set it: {"do":"set-practice","portal_url":"https://…"}`)
 	}
+	if l.Stopped != "" {
+		return 0, model.Errorf(model.NotSo, "the e-mail %s must not go out: %s", l.Email.ID, l.Stopped)
+	}
 	n, err := l.message().WriteTo(w)
 	if err != nil {
 		return n, fmt.Errorf("write the e-mail %s: %w", l.Email.ID, err)
