@@ -48,7 +48,7 @@ func TestStories(t *testing.T) {
 			} {
 				env.Setenv(name, value)
 			}
-			env.Values[sinkKey] = &mailSink{came: make(chan struct{}, 1)}
+			env.Values[sinkKey] = &mailSink{came: make(chan struct{}, 1), ends: make(chan struct{})}
 			family, err := os.ReadFile(filepath.Join("testdata", "family.jsonl"))
 			if err != nil {
 				return err
@@ -66,6 +66,7 @@ func TestStories(t *testing.T) {
 			"refuses":     refuses,
 			"fillLink":    fillLink,
 			"letterComes": letterComes,
+			"fallsSilent": fallsSilent,
 			"withfile":    withFile,
 		},
 	})

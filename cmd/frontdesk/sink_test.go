@@ -30,6 +30,8 @@ type mailSink struct {
 	letters bytes.Buffer
 	came    chan struct{} // holds something when a letter came
 	refuse  error         // what it says to every address
+	ends    chan struct{} // closed at the end of the story
+	mute    bool          // it takes a letter and does not answer
 }
 
 const sinkKey = "sink"
@@ -47,7 +49,10 @@ func sink(ts *testscript.TestScript, _ bool, _ []string) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	ts.Check(err)
 	go func() { _ = server.Serve(listener) }()
-	ts.Defer(func() { _ = server.Close() })
+	ts.Defer(func() {
+		close(s.ends)
+		_ = server.Close()
+	})
 	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: certificate.Certificate[0]})
 	ts.Check(os.WriteFile(ts.MkAbs("cert.pem"), text, 0o600))
 	ts.Setenv("SSL_CERT_FILE", ts.MkAbs("cert.pem"))
@@ -99,6 +104,14 @@ func refuses(ts *testscript.TestScript, _ bool, words []string) {
 	if len(words) > 0 {
 		s.refuse = &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: strings.Join(words, " ")}
 	}
+}
+
+// fallsSilent makes the sink answer to no letter any more.
+func fallsSilent(ts *testscript.TestScript, _ bool, _ []string) {
+	s := ts.Value(sinkKey).(*mailSink)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.mute = true
 }
 
 // fillLink FILE puts the link of the last answer of `frontdesk outbox show
@@ -153,6 +166,9 @@ func (s *sinkSession) Data(r io.Reader) error {
 	select {
 	case s.came <- struct{}{}:
 	default:
+	}
+	if s.mute {
+		<-s.ends
 	}
 	return err
 }
