@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,28 +11,26 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// Band tells of a row of the practice's table of ages that was filled in: at
-// which place, less than zero for another one.
+// Band tells of a row of the practice's table of ages that was filled in, and
+// what it was before; nil is another one.
 type Band struct {
-	At int
-	Is model.AgeBand
+	Was *model.AgeBand
+	Is  model.AgeBand
 }
 
 // ageBand asks for a row of the practice's table of ages.
 type ageBand struct {
-	at                        int
+	was                       *model.AgeBand
 	heading                   string
 	age, action, preset, warn *widget.Entry
 }
 
 // EditBand is the dialog for a row of the practice's table of ages; band is nil
 // where there is none yet. What is filled in is a draft's, and is told.
-func EditBand(s *ui.Session, at int, band *model.AgeBand) *Form {
-	heading, age := "New age band", ""
+func EditBand(s *ui.Session, band *model.AgeBand) *Form {
+	heading, age, is := "New age band", "", model.AgeBand{Action: model.BandWarn}
 	if band != nil {
-		heading, age = "Age band", strconv.Itoa(band.Age)
-	} else {
-		band = &model.AgeBand{Action: model.BandWarn}
+		heading, age, is = "Age band", strconv.Itoa(band.Age), *band
 	}
 	actions := []widget.Option{
 		{Value: string(model.BandWarn), Label: "warn staff"},
@@ -43,18 +42,17 @@ func EditBand(s *ui.Session, at int, band *model.AgeBand) *Form {
 	for _, preset := range model.Presets() {
 		presets = append(presets, option(preset.Name))
 	}
-	was := *band
-	if was.Preset == "" {
-		was.Preset = "Teen-limited guardian"
+	if is.Preset == "" {
+		is.Preset = "Teen-limited guardian"
 	}
-	return newForm(s, "age band "+strconv.Itoa(at)+" "+age, func() page {
+	return newForm(s, fmt.Sprintf("age band %+v", band), func() page {
 		return &ageBand{
-			at: at, heading: heading,
+			was: band, heading: heading,
 			age:    &widget.Entry{ID: "age", Label: "Age", Input: widget.NewText(s.Theme, age, "in years, like 16")},
-			action: &widget.Entry{ID: "action", Label: "Then", Input: widget.NewChoice(actions, string(was.Action))},
-			preset: &widget.Entry{ID: "preset", Label: "Preset", Input: widget.NewChoice(presets, was.Preset)},
+			action: &widget.Entry{ID: "action", Label: "Then", Input: widget.NewChoice(actions, string(is.Action))},
+			preset: &widget.Entry{ID: "preset", Label: "Preset", Input: widget.NewChoice(presets, is.Preset)},
 			warn: &widget.Entry{
-				ID: "warn_days", Label: "Warn", Input: widget.NewText(s.Theme, strconv.Itoa(was.WarnDays), "days before"),
+				ID: "warn_days", Label: "Warn", Input: widget.NewText(s.Theme, strconv.Itoa(is.WarnDays), "days before"),
 			},
 		}
 	})
@@ -92,7 +90,7 @@ func (p *ageBand) told() (tea.Msg, error) {
 			return nil, err
 		}
 	}
-	return Band{p.at, band}, band.Validate()
+	return Band{p.was, band}, band.Validate()
 }
 
 // numberOf is the whole number that is filled in.

@@ -169,7 +169,7 @@ func (m *Model) open() tea.Cmd {
 	case r.part == mailPart:
 		m.openMail()
 	case r.part == agesPart:
-		m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, r.at, m.bandAt(r.at))})
+		m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, m.bandAt(r.at))})
 	}
 	return nil
 }
@@ -191,17 +191,13 @@ func (m *Model) add() {
 		m.session.Tell(dialog.Open{Dialog: dialog.AddStaff(m.session)})
 		return
 	}
-	m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, adds, nil)})
+	m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, nil)})
 }
 
 // bandAt is the row of the table of ages as it is to be, or as it was where it
 // is to go.
 func (m *Model) bandAt(at int) *model.AgeBand {
-	b := m.draft.bandRows(&m.rec.Practice)[at]
-	if b.is != nil {
-		return b.is
-	}
-	return b.was
+	return m.draft.bandRows(&m.rec.Practice)[at].shown()
 }
 
 // remove takes a row out of the table of ages, or puts it back.
@@ -230,11 +226,12 @@ func (m *Model) takeBand(msg dialog.Band) tea.Cmd {
 	band := msg.Is
 	cmd := m.edit(func(d *draft) {
 		d.changeBands(&m.rec.Practice, func(rows []bandEdit) []bandEdit {
-			if msg.At >= 0 && msg.At < len(rows) {
-				rows[msg.At].is = &band
-				return rows
+			at := slices.IndexFunc(rows, func(b bandEdit) bool { return msg.Was != nil && *b.shown() == *msg.Was })
+			if at < 0 {
+				return append(rows, bandEdit{nil, &band})
 			}
-			return append(rows, bandEdit{nil, &band})
+			rows[at].is = &band
+			return rows
 		})
 	})
 	m.to(slices.IndexFunc(m.rows, func(r row) bool {

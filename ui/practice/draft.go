@@ -17,11 +17,12 @@ type bandEdit struct{ was, is *model.AgeBand }
 
 func (b bandEdit) changed() bool { return b.was == nil || b.is == nil || *b.was != *b.is }
 
-func (b bandEdit) age() int {
+// shown is the row as it is to be, or as it was where it is to go.
+func (b bandEdit) shown() *model.AgeBand {
 	if b.is != nil {
-		return b.is.Age
+		return b.is
 	}
-	return b.was.Age
+	return b.was
 }
 
 // draft is the changes that are not saved.
@@ -100,7 +101,7 @@ func (d *draft) changeBands(recorded *model.Practice, change func([]bandEdit) []
 	}
 	d.version++
 	d.bands = change(slices.Clone(d.bandRows(recorded)))
-	slices.SortStableFunc(d.bands, func(a, b bandEdit) int { return a.age() - b.age() })
+	slices.SortStableFunc(d.bands, func(a, b bandEdit) int { return a.shown().Age - b.shown().Age })
 	if !slices.ContainsFunc(d.bands, bandEdit.changed) {
 		d.bands, d.bandsWere = nil, nil
 	}

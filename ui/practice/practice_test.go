@@ -198,7 +198,7 @@ func TestAnotherManagersChangeElsewhereStays(t *testing.T) {
 func TestTheFrontDeskMayLookOnly(t *testing.T) {
 	d := open(t, uitest.Practice(t, signedIn), store.Actor{ID: 2, Name: "Ana"})
 	d.Press("down", "space")
-	d.Sees("Not now, tick: a front-desk may not do set-practice (ask a manager or the front desk)")
+	d.Sees("Not now, tick: a front-desk may not do set-practice (ask a manager)")
 	d.SeesNot("not saved")
 	d.Press("]", "]", "]", "]", "a")
 	d.Sees("Not now, add: a front-desk may not do add-staff")

@@ -125,6 +125,9 @@ func (m *Model) effectWords() string {
 		const some = 2
 		return v.summary() + " (" + v.names(some) + ")"
 	}
+	if v != nil && m.draft.bands != nil {
+		return v.summary() + " today; others as they reach the ages"
+	}
 	if v != nil {
 		return v.summary()
 	}
