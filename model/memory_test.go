@@ -218,12 +218,12 @@ func (m *memory) Threads() iter.Seq2[model.ThreadLine, error] {
 	var lines []model.ThreadLine
 	for _, item := range all[model.Item](m, "item/") {
 		if t := item.Thread; t != nil {
-			lines = append(lines, model.ThreadLine{ID: item.ID, With: t.With, Unread: t.Unread > 0, Last: t.Last})
+			lines = append(lines, model.ThreadLine{ID: item.ID, With: t.With, Unread: t.Unread, Last: t.Last})
 		}
 	}
 	slices.SortFunc(lines, func(a, b model.ThreadLine) int {
-		if a.Unread != b.Unread {
-			return map[bool]int{true: -1, false: 1}[a.Unread]
+		if (a.Unread > 0) != (b.Unread > 0) {
+			return map[bool]int{true: -1, false: 1}[a.Unread > 0]
 		}
 		return b.Last.Compare(a.Last)
 	})

@@ -17,7 +17,7 @@ type Message struct {
 type ThreadLine struct {
 	ID     ItemID
 	With   PersonID // the portal user
-	Unread bool     // by the practice
+	Unread uint64   // messages that the practice has not read
 	Last   time.Time
 }
 

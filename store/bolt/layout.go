@@ -45,8 +45,8 @@ import (
 //	           SortName, client id                 the bucket's sequence counts the clients
 //	search     person id                           1 for a client or 0, then search.Key
 //	threads    0, client id, item number           -
-//	           1, 0 where the practice has unread  id of the portal user; keeps no past
-//	           messages or 1, time of the last
+//	           1, 0 where the practice has unread  id of the portal user, how many are
+//	           messages or 1, time of the last     unread; keeps no past
 //	           message (nanoseconds, inverted),
 //	           client id, item number
 //	former     an entry that left an index: the number     -

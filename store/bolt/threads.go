@@ -65,7 +65,7 @@ func orderEntry(item *model.Item) entry {
 	}
 	key := append(make([]byte, 0, threadOrderKeyLen), byte(threadsBucket), threadOrder, read)
 	key = withID(withID(withID(key, ^last), uint64(item.ID.Client)), item.ID.No)
-	return entry{key: key, value: withID(nil, uint64(item.Thread.With))}
+	return entry{key: key, value: withID(withID(nil, uint64(item.Thread.With)), item.Thread.Unread)}
 }
 
 // isThread reports whether an entry of the index follows from the records.
@@ -149,7 +149,7 @@ func (r *reader) Threads() iter.Seq2[model.ThreadLine, error] {
 }
 
 func (r *reader) threadLine(e entry) model.ThreadLine {
-	line := model.ThreadLine{ID: threadAt(e.key), With: model.PersonID(lastID(e.value)), Unread: e.key[2] == 0}
+	line := model.ThreadLine{ID: threadAt(e.key), With: model.PersonID(idAt(e.value, 0)), Unread: lastID(e.value)}
 	if last := ^idAt(e.key, 3); last != 0 {
 		line.Last = time.Unix(0, int64(last)).In(r.now.Location()) //nolint:gosec // it was one
 	}

@@ -31,7 +31,7 @@ func threadsOf(t testing.TB, r model.Reader) string {
 			t.Fatal(err)
 		}
 		said := client.First + "/" + with.First
-		if line.Unread {
+		if line.Unread > 0 {
 			said += "!"
 		}
 		list = append(list, said)
@@ -199,11 +199,11 @@ func TestCheckFindsAThreadThatIsNotListed(t *testing.T) {
 		},
 		"taken from the index": func(_ *testing.T, _ *DB, b *bbolt.Bucket) error { return b.Delete(there[1:]) },
 		"listed twice": func(_ *testing.T, _ *DB, b *bbolt.Bucket) error {
-			return b.Put(orderEntry(&model.Item{ID: model.ItemID{Client: 1, No: 1}, Thread: &model.Thread{With: 2}}).key[1:], withID(nil, 2))
+			return b.Put(orderEntry(&model.Item{ID: model.ItemID{Client: 1, No: 1}, Thread: &model.Thread{With: 2}}).key[1:], withID(withID(nil, 2), 0))
 		},
 		"listed with another": func(_ *testing.T, _ *DB, b *bbolt.Bucket) error {
 			k, _ := b.Cursor().Seek([]byte{threadOrder})
-			return b.Put(k, withID(nil, 3))
+			return b.Put(k, withID(withID(nil, 3), 1))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -16,6 +16,7 @@ const (
 	Chart      Scope = "chart"
 	Portal     Scope = "portal tab"
 	Preview    Scope = "preview"
+	Threads    Scope = "messages"
 	Outbox     Scope = "outbox"
 	Practice   Scope = "practice"
 	Dialog     Scope = "dialog"
@@ -23,7 +24,7 @@ const (
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Outbox, Practice, Dialog}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Outbox, Practice, Dialog}
 }
 
 // Action is one row of the table.

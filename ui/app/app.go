@@ -8,9 +8,11 @@ import (
 	"frontdesk/ui/chart"
 	"frontdesk/ui/clients"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/messages"
 	"frontdesk/ui/outbox"
 	"frontdesk/ui/practice"
 	"frontdesk/ui/preview"
+	"frontdesk/ui/thread"
 )
 
 // Model is the root.
@@ -54,7 +56,9 @@ type Model struct {
 // New is the screens before anything was read.
 func New(s *ui.Session) *Model {
 	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse}
-	m.panes = [3]ui.Pane{clients.New(s), chart.New(s), preview.New(s)}
+	drafts := thread.NewDrafts()
+	m.panes = [3]ui.Pane{clients.New(s), chart.New(s, drafts), preview.New(s)}
+	m.pages[messagesView] = messages.New(s, drafts)
 	m.pages[outboxView] = outbox.New(s)
 	m.pages[practiceView] = practice.New(s)
 	m.panes[m.focus].Focus(true)
@@ -247,6 +251,9 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	}
 	if cmd, ok := m.tool(id); ok {
 		return cmd
+	}
+	if m.sided(id) {
+		return m.pane().Do(id)
 	}
 	switch id { //nolint:exhaustive // the rest is the focused pane's
 	case action.NextPane:

@@ -20,6 +20,7 @@ type view int
 
 const (
 	clientsView  view = 0
+	messagesView view = 1
 	outboxView   view = 3
 	practiceView view = 5
 )
@@ -32,7 +33,7 @@ var views = [...]struct {
 	coming string
 }{
 	{"Clients", action.ViewClients, ""},
-	{"Messages", action.ViewMessages, "The message threads of every client will stand here, unread first."},
+	{"Messages", action.ViewMessages, ""},
 	{"Review", action.ViewReview, "What needs a person will stand here: invitations that expire, ages reached, accesses that end."},
 	{"Outbox", action.ViewOutbox, ""},
 	{"Activity", action.ViewActivity, "The history as it happens will stand here; until then: frontdesk log."},

@@ -21,7 +21,18 @@ func (m *Model) Offers() []action.Offer {
 	if pane := m.pane(); pane != nil {
 		offers = pane.Offers()
 	}
-	return append(offers, m.ownOffers()...)
+	for _, own := range m.ownOffers() {
+		if !m.sided(own.ID) {
+			offers = append(offers, own)
+		}
+	}
+	return offers
+}
+
+// sided reports whether an action goes between the sides of the view shown,
+// which has them in one pane.
+func (m *Model) sided(id action.ID) bool {
+	return (id == action.NextPane || id == action.PreviousPane) && m.view == messagesView
 }
 
 // ownOffers is what can be done everywhere.

@@ -36,7 +36,7 @@ func TestTheMouseDoesWhatTheKeysDo(t *testing.T) {
 	click(t, d, "[x] Luis may")
 	d.Sees("[ ] Luis may", "1 change not saved")
 	click(t, d, "2 Messages")
-	d.Sees("message threads of every client will stand here")
+	d.Sees("No messages yet")
 	click(t, d, "1 Clients")
 	click(t, d, "/ to find")
 	d.Type("tess")

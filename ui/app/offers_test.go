@@ -23,7 +23,11 @@ var states = map[string]string{
 	"split":       "/ a d a enter enter ] P tab",
 	"palette":     ":",
 	"messages":    "!",
-	"other view":  "2",
+	"other view":  "5",
+	"threads":     "2",
+	"thread":      "2 enter",
+	"writing":     "2 enter enter",
+	"tab thread":  "/ a d a enter enter ] ] enter",
 	"outbox":      "4",
 	"e-mail":      "4 enter",
 	"practice":    "6",
@@ -49,6 +53,7 @@ var states = map[string]string{
 // online is Harbor with an address for its portal.
 const online = uitest.Harbor + `
 {"do":"set-practice","portal_url":"https://portal.harbor.example"}
+{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","text":"Hello Rosa"}
 `
 
 func offersAt(t *testing.T, keys string) []action.Offer {
@@ -91,7 +96,7 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 }
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
-	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "2", "practice": "6", "list": ""} {
+	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "5", "threads": "2", "practice": "6", "list": ""} {
 		d := uitest.Open(t, uitest.Practice(t, online), rae, 120, 40)
 		d.Press(strings.Fields(keys)...)
 		for _, offer := range offersAt(t, keys) {

@@ -258,8 +258,8 @@ func TestHelpListsWhatCanBeDoneAndDoesIt(t *testing.T) {
 
 func TestTheOtherViewsSayWhatWillStandThere(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 80, 24)
-	d.Press("2")
-	d.Sees("message threads of every client will stand here")
+	d.Press("5")
+	d.Sees("history as it happens will stand here")
 	d.Press("tab")
 	d.Sees("Not now, next pane: this view has one pane")
 	d.Press("1")

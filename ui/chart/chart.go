@@ -12,6 +12,7 @@ import (
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
+	"frontdesk/ui/thread"
 	"frontdesk/ui/widget"
 )
 
@@ -36,8 +37,11 @@ type Model struct {
 }
 
 // New is the pane before a client is chosen.
-func New(s *ui.Session) *Model {
-	return &Model{session: s, portal: newPortal(s), overview: newOverview(s)}
+// Messages that are typed and not sent are in the drafts.
+func New(s *ui.Session, drafts *thread.Drafts) *Model {
+	m := &Model{session: s, portal: newPortal(s), overview: newOverview(s)}
+	m.pages[messagesTab] = newMessagesPage(s, drafts)
+	return m
 }
 
 // Init does nothing: the list says which client to show.
@@ -47,10 +51,18 @@ func (m *Model) Init() tea.Cmd { return nil }
 func (m *Model) Resize(width, height int) { m.width, m.height = width, height }
 
 // Focus says whether keys come here.
-func (m *Model) Focus(on bool) { m.focused = on }
+func (m *Model) Focus(on bool) {
+	m.focused = on
+	if page, ok := m.pages[m.tab].(typingPage); ok && !on {
+		page.leave()
+	}
+}
 
-// Typing is never so.
-func (m *Model) Typing() bool { return false }
+// Typing reports whether letters go into a field of the tab.
+func (m *Model) Typing() bool {
+	page, ok := m.pages[m.tab].(typingPage)
+	return ok && page.typing()
+}
 
 // Update follows the client chosen, and what changes.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
@@ -135,6 +147,9 @@ func (m *Model) Settling() bool { return m.client != 0 && !m.ready() && m.failed
 // Offers is what the tab offers, and the tabs.
 func (m *Model) Offers() []action.Offer {
 	var offers []action.Offer
+	if m.Typing() { // nothing else must take a key
+		return m.pages[m.tab].offers()
+	}
 	dropping := m.ready() && m.tab == portalTab && m.portal.draft() != nil
 	switch {
 	case m.tab == portalTab && !m.ready():
@@ -155,7 +170,8 @@ func (m *Model) Offers() []action.Offer {
 	}
 	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
 		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
-	if dropping { // which has the same key
+	inThread := slices.ContainsFunc(offers, func(o action.Offer) bool { return o.ID == action.LeaveThread })
+	if dropping || inThread { // which have the same key
 		return offers
 	}
 	return append(offers, action.Offer{ID: action.Back, Footer: true})
@@ -168,11 +184,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.session.Tell(ui.Go{To: ui.Clients})
 		return nil
 	case action.NextTab:
-		m.turn(1)
-		return nil
+		return m.turn(1)
 	case action.PreviousTab:
-		m.turn(-1)
-		return nil
+		return m.turn(-1)
 	case action.LinkAccounts:
 		m.link()
 		return nil
@@ -201,9 +215,13 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	return nil
 }
 
-func (m *Model) turn(by tab) {
+func (m *Model) turn(by tab) tea.Cmd {
 	m.tab = (m.tab + by + tabCount) % tabCount
 	m.scroll = widget.Scroll{}
+	if page, ok := m.pages[m.tab].(enteredPage); ok {
+		return page.enter()
+	}
+	return nil
 }
 
 // room is what the tabs leave.
@@ -254,7 +272,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	x, y = x-widget.FrameLeft, y-widget.FrameTop
 	if y == 0 {
 		if at := m.tabs().At(x, width); at >= 0 {
-			m.turn(tab(at) - m.tab)
+			return m.turn(tab(at) - m.tab)
 		}
 		return nil
 	}

@@ -38,5 +38,10 @@ func (m *Model) personHere() (model.Person, string) {
 	case portalTab:
 		return *m.rec.Person(m.portal.person), ""
 	}
+	if page, ok := m.pages[m.tab].(personalPage); ok {
+		if person := m.rec.Person(page.person()); person != nil {
+			return *person, ""
+		}
+	}
 	return *m.rec.Subject(), ""
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui/action"
 )
 
@@ -38,12 +39,24 @@ type page interface {
 	click(x, y, width, height int) tea.Cmd
 }
 
+// typingPage is a page with a field to type into.
+type typingPage interface {
+	typing() bool
+	// leave takes the cursor out of the field.
+	leave()
+}
+
+// enteredPage is a page that does something when its tab is turned to.
+type enteredPage interface{ enter() tea.Cmd }
+
+// personalPage is a page whose cursor is on a person of the chart.
+type personalPage interface{ person() model.PersonID }
+
 // coming says what will stand in the tabs that this version does not have.
 var coming = [tabCount]string{
-	messagesTab: "The client's message threads will stand here, one for each portal user.",
-	formsTab:    "The client's forms and documents will stand here, each with whom it was sent to and who signed.",
-	visitsTab:   "The client's appointments will stand here.",
-	billingTab:  "The client's invoices, statements and superbills will stand here.",
+	formsTab:   "The client's forms and documents will stand here, each with whom it was sent to and who signed.",
+	visitsTab:  "The client's appointments will stand here.",
+	billingTab: "The client's invoices, statements and superbills will stand here.",
 }
 
 func moves() []action.Offer {

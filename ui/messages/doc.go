@@ -1,0 +1,4 @@
+// Package messages is the view of every thread of the practice: on the left
+// the threads, unread first, on the right the one that is open. It asks for the
+// threads that are to be seen and no others.
+package messages

@@ -1,0 +1,94 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui/theme"
+)
+
+// Area is a field of several lines. Like Field it does not blink, and never
+// asks the machine's clipboard.
+type Area struct {
+	input  textarea.Model
+	theme  *theme.Theme
+	styled string
+}
+
+// NewArea is an empty area.
+func NewArea(t *theme.Theme, placeholder string) Area {
+	input := textarea.New()
+	input.Prompt, input.Placeholder = "", placeholder
+	input.ShowLineNumbers = false
+	input.CharLimit = 20_000
+	input.KeyMap.Paste.SetEnabled(false)
+	a := Area{input: input, theme: t}
+	a.style()
+	return a
+}
+
+// style gives the input the theme's styles, where it has another's.
+func (a *Area) style() {
+	t := a.theme
+	if a.styled == t.Name {
+		return
+	}
+	a.styled = t.Name
+	styles := textarea.DefaultDarkStyles()
+	for _, state := range []*textarea.StyleState{&styles.Focused, &styles.Blurred} {
+		*state = textarea.StyleState{
+			Text: t.Text.Style(), CursorLine: t.Text.Style(), Placeholder: t.Dim.Style(), EndOfBuffer: t.Text.Style(),
+			Selection: t.Cursor.Style(),
+		}
+	}
+	styles.Cursor.Blink = false
+	a.input.SetStyles(styles)
+}
+
+// Text is what was typed.
+func (a *Area) Text() string { return a.input.Value() }
+
+// Set replaces what was typed.
+func (a *Area) Set(text string) { a.input.SetValue(text) }
+
+// Focus puts the cursor into the area or takes it away.
+func (a *Area) Focus(on bool) {
+	if on {
+		a.input.Focus()
+		return
+	}
+	a.input.Blur()
+}
+
+// Focused reports whether the cursor is in the area.
+func (a *Area) Focused() bool { return a.input.Focused() }
+
+// Update takes a key or a paste; it reports whether the text changed. What
+// acts on a terminal is not taken in.
+func (a *Area) Update(msg tea.Msg) bool {
+	before := a.input.Value()
+	a.input, _ = a.input.Update(msg)
+	text := a.input.Value()
+	if strings.ContainsFunc(text, hostileInText) {
+		a.input.SetValue(strings.Map(func(r rune) rune {
+			if hostileInText(r) {
+				return -1
+			}
+			return r
+		}, text))
+	}
+	return a.input.Value() != before
+}
+
+func hostileInText(r rune) bool { return r != '\n' && model.Hostile(r) }
+
+// Lines draws the area in so many lines of so many cells.
+func (a *Area) Lines(width, height int) []string {
+	a.style()
+	a.input.SetWidth(max(2, width-1))
+	a.input.SetHeight(max(1, height))
+	return Block(strings.Split(a.input.View(), "\n"), width, height)
+}
