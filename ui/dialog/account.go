@@ -84,7 +84,7 @@ func (a *Account) noInvite() string {
 }
 
 func (a *Account) noResend() string {
-	if a.login().SignedInOnce() {
+	if a.login().SignedInOnce() && a.login().State == model.LoginActive {
 		return a.called() + " has signed in: copy the link instead"
 	}
 	return a.unlessInvited()
@@ -96,7 +96,9 @@ func (a *Account) unlessInvited() string {
 		return ""
 	case model.LoginActive:
 		return a.called() + " has signed in already"
-	case model.LoginNone, model.LoginDisabled, model.LoginCancelled:
+	case model.LoginDisabled:
+		return a.called() + "'s login is disabled: enable it again"
+	case model.LoginNone, model.LoginCancelled:
 	}
 	return a.called() + " has no open invitation"
 }
