@@ -32,11 +32,12 @@ type Model struct {
 	verdict   *verdict
 	reckoning ui.Latest
 	// progress is of the reckoning under way, nil where none is; slow says that
-	// it takes long enough to tell; stale that it is to be done again.
-	progress    *progress
-	slow, stale bool
-	saving      ui.Latest
-	busy        bool
+	// it takes long enough to tell; stale that it is to be done again, again that
+	// it is once the practice was read.
+	progress           *progress
+	slow, stale, again bool
+	saving             ui.Latest
+	busy               bool
 }
 
 // New is the view before anything was read.
@@ -88,7 +89,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.rebase(msg)
 	case dialog.Band:
 		return m.takeBand(msg)
-	case ui.Committed, dialog.MailSet:
+	case ui.Committed:
+		m.again = m.again || m.matters(msg)
+		return m.read()
+	case dialog.MailSet:
 		return m.read()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if m.typing {

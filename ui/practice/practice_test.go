@@ -195,6 +195,19 @@ func TestAnotherManagersChangeElsewhereStays(t *testing.T) {
 	}
 }
 
+func TestTheEffectFollowsWhatOthersDo(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("down", "space")
+	d.Sees("2 people will see nothing")
+	commit, err := s.Do(t.Context(), rae, &model.DisableLogin{User: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("1 person will see nothing (Rosa Moreno)")
+}
+
 func TestTheFrontDeskMayLookOnly(t *testing.T) {
 	d := open(t, uitest.Practice(t, signedIn), store.Actor{ID: 2, Name: "Ana"})
 	d.Press("down", "space")

@@ -74,7 +74,9 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 	}
 	m.rec = answer.Value
 	m.lay()
-	if m.draft.count() == 0 {
+	again := m.again
+	m.again = false
+	if !again || m.draft.count() == 0 {
 		return nil
 	}
 	return m.reckonAgain()

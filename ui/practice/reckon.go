@@ -70,6 +70,17 @@ func (m *Model) reckon() tea.Cmd {
 	return tea.Batch(ask, s.Later(progressTime, reckonTick{far}))
 }
 
+// often is the most people for whom it is reckoned anew with every change of
+// anybody. Where there are more, only a change of the practice itself is worth
+// the work: what the draft does to most of them stays the same.
+const often = 2000
+
+// matters reports whether a commit may change what the draft does.
+func (m *Model) matters(c ui.Committed) bool {
+	few := m.verdict == nil || m.verdict.weighed <= often
+	return c.Practice || few && len(c.Clients)+len(c.People) > 0
+}
+
 // reckonAgain reckons anew after somebody changed something. One under way is
 // let end first, or a busy practice would never see the end of one.
 func (m *Model) reckonAgain() tea.Cmd {
@@ -87,6 +98,7 @@ func weigh(ctx context.Context, d store.Draft, far *progress) (outcome, error) {
 	if err != nil {
 		return out, err
 	}
+	out.weighed = len(touched)
 	far.total.Store(int64(len(touched)))
 	for some := range slices.Chunk(touched, chunk) {
 		if err := ctx.Err(); err != nil {
@@ -154,6 +166,8 @@ type outcome struct {
 	// shut is how many will see nothing any more, let how many may sign in
 	// again, more and less how many gain and lose something.
 	shut, let, more, less int
+	// weighed is how many were looked at.
+	weighed int
 }
 
 // affected is one person who gains or loses something.
