@@ -267,6 +267,8 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		m.splitPreview()
 	case action.NewClient:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewClient(m.session)})
+	case action.StartFilter:
+		return m.findClient()
 	case action.Undo, action.Redo:
 		m.askReverse(id == action.Redo)
 	case action.Help:

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
@@ -64,10 +66,28 @@ func (m *Model) ownOffers() []action.Offer {
 	for _, v := range views {
 		offers = append(offers, action.Offer{ID: v.action})
 	}
+	if !m.paneOffers(action.StartFilter) {
+		offers = append(offers, action.Offer{ID: action.StartFilter})
+	}
 	offers = append(offers, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
 	offers = append(offers, undoOffers()...)
 	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
+}
+
+// paneOffers reports whether what has the focus offers an action itself.
+func (m *Model) paneOffers(id action.ID) bool {
+	pane := m.pane()
+	return pane != nil && slices.ContainsFunc(pane.Offers(), func(o action.Offer) bool { return o.ID == id })
+}
+
+// findClient goes to the filter of the clients, from wherever somebody is when
+// the telephone rings.
+func (m *Model) findClient() tea.Cmd {
+	if !m.paneOffers(action.StartFilter) {
+		m.goTo(ui.Clients)
+	}
+	return m.pane().Do(action.StartFilter)
 }
 
 // key finds the action of a key and does it.

@@ -279,3 +279,16 @@ func TestAKeyNeverMeetsAScreenThatIsHalfTold(t *testing.T) {
 	}
 	d.SeesNot("Quit and lose it?")
 }
+
+// TestAClientIsFoundFromAnywhere: the telephone rings while somebody is in a
+// chart, in the preview or in another view.
+func TestAClientIsFoundFromAnywhere(t *testing.T) {
+	for _, from := range [][]string{{"enter"}, {"enter", "]"}, {"tab", "tab"}, {"4"}, {"6"}} {
+		d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+		d.Press(from...)
+		d.Press("/")
+		d.Type("tess")
+		d.Sees("/ tess", "▸ Morgan, Tess")
+		d.SeesNot("Moreno, Ada")
+	}
+}
