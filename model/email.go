@@ -159,7 +159,8 @@ func blockForbids(r Reader, e *Email, person *Person) (string, error) {
 		return "", err
 	}
 	if chart.Block(person.ID).ActiveOn(DateOf(r.Now())) {
-		return person.Name() + " is blocked from " + possessive(chart.Subject().Name()) + " portal", nil
+		// Not from whose: who reads this may not see that client.
+		return person.Name() + " is blocked from the client that it is about", nil
 	}
 	return "", nil
 }

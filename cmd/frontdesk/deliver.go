@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -137,8 +139,8 @@ func (d *delivering) conclude(held map[string]int) error {
 			counts = []string{"nothing was due"}
 		}
 		d.out.line(strings.Join(counts, ", "))
-		for why, n := range held {
-			d.out.linef("%d not sent: %s", n, why)
+		for _, why := range slices.Sorted(maps.Keys(held)) {
+			d.out.linef("%d not sent: %s", held[why], why)
 		}
 	}
 	if err := d.out.flush(); err != nil {
