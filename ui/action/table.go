@@ -90,7 +90,7 @@ func Default() Table {
 		{Top, "first", "move to the first", []string{"g", "home"}, moves},
 		{Bottom, "last", "move to the last", []string{"G", "end"}, moves},
 
-		{StartFilter, "filter", "find a client, or in the messages a thread, as you type", []string{"/"}, []Scope{Everywhere}},
+		{StartFilter, "filter", "find a client as you type; in 2 Messages a thread", []string{"/"}, []Scope{Everywhere}},
 		{LeaveFilter, "to the list", "go from the filter to the list", []string{"down", "enter"}, []Scope{Filter}},
 		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter, Threads}},
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
