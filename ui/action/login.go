@@ -33,7 +33,7 @@ func logins() Table {
 		{LoginMenu, "login menu", "list what can be done to the person's portal login", []string{"."}, []Scope{Clients, Chart, Portal, Threads}},
 		{ResendInvitation, "resend invitation", "send it again; the earlier link dies with that", []string{"R"}, []Scope{Chart, Portal}},
 		{CancelInvitation, "cancel invitation", "take the invitation back, asking first", nil, []Scope{Chart, Portal}},
-		{PortalLink, "portal link", "show the portal's address, to copy or scan", []string{"Y"}, []Scope{Chart, Portal}},
+		{PortalLink, "copy portal link", "show the portal's address, to copy or scan", []string{"Y"}, []Scope{Chart, Portal}},
 		{ChangeLoginEmail, "portal e-mail", "change the address to sign in with", nil, []Scope{Chart, Portal}},
 		{DisableAccess, "disable access", "keep the person out, asking first", nil, []Scope{Chart, Portal}},
 		{EnableAccess, "enable again", "let the person sign in again, asking first", nil, []Scope{Chart, Portal}},

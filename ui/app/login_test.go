@@ -169,7 +169,7 @@ func TestTheMenuSaysWhatCannotBeDone(t *testing.T) {
 	d.Press("G", "enter")
 	d.Sees("Not now, unlink: Luis is not linked to Ada")
 	d.Press("left")
-	d.Sees("Rosa Moreno", "▸ Y  portal link", "Rosa has signed in: copy the link instead")
+	d.Sees("Rosa Moreno", "▸ Y  copy portal link", "Rosa has signed in: copy the link instead")
 }
 
 func TestDisablingAsksByNameAndEffectAndEnablingLetsBackIn(t *testing.T) {

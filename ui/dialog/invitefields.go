@@ -96,11 +96,13 @@ type inviteFields struct {
 	active                          bool
 	email, consent, preset, message *widget.Entry
 	tree, forms, documents          []*widget.Entry
-	ticks                           model.PermissionSet
-	recorded                        *model.Access
-	practice                        model.Practice
-	chart                           *model.Chart
-	today                           model.Date
+	// sensitive is the titles of what is, by the ids of the entries.
+	sensitive map[string]string
+	ticks     model.PermissionSet
+	recorded  *model.Access
+	practice  model.Practice
+	chart     *model.Chart
+	today     model.Date
 }
 
 func newInviteFields(s *ui.Session, got *invitable, id model.PersonID) *inviteFields {

@@ -20,11 +20,13 @@ func (f *inviteFields) offer(got *invitable) {
 			return item.Paper != nil && item.Paper.Form == form && item.Names(id)
 		})
 	}
+	f.sensitive = map[string]string{}
 	var forms []*widget.Entry
 	for _, form := range got.forms {
 		kind := string(form.Kind)
 		if form.Sensitive {
 			kind += ", sensitive"
+			f.sensitive["forms."+form.ID.String()] = form.Title
 		}
 		forms = append(forms, listEntry(f.forms, "forms", form.ID.String(), form.Title, kind, assigned(form.ID)))
 	}
@@ -35,6 +37,7 @@ func (f *inviteFields) offer(got *invitable) {
 			note := ""
 			if item.Sensitive {
 				note = "sensitive"
+				f.sensitive["documents."+item.ID.String()] = item.Title
 			}
 			documents = append(documents, listEntry(f.documents, "documents", item.ID.String(), item.Title, note, false))
 		}
@@ -71,6 +74,17 @@ func headed(heading string, entries []*widget.Entry) []*widget.Entry {
 		}
 	}
 	return entries
+}
+
+// sensitives is the titles of what is ticked and sensitive.
+func (f *inviteFields) sensitives() []string {
+	var titles []string
+	for _, entry := range slices.Concat(f.forms, f.documents) {
+		if title, is := f.sensitive[entry.ID]; is && boxOf(entry).Ticked {
+			titles = append(titles, title)
+		}
+	}
+	return titles
 }
 
 // op is the invitation as it is filled in, but for whom and to what.

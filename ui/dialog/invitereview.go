@@ -135,14 +135,8 @@ func (p *invite) review(t *theme.Theme, width int) []string {
 	}
 	e, person := p.effect, p.got.chart.Person(p.effect.user)
 	lines := styled(t.Text, theme.Safe(e.sends(person.Name()+", "+tieWords(p.got.chart, person.ID)+",", p.fields().address())), width)
-	if e.held != "" {
-		lines = append(lines, styled(t.Warn, "The e-mail waits in the outbox: "+theme.Safe(e.held)+".", width)...)
-	}
-	if len(e.shared) > 0 {
-		lines = append(lines, styled(t.Warn, theme.Safe("The same address is "+joined(e.shared)+"'s: who reads it there?"), width)...)
-	}
-	if e.closed != "" {
-		lines = append(lines, styled(t.Warn, theme.Safe("The portal stays closed all the same: "+e.closed), width)...)
+	for _, warning := range e.warnings(person.Called(), p.fields().sensitives()) {
+		lines = append(lines, styled(t.Warn, theme.Safe(warning), width)...)
 	}
 	lines = append(lines, e.seen(t, person.Called(), width)...)
 	nobody := "Nobody else sees anything else."
@@ -158,6 +152,24 @@ func (p *invite) wayOut(t *theme.Theme, width int) []string {
 		return nil
 	}
 	return styled(t.Dim, p.session.Keys.Key(action.Choose)+" shows what can be done instead", width)
+}
+
+// warnings is what is to be borne in mind before the button is pressed.
+func (e *inviteEffect) warnings(called string, sensitive []string) []string {
+	var said []string
+	if e.held != "" {
+		said = append(said, "The e-mail waits in the outbox: "+e.held+".")
+	}
+	if len(e.shared) > 0 {
+		said = append(said, "The same address is "+joined(e.shared)+"'s: who reads it there?")
+	}
+	if e.closed != "" {
+		said = append(said, "The portal stays closed all the same: "+e.closed)
+	}
+	if len(sensitive) > 0 {
+		said = append(said, called+" is named on what is sensitive: "+joined(sensitive)+".")
+	}
+	return said
 }
 
 // sends says what goes where.

@@ -73,7 +73,7 @@ func TestAMenuFollowsAnotherDesk(t *testing.T) {
 	d.Sees("▸ R  resend invitation")
 	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"sign-in","user":"Luis Moreno"}`)
 	d.Hear(store.Change{})
-	d.Sees("▸ Y  portal link", "Luis has signed in: copy the link instead")
+	d.Sees("▸ Y  copy portal link", "Luis has signed in: copy the link instead")
 }
 
 func TestTheListsMenuBeginsWithWhoeverDidNotCome(t *testing.T) {
@@ -140,4 +140,11 @@ func TestAPracticeWithoutAMailServerSaysThatTheEmailWaits(t *testing.T) {
 	d := on(t, uitest.Practice(t, vega), rae, "ben mor", 2)
 	d.Press("i")
 	d.Sees("The e-mail waits in the outbox: no mail server is set up.")
+}
+
+func TestNamingSomebodyOnSomethingSensitiveIsSaidBefore(t *testing.T) {
+	d := on(t, uitest.Practice(t, vega), rae, "ben mor", 2)
+	d.Resize(120, 50)
+	d.Press("i", "pgup", "pgup", "pgup", "down", "space")
+	d.Sees("▸[x] PHQ-A · assessment, sensitive", "Hugo is named on what is sensitive: PHQ-A.")
 }
