@@ -148,12 +148,17 @@ func (s *scope) seesEntry(e *store.LogEntry) (bool, error) {
 	return true, nil
 }
 
-// sawEmail reports whether the actor may see whom an e-mail went to; one that
+// sawEmail reports whether the actor may see an e-mail; one that
 // is not there now is seen with the rest of the commit.
 func (s *scope) sawEmail(id model.EmailID, e *store.LogEntry) (bool, error) {
 	email, err := load[model.Email](s.codec, s.present, emailKey(id))
 	if email == nil || err != nil {
 		return err == nil && len(e.Clients)+len(e.People) > 0, err
+	}
+	if email.Client != 0 {
+		if sees, err := s.sawClient(email.Client, e.No); !sees || err != nil {
+			return false, err
+		}
 	}
 	return s.sawPerson(email.Person, e)
 }

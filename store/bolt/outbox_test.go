@@ -14,9 +14,12 @@ import (
 )
 
 // queued writes an e-mail to a person.
-func queued(id model.PersonID) model.Operation {
+func queued(id model.PersonID) model.Operation { return queuedAbout(0, id) }
+
+// queuedAbout writes an e-mail to a person about a client's portal.
+func queuedAbout(client model.ClientID, id model.PersonID) model.Operation {
 	return do("queue", func(tx model.Tx) error {
-		return tx.PutEmail(model.Email{ID: tx.NewEmail(), Person: id, To: "x@example.org", State: model.EmailWaiting, QueuedAt: tx.Now()})
+		return tx.PutEmail(model.Email{ID: tx.NewEmail(), Person: id, Client: client, To: "x@example.org", State: model.EmailWaiting, QueuedAt: tx.Now()})
 	})
 }
 
@@ -56,6 +59,21 @@ func TestTheOutboxIsReadNewestFirstAndByWhoSeesThePerson(t *testing.T) {
 		}
 	}
 	mustBeSound(t, d)
+}
+
+// TestAnEmailAboutAnothersClientIsNotSeen though it goes to a grandmother of
+// clients of both.
+func TestAnEmailAboutAnothersClientIsNotSeen(t *testing.T) {
+	d := twoPractices(t, monday())
+	mustDo(t, d, queuedAbout(1, 5), queuedAbout(3, 5))
+	if got := emailsOf(t, d, chen); !slices.Equal(got, []model.EmailID{1}) {
+		t.Errorf("Dr. Chen sees %v", got)
+	}
+	for e, err := range d.Log(context.Background(), chen, store.LogQuery{}) {
+		if err != nil || slices.Contains(e.Emails, 2) {
+			t.Errorf("Dr. Chen's log has commit %d about e-mails %v (%v)", e.No, e.Emails, err)
+		}
+	}
 }
 
 func TestWatchersAreToldOfEmails(t *testing.T) {

@@ -106,7 +106,7 @@ func (r *reader) Email(id model.EmailID) (model.Email, error) {
 	if e == nil {
 		return model.Email{}, notFound("e-mail", id)
 	}
-	sees, err := r.seesPerson(e.Person)
+	sees, err := r.seesEmail(e)
 	if err != nil {
 		return model.Email{}, err
 	}
@@ -114,6 +114,17 @@ func (r *reader) Email(id model.EmailID) (model.Email, error) {
 		return model.Email{}, notFound("e-mail", id)
 	}
 	return *e, nil
+}
+
+// seesEmail reports whether the actor sees whom an e-mail goes to and whose
+// portal it is about: a grandmother may have to do with clients of several
+// practitioners.
+func (r *reader) seesEmail(e *model.Email) (bool, error) {
+	sees, err := r.seesPerson(e.Person)
+	if !sees || err != nil || e.Client == 0 {
+		return sees, err
+	}
+	return r.seesClient(e.Client)
 }
 
 func (r *reader) seesPerson(id model.PersonID) (bool, error) {
