@@ -42,6 +42,7 @@ func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
 			rapid.Check(t, func(r *rapid.T) {
 				width, height := widths.Draw(r, "width"), heights.Draw(r, "height")
 				d := uitest.Open(t, s, rae, width, height)
+				d.Live = true
 				for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys()), 1, 25).Draw(r, "keys") {
 					d.Press(key)
 					if rapid.IntRange(0, 4).Draw(r, "click") == 0 {

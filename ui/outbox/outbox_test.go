@@ -36,6 +36,7 @@ const (
 func open(t *testing.T, s store.Store) *uitest.Desk {
 	t.Helper()
 	d := uitest.Open(t, s, rae, 120, 40)
+	d.Live = true
 	d.Press("4")
 	return d
 }

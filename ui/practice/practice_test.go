@@ -21,6 +21,7 @@ var rae = store.Actor{Name: "Rae"}
 func open(t *testing.T, s store.Store, who store.Actor) *uitest.Desk {
 	t.Helper()
 	d := uitest.Open(t, s, who, 120, 40)
+	d.Live = true
 	d.Press("6")
 	return d
 }

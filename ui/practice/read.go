@@ -33,11 +33,13 @@ type member struct {
 // read asks how the practice is kept now.
 func (m *Model) read() tea.Cmd {
 	s := m.session
-	return ui.Ask(s, &m.reading, func(ctx context.Context) (*record, error) {
-		rec := &record{password: passwordWords(s.Mail)}
-		err := s.Store.View(ctx, s.Who, rec.read)
-		return rec, err
-	})
+	return ui.Ask(s, &m.reading, func(ctx context.Context) (*record, error) { return readRecord(ctx, s) })
+}
+
+func readRecord(ctx context.Context, s *ui.Session) (*record, error) {
+	rec := &record{password: passwordWords(s.Mail)}
+	err := s.Store.View(ctx, s.Who, rec.read)
+	return rec, err
 }
 
 func (rec *record) read(r model.Reader) (err error) {

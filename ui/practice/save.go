@@ -26,6 +26,8 @@ type (
 // saved is what became of saving the draft.
 type saved struct {
 	change store.Change
+	// rec is the practice as it is kept from then on.
+	rec *record
 	// conflict is set where somebody changed the same meanwhile.
 	conflict *conflict
 }
@@ -73,8 +75,15 @@ func (m *Model) save() tea.Cmd {
 		done := saved{change: commit.Change}
 		if model.IsCode(err, model.Conflict) {
 			done.conflict, err = findConflict(ctx, s, &asked)
+			return done, err
 		}
-		return done, err
+		if err != nil {
+			return done, err
+		}
+		if rec, err := readRecord(ctx, s); err == nil { // else it is read again with the commit
+			done.rec = rec
+		}
+		return done, nil
 	})
 }
 
@@ -95,7 +104,11 @@ func (m *Model) takeSaved(answer ui.Answer[saved]) tea.Cmd {
 	if v := m.judged(); v != nil {
 		told += ". " + sentence(v.summary())
 	}
+	if rec := answer.Value.rec; rec != nil {
+		m.rec = rec
+	}
 	m.draft.clear()
+	m.lay()
 	m.session.Tell(ui.Did{Change: answer.Value.change, Text: told})
 	return m.reckon()
 }

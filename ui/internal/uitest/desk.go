@@ -36,6 +36,9 @@ type Desk struct {
 	holding bool
 	// Quit says that the screens ended.
 	Quit bool
+	// Live draws the screen after every message, as the event loop may: what is
+	// half done must be fit to be seen.
+	Live bool
 	// Copied is what is on the clipboard.
 	Copied string
 }
@@ -155,6 +158,9 @@ func (d *Desk) Send(msg tea.Msg) {
 	}
 	var cmd tea.Cmd
 	d.model, cmd = d.model.Update(msg)
+	if d.Live {
+		d.model.View()
+	}
 	d.drain(cmd)
 }
 
