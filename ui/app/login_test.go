@@ -372,3 +372,20 @@ func TestAContactBecomesAClient(t *testing.T) {
 	d.Type("rosa mor")
 	d.Sees("cannot be chosen: is a client already")
 }
+
+func TestAnAddedContactAtAnothersAddressIsTakenOrLinked(t *testing.T) {
+	s := uitest.Practice(t, vegas)
+	for _, way := range []struct{ key, client, told string }{
+		{"u", "tess", "Added Rosa Moreno, mother of Tess Morgan"}, {"l", "abbott", "Link Zoë Abbott to the portal of"},
+	} {
+		d := chart(t, s, way.client, 120, 40)
+		d.Press("c")
+		d.Type("Rose Moreno rosa@example.org")
+		d.Press("ctrl+n", "m", "tab", "a", "e", "ctrl+s")
+		d.Sees("E-mail in use", "u   take Rosa Moreno as the contact")
+		d.Press(way.key)
+		d.Sees("Rosa Moreno · rosa@example.org")
+		d.Press("ctrl+s")
+		d.Sees(way.told)
+	}
+}
