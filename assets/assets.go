@@ -18,6 +18,20 @@ var demo string
 // {{turns N D}} of who turns N in D days.
 func Demo() string { return demo }
 
+//go:embed demo
+var demoFiles embed.FS
+
+// DemoFiles is the files that the demonstration's script names, as it names
+// them.
+func DemoFiles() fs.FS { return demoFiles }
+
+//go:embed forms
+var forms embed.FS
+
+// Forms is the library of forms, forms/NAME.json: each an operation add-form
+// without its "do".
+func Forms() fs.FS { return forms }
+
 //go:embed config.toml
 var config string
 

@@ -55,7 +55,8 @@ func (o *Share) add(tx Tx) (ItemID, error) {
 	return item.ID, tx.PutItem(*item)
 }
 
-// inviteOthers invites those who cannot sign in and have no invitation.
+// inviteOthers invites those who cannot sign in and have no invitation. Who
+// never had a tick gets what it takes to see documents.
 func (o *Share) inviteOthers(tx Tx) error {
 	for _, id := range o.To {
 		_, login, err := loginOf(tx, id)
@@ -65,7 +66,16 @@ func (o *Share) inviteOthers(tx Tx) error {
 		if login.Holds() {
 			continue
 		}
-		if err := invite(tx, Invite{Client: o.Client, User: id}); err != nil {
+		_, access, err := accessOf(tx, o.Client, id)
+		if err != nil {
+			return err
+		}
+		invitation := Invite{Client: o.Client, User: id}
+		if access.Ticks == 0 && id != o.Client.Person() { // what is shared is to be seen
+			ticks := SetOf(Basic, DocumentsView)
+			invitation.Features = &ticks
+		}
+		if err := invite(tx, invitation); err != nil {
 			return err
 		}
 	}

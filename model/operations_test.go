@@ -161,6 +161,20 @@ func TestUnsharingFromOneLeavesTheOther(t *testing.T) {
 	s.refused(model.NotSo, `{"do":"unshare","client":"ada","document":"School letter","to":"luis"}`)
 }
 
+// Rosa has no login and never had a tick: with the letter comes what it takes
+// to read it.
+func TestWhoIsInvitedByAShareSeesIt(t *testing.T) {
+	s := newStory(t, siblings...)
+	s.tell(`{"do":"share","client":"ada","title":"Letter","to":["rosa"]}`)
+	if got := s.sees("rosa"); len(got) != 0 {
+		t.Errorf("without an invitation Rosa sees %q", got)
+	}
+	s.tell(`{"do":"share","client":"ada","title":"Plan","to":["rosa"],"invite":true}`, `{"do":"sign-in","user":"rosa"}`)
+	if got := s.sees("rosa"); !slices.Equal(got, []string{"Ada Moreno: Letter", "Ada Moreno: Plan"}) {
+		t.Errorf("Rosa sees %q", got)
+	}
+}
+
 func TestNobodySeesAnothersAnswer(t *testing.T) {
 	s := newStory(t, moreno...)
 	s.tell(`{"do":"complete","user":"rosa","client":"ada","form":"consent","answer":"I agree"}`,

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
@@ -32,6 +33,10 @@ type Session struct {
 	// Save writes a file that is not there yet; nil where the person sits at
 	// another machine than this one.
 	Save func(path string, write func(io.Writer) error) error
+	// Attach reads the files that an operation names, and Look what there is at
+	// a path; nil as Save is.
+	Attach func(model.Operation) (model.Operation, error)
+	Look   func(path string) Looked
 	// Mail is the way to the mail server.
 	Mail Mail
 	// Notes is what to tell at the beginning, a sentence each.

@@ -20,3 +20,19 @@ func Words(err error) string {
 	}
 	return theme.Safe(say)
 }
+
+// FieldWords is a field to fill in, with what it takes.
+func FieldWords(field *model.Field) string {
+	takes := map[model.FieldKind]string{
+		model.FieldYesNo: "yes or no", model.FieldDate: "a date", model.FieldNumber: "a number",
+		model.FieldChoice: strings.Join(field.Options, ", "),
+	}[field.Kind]
+	text := field.Label
+	if takes != "" {
+		text += " (" + takes + ")"
+	}
+	if field.Needed {
+		text += " · needed"
+	}
+	return text
+}

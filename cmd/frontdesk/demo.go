@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"text/template"
@@ -61,10 +62,27 @@ func enterDemo(ctx context.Context, d *desk, now time.Time) error {
 		lines = append(lines, line)
 	}
 	s := newScripts(lines)
+	files, err := demoFiles(s)
+	if err != nil {
+		return err
+	}
 	// Not under the person's own name, whose first undo it would be.
-	_, err = d.Do(ctx, store.Actor{Name: "Demonstration"}, s)
+	_, err = d.Do(ctx, store.Actor{Name: "Demonstration"}, model.WithFiles{Operation: s, Files: files})
 	if line, err := s.lineOf(err); line != nil {
 		return fmt.Errorf("%s%w", line.at(), err)
 	}
 	return err
+}
+
+// demoFiles is the files that the demonstration's script names.
+func demoFiles(script model.Operation) (map[string]model.Attachment, error) {
+	files := map[string]model.Attachment{}
+	for _, name := range model.FilesOf(script) {
+		data, err := fs.ReadFile(assets.DemoFiles(), name)
+		if err != nil {
+			return nil, fmt.Errorf("read the demonstration's files: %w", err)
+		}
+		files[name] = model.Attachment{Data: data}
+	}
+	return files, nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/store/outbox"
 	"frontdesk/ui"
 	"frontdesk/ui/app"
@@ -70,7 +71,8 @@ func (s *screens) open(ctx context.Context) error {
 		return app.Run(ctx, app.Options{
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
-			Save: ui.SaveNew, Mail: s.mail(d), Plain: s.plain, Input: s.in, Output: s.out,
+			Save: ui.SaveNew, Attach: store.Attach, Look: ui.LookAt,
+			Mail: s.mail(d), Plain: s.plain, Input: s.in, Output: s.out,
 		})
 	})
 }

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
+	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
@@ -38,6 +39,9 @@ type Options struct {
 	// another machine. Mail is the way to the mail server.
 	Save func(path string, write func(io.Writer) error) error
 	Mail ui.Mail
+	// Attach and Look are the way to files that are shared; nil as Save is.
+	Attach func(model.Operation) (model.Operation, error)
+	Look   func(path string) ui.Looked
 	// Plain reads the screens out, for a screen reader, and draws nothing.
 	Plain bool
 	// Input and Output are the terminal; nil is the process's own.
@@ -97,7 +101,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
-		Save: o.Save, Mail: o.Mail,
+		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail,
 	}
 }
 

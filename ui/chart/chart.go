@@ -33,14 +33,15 @@ type Model struct {
 	// scroll is for the tabs that are only read.
 	overview *overview
 	pages    [tabCount]page
+	papers   *papers
 	scroll   widget.Scroll
 }
 
 // New is the pane before a client is chosen.
 // Messages that are typed and not sent are in the drafts.
 func New(s *ui.Session, drafts *thread.Drafts) *Model {
-	m := &Model{session: s, portal: newPortal(s), overview: newOverview(s)}
-	m.pages[messagesTab] = newMessagesPage(s, drafts)
+	m := &Model{session: s, portal: newPortal(s), overview: newOverview(s), papers: newPapers(s)}
+	m.pages[messagesTab], m.pages[formsTab] = newMessagesPage(s, drafts), m.papers
 	return m
 }
 
@@ -168,7 +169,7 @@ func (m *Model) Offers() []action.Offer {
 	default:
 		offers = append(moves(), m.peopleOffers()...)
 	}
-	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
+	offers = append(append(offers, m.paperOffers()...), action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
 		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
 	inThread := slices.ContainsFunc(offers, func(o action.Offer) bool { return o.ID == action.LeaveThread })
 	if dropping || inThread { // which have the same key
@@ -189,6 +190,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return m.turn(-1)
 	case action.LinkAccounts:
 		m.link()
+		return nil
+	case action.AssignForm, action.ShareDocument, action.FormLibrary:
+		m.paper(id)
 		return nil
 	case action.AddContact:
 		m.addContact()

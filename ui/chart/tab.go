@@ -54,7 +54,6 @@ type personalPage interface{ person() model.PersonID }
 
 // coming says what will stand in the tabs that this version does not have.
 var coming = [tabCount]string{
-	formsTab:   "The client's forms and documents will stand here, each with whom it was sent to and who signed.",
 	visitsTab:  "The client's appointments will stand here.",
 	billingTab: "The client's invoices, statements and superbills will stand here.",
 }

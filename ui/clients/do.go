@@ -38,6 +38,7 @@ func (m *Model) Offers() []action.Offer {
 		{ID: action.Invite, WhyNot: empty, Footer: true},
 		{ID: action.LinkAccounts, WhyNot: linkable, Footer: true},
 		{ID: action.LoginMenu, WhyNot: empty},
+		{ID: action.AssignForm, WhyNot: empty}, {ID: action.ShareDocument, WhyNot: empty}, {ID: action.FormLibrary},
 		esc,
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
@@ -48,11 +49,8 @@ func (m *Model) Offers() []action.Offer {
 func (m *Model) Do(id action.ID) tea.Cmd {
 	_, rows := widget.Inside(m.width, m.height)
 	switch id { //nolint:exhaustive // the actions offered here
-	case action.StartFilter:
-		m.field.Focus(true)
-		return nil
-	case action.LeaveFilter:
-		m.field.Focus(false)
+	case action.StartFilter, action.LeaveFilter:
+		m.field.Focus(id == action.StartFilter)
 		return nil
 	case action.ClearFilter:
 		return m.clear()
@@ -70,6 +68,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return nil
 	case action.Invite, action.LoginMenu:
 		m.login(id)
+		return nil
+	case action.AssignForm, action.ShareDocument, action.FormLibrary:
+		m.paper(id)
 		return nil
 	case action.Up:
 		m.list.Move(-1)

@@ -128,7 +128,8 @@ func TestNobodyIsLockedIn(t *testing.T) {
 func TestTwoActionsOnOneKeyAreReported(t *testing.T) {
 	reports(t, "keys.save = \"space\"\n", `line 1: "space" is both tick and save (portal tab)`)
 	reports(t, "[keys]\nsplit-preview = \"s\"\n", `line 2: "s" is both split-preview and save (portal tab)`,
-		`line 2: "s" is both split-preview and save-email (outbox)`)
+		`line 2: "s" is both split-preview and save-email (outbox)`,
+		`line 2: "s" is both split-preview and save-paper (chart)`)
 	reports(t, "[keys]\nsave = \"space\"\ntick = \"s\"\n") // they change places
 	reports(t, "[keys]\ncopy = \"f6\"\nfilter = \"f7\"\n")
 	reports(t, "keys = {quit = [\"f4\"], \"palette\" = \"f4\"}\n", `line 1: "f4" is both palette and quit (everywhere)`)

@@ -71,6 +71,13 @@ type reviewing interface {
 	review(t *theme.Theme, width int) []string
 }
 
+// cautious is a page that asks before what is filled in is saved, by another
+// key than the one that saves; nil is nothing to ask.
+type cautious interface{ question() *Question }
+
+// goAhead is sent when somebody agreed to save a form all the same.
+type goAhead struct{ by *Form }
+
 // wanting is a page that sends the cursor to a field: said once.
 type wanting interface{ wants() string }
 
@@ -198,6 +205,11 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		return f.takeWritten(msg)
 	case clashWay:
 		return f.takeWay(msg)
+	case goAhead:
+		if msg.by == f && !f.busy {
+			return f.perform()
+		}
+		return nil
 	}
 	cmd := f.page.hear(msg)
 	f.lay()
@@ -219,6 +231,17 @@ func (f *Form) take(msg tea.Msg) tea.Cmd {
 func (f *Form) finder() *finder {
 	if page, ok := f.page.(finding); ok {
 		return page.finder(f.form.Current())
+	}
+	return nil
+}
+
+// seeker is where something is found under the cursor, or nil.
+func (f *Form) seeker() seeker {
+	if who := f.finder(); who != nil {
+		return who
+	}
+	if page, ok := f.page.(seeking); ok {
+		return page.seeker(f.form.Current())
 	}
 	return nil
 }
@@ -294,7 +317,7 @@ func (f *Form) Do(id action.ID) tea.Cmd {
 // move moves among the persons found, and from field to field where there are
 // none.
 func (f *Form) move(id action.ID) {
-	if who := f.finder(); who != nil && who.move(id) {
+	if what := f.seeker(); what != nil && what.move(id) {
 		return
 	}
 	f.form.Move(map[action.ID]int{action.Up: -1, action.Down: 1}[id], false)
@@ -306,13 +329,15 @@ func (f *Form) choose() tea.Cmd {
 	if entry == f.save {
 		return f.write()
 	}
-	if who := f.finder(); who != nil && who.searching() {
+	if what := f.seeker(); what != nil && what.searching() {
 		f.touched, entry.Fault = true, ""
-		if who.choose() {
+		if what.choose() {
+			cmd := f.chose(entry)
 			f.lay()
 			f.onward()
+			return cmd
 		}
-		return nil
+		return f.chose(entry)
 	}
 	if page, ok := f.page.(pressing); ok && page.press(entry) {
 		f.touched = true
@@ -322,6 +347,14 @@ func (f *Form) choose() tea.Cmd {
 	}
 	f.form.Move(1, false)
 	return nil
+}
+
+// chose tells the page what was chosen, where that is no person.
+func (f *Form) chose(entry *widget.Entry) tea.Cmd {
+	if _, ok := f.page.(seeking); !ok {
+		return nil
+	}
+	return f.page.typed(entry)
 }
 
 func (f *Form) newPerson() tea.Cmd {
@@ -350,6 +383,18 @@ func (f *Form) write() tea.Cmd {
 		f.tell(page)
 		return nil
 	}
+	if page, ok := f.page.(cautious); ok {
+		if question := page.question(); question != nil {
+			question.Then = goAhead{f}
+			Ask(f.session, *question)
+			return nil
+		}
+	}
+	return f.perform()
+}
+
+// perform does what saving does.
+func (f *Form) perform() tea.Cmd {
 	work, err := f.work()
 	if err != nil {
 		f.blame(err)

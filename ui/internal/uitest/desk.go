@@ -126,7 +126,7 @@ func newSession(t testing.TB, s store.Store, who store.Actor) (*ui.Session, *tim
 	return &ui.Session{
 		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
 		Theme: theme.New(theme.Mono), Keys: action.Default(),
-		Save: ui.SaveNew,
+		Save: ui.SaveNew, Attach: store.Attach, Look: ui.LookAt,
 	}, &clock
 }
 

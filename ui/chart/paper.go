@@ -1,0 +1,51 @@
+package chart
+
+import (
+	"frontdesk/model"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// paperOffers is what can be given to the chart's persons on every tab.
+func (m *Model) paperOffers() []action.Offer {
+	none := ""
+	if !m.ready() {
+		none = "no client is chosen"
+	}
+	return []action.Offer{
+		{ID: action.AssignForm, WhyNot: none, Footer: m.tab == formsTab},
+		{ID: action.ShareDocument, WhyNot: none, Footer: m.tab == formsTab},
+		{ID: action.FormLibrary},
+	}
+}
+
+// paper opens a dialog about forms and documents. It begins with the paper
+// under the cursor, or on the Portal tab with the person.
+func (m *Model) paper(id action.ID) {
+	item, person := model.Item{}, model.PersonID(0)
+	switch m.tab { //nolint:exhaustive // the others have neither
+	case formsTab:
+		if here := m.papers.current().item; here != nil {
+			item = *here
+		}
+	case portalTab:
+		person = m.portal.person
+	}
+	open := dialog.Open{}
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.AssignForm:
+		form := model.FormID(0)
+		if item.Paper != nil {
+			form = item.Paper.Form
+		}
+		open.Dialog = dialog.Assign(m.session, m.client, form, person)
+	case action.ShareDocument:
+		if item.Kind != model.KindDocument {
+			item.ID = model.ItemID{}
+		}
+		open.Dialog = dialog.Share(m.session, m.client, item.ID, person)
+	default:
+		open.Dialog = dialog.FormLibrary(m.session)
+	}
+	m.session.Tell(open)
+}

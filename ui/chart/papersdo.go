@@ -1,0 +1,172 @@
+package chart
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// takeAway is sent when somebody agreed to take a paper away.
+type takeAway struct {
+	by   *papers
+	op   model.Operation
+	told string
+}
+
+// tookAway is what became of it.
+type tookAway struct {
+	change store.Change
+	told   string
+}
+
+func (p *papers) offers() []action.Offer {
+	none := ""
+	if p.current().item == nil {
+		none = "nothing is there yet"
+	}
+	return append([]action.Offer{
+		{ID: action.OpenPaper, WhyNot: none, Footer: true},
+		{ID: action.SavePaper, WhyNot: first(none, p.noFile()), Footer: p.noFile() == ""},
+		{ID: action.TakeAway, WhyNot: first(none, p.noTaking()), Footer: true},
+		{ID: action.WithdrawForm, WhyNot: first(none, p.noWithdrawal()), Footer: p.noWithdrawal() == ""},
+		{ID: action.Why, WhyNot: first(none, p.nobodyHere())},
+	}, moves()...)
+}
+
+// noFile says why there is nothing to save as a file.
+func (p *papers) noFile() string {
+	item := p.current().item
+	switch {
+	case p.session.Save == nil:
+		return "files are on another machine than yours"
+	case item == nil || item.Paper != nil:
+		return "a form is no file"
+	case item.File == nil:
+		return "only the title is kept"
+	}
+	return ""
+}
+
+// noTaking says why a paper cannot be taken away.
+func (p *papers) noTaking() string {
+	switch item := p.current().item; {
+	case p.busy:
+		return "it is being saved"
+	case item != nil && len(item.Audience) == 0:
+		return "it goes to nobody"
+	}
+	return ""
+}
+
+// noWithdrawal says why nothing can be taken back by the person.
+func (p *papers) noWithdrawal() string {
+	row := p.current()
+	if row.signing == nil || row.person == 0 {
+		return "the cursor is on nobody who gave a form"
+	}
+	if answer, ok := row.item.AnswerOf(row.person); !ok || !answer.Given || answer.Withdrawn {
+		return p.rec.Person(row.person).Called() + " has not given it"
+	}
+	return ""
+}
+
+func (p *papers) nobodyHere() string {
+	if p.current().person == 0 {
+		return "the cursor is on nobody"
+	}
+	return ""
+}
+
+func (p *papers) do(id action.ID) tea.Cmd {
+	row := p.current()
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.OpenPaper:
+		return p.open()
+	case action.SavePaper:
+		p.session.Tell(dialog.Open{Dialog: dialog.SaveDocument(p.session, row.item)})
+	case action.TakeAway:
+		p.askTakeAway(row)
+	case action.WithdrawForm:
+		p.session.Tell(dialog.Open{Dialog: dialog.Withdraw(p.session, row.item, row.person, p.rec.NameOf(row.person))})
+	case action.Why:
+		p.askWhy(row)
+	default:
+		p.moveTo(id)
+	}
+	return nil
+}
+
+// askTakeAway asks before a paper is taken away: from the person under the
+// cursor, or from everybody where it is on the paper itself.
+func (p *papers) askTakeAway(row *paperRow) {
+	whom := model.People(row.item.Audience)
+	if row.person != 0 {
+		whom = model.People{row.person}
+	}
+	names := make([]string, len(whom))
+	for i, id := range whom {
+		names[i] = p.rec.NameOf(id)
+	}
+	title, from := row.item.Title, strings.Join(names, ", ")
+	lines := []string{"Take " + title + " of " + p.rec.Subject().Name() + " away from " + from + "?"}
+	var op model.Operation = &model.Unshare{Client: p.rec.ID(), Document: row.item.ID, To: whom}
+	if row.item.Paper != nil {
+		op = &model.Unassign{Client: p.rec.ID(), Form: row.item.Paper.Form, To: whom}
+		lines = append(lines, "What was answered stays on record.")
+	}
+	dialog.Ask(p.session, dialog.Question{
+		Title: "Take away", Lines: append(lines, ""), Effect: dialog.EffectOf(p.session, op),
+		Yes: "take it away", No: "leave it", Then: takeAway{p, op, "Took " + title + " away from " + from},
+	})
+}
+
+// askWhy opens why the person under the cursor sees the paper, or does not.
+func (p *papers) askWhy(row *paperRow) {
+	p.session.Tell(dialog.Open{Dialog: dialog.NewWhy(p.session, dialog.WhyQuestion{
+		Ask:     model.Ask{User: row.person, Client: p.rec.ID(), Item: row.item.ID, Action: model.View},
+		About:   p.rec.NameOf(row.person) + " · " + row.item.Title + " · " + p.rec.Subject().Name(),
+		Charted: true,
+	})})
+}
+
+// update takes answers of its own.
+func (p *papers) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case takeAway:
+		if msg.by == p {
+			return p.takeAway(msg)
+		}
+	case ui.Answer[tookAway]:
+		p.takeTaken(msg)
+	case ui.Answer[opened]:
+		p.takeOpened(msg)
+	}
+	return nil
+}
+
+func (p *papers) takeAway(msg takeAway) tea.Cmd {
+	p.busy = true
+	s := p.session
+	return ui.Ask(s, &p.writing, func(ctx context.Context) (tookAway, error) {
+		commit, err := s.Store.Do(ctx, s.Who, msg.op)
+		return tookAway{commit.Change, msg.told}, err
+	})
+}
+
+func (p *papers) takeTaken(answer ui.Answer[tookAway]) {
+	switch {
+	case !answer.Answers(&p.writing):
+	case answer.Err != nil:
+		p.busy = false
+		p.session.Tell(ui.Failed{Err: answer.Err})
+	default:
+		p.session.Tell(ui.Did{Change: answer.Value.change, Text: answer.Value.told})
+	}
+}

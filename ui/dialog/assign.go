@@ -1,0 +1,298 @@
+package dialog
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// assign puts a form of the practice, or of the library, before persons of a
+// chart.
+type assign struct {
+	session *ui.Session
+	client  model.ClientID
+	wanted  model.FormID
+	library []model.AddForm
+	got     *assignable
+	reading ui.Latest
+
+	form, due, sensitive *widget.Entry
+	sought               *sought
+	audience             audience
+
+	reach    *reach
+	fault    error
+	weighing ui.Latest
+}
+
+// assignable is a chart as it was read for assigning forms.
+type assignable struct {
+	by    *assign
+	chart *model.Chart
+	forms []model.Form
+	clock ui.Clock
+}
+
+// assignReach is what the assignment would do.
+type assignReach struct {
+	by *assign
+	reach
+}
+
+// Assign is the dialog for putting a form before persons of a chart. Zero is no
+// form, or no person, that is thought of already.
+func Assign(s *ui.Session, client model.ClientID, form model.FormID, person model.PersonID) *Form {
+	return newForm(s, fmt.Sprint("assign ", client, form, person), func() page {
+		p := &assign{session: s, client: client, wanted: form, audience: audience{wanted: person}}
+		p.sought = newSought(s, "type to find a form", "another form")
+		p.library, p.fault = library()
+		p.form = &widget.Entry{ID: "form", Label: "Form", Input: p.sought, Under: p.sought.under}
+		p.due = &widget.Entry{ID: "due", Label: "Due", Heading: "More", Input: widget.NewText(s.Theme, "", "year-month-day; blank is no date")}
+		p.sensitive = &widget.Entry{ID: "sensitive", Label: "Sensitive", Input: widget.NewTicks([]string{"only those named see it"})}
+		return p
+	})
+}
+
+func (p *assign) title() string {
+	if p.got == nil {
+		return "Assign form"
+	}
+	return "Assign a form for " + p.got.chart.Subject().Name()
+}
+
+func (p *assign) start() tea.Cmd {
+	s := p.session
+	return ui.Ask(s, &p.reading, func(ctx context.Context) (assignable, error) {
+		got := assignable{by: p}
+		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
+			got.clock = ui.Clock{Now: r.Now()}
+			if got.chart, err = r.Chart(p.client); err != nil {
+				return err
+			}
+			got.forms, err = formsOf(r)
+			return err
+		})
+		return got, err
+	})
+}
+
+func (p *assign) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[assignable]:
+		return p.take(msg)
+	case ui.Answer[assignReach]:
+		p.takeReach(msg)
+	case ui.Committed:
+		return p.start()
+	}
+	return nil
+}
+
+func (p *assign) take(answer ui.Answer[assignable]) tea.Cmd {
+	switch {
+	case !answer.Answers(&p.reading) || errors.Is(answer.Err, context.Canceled):
+		return nil
+	case answer.Err != nil:
+		p.fault = answer.Err
+		return nil
+	}
+	got := answer.Value
+	p.got = &got
+	var all []one
+	for _, form := range got.forms {
+		all = append(all, one{id: form.ID.String(), name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)), group: "the practice's own"})
+	}
+	for _, form := range p.library {
+		if !hasForm(got.forms, form.Title) {
+			all = append(all, one{
+				id: libraryPrefix + form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)),
+				group: "from the library, which the practice gets with it",
+			})
+		}
+	}
+	p.sought.offer(all)
+	if p.wanted != 0 {
+		p.sought.pick(p.wanted.String())
+		p.wanted = 0
+		return p.turn()
+	}
+	p.offer()
+	return p.weigh()
+}
+
+// turn follows another form.
+func (p *assign) turn() tea.Cmd {
+	if p.sought.chosen != nil {
+		tick(p.sensitive, 0, p.isSensitive())
+	}
+	if item := p.paper(); item != nil {
+		setText(p.due, item.Paper.Due.String())
+	}
+	p.offer()
+	return p.weigh()
+}
+
+// isSensitive reports whether the form chosen is sensitive by itself, or as
+// the client has it.
+func (p *assign) isSensitive() bool {
+	if item := p.paper(); item != nil {
+		return item.Sensitive
+	}
+	if own := p.own(); own != nil {
+		return own.Sensitive
+	}
+	add := p.fresh()
+	return add != nil && add.Sensitive
+}
+
+// offer draws the boxes for the form chosen.
+func (p *assign) offer() {
+	if p.got == nil {
+		return
+	}
+	item := p.paper()
+	p.audience.offer(p.got.chart, p.got.clock, func(id model.PersonID) string {
+		if item == nil || !item.Names(id) {
+			return ""
+		}
+		for _, one := range item.Signing().Signatures {
+			if one.Person == id {
+				return "has it: " + string(one.State)
+			}
+		}
+		return "has it"
+	})
+}
+
+// own is the practice's form that is chosen, or nil.
+func (p *assign) own() *model.Form {
+	if p.got == nil || p.sought.chosen == nil {
+		return nil
+	}
+	for i := range p.got.forms {
+		if p.got.forms[i].ID.String() == p.sought.chosen.id {
+			return &p.got.forms[i]
+		}
+	}
+	return nil
+}
+
+// fresh is the form of the library that is chosen, or nil.
+func (p *assign) fresh() *model.AddForm {
+	if p.sought.chosen == nil {
+		return nil
+	}
+	for i := range p.library {
+		if libraryPrefix+p.library[i].Title == p.sought.chosen.id {
+			return &p.library[i]
+		}
+	}
+	return nil
+}
+
+// paper is the form chosen as the client has it already, or nil.
+func (p *assign) paper() *model.Item {
+	own := p.own()
+	if own == nil {
+		return nil
+	}
+	for i := range p.got.chart.Items {
+		if item := &p.got.chart.Items[i]; item.Paper != nil && item.Paper.Form == own.ID {
+			return item
+		}
+	}
+	return nil
+}
+
+func (p *assign) entries() []*widget.Entry {
+	entries := []*widget.Entry{p.form}
+	if p.sought.chosen == nil {
+		return entries
+	}
+	entries = append(entries, p.audience.boxes...)
+	return append(entries, p.due, p.sensitive)
+}
+
+func (p *assign) seeker(entry *widget.Entry) seeker {
+	if entry != p.form {
+		return nil
+	}
+	return p.sought
+}
+
+func (p *assign) typed(entry *widget.Entry) tea.Cmd {
+	if entry == p.form {
+		return p.turn()
+	}
+	return p.weigh()
+}
+
+// operation is the assignment; with a form of the library, the form and the
+// assignment together.
+func (p *assign) operation() (model.Operation, error) {
+	due, err := dateOf(p.due)
+	if err != nil {
+		return nil, err
+	}
+	op := &model.Assign{Client: p.client, To: p.audience.people()}
+	if item := p.paper(); due.Known() || item != nil && item.Paper.Due.Known() {
+		op.Due = &due
+	}
+	if sensitive := ticked(p.sensitive, 0); sensitive != p.isSensitive() {
+		op.Sensitive = &sensitive
+	}
+	switch own, fresh := p.own(), p.fresh(); {
+	case own != nil:
+		op.Form = own.ID
+		return op, nil
+	case fresh != nil:
+		return withForm(fresh, op)
+	}
+	return nil, model.Errorf(model.Missing, "choose a form").At(p.form.ID)
+}
+
+// withForm adds a form and assigns it, in one.
+func withForm(form *model.AddForm, op *model.Assign) (model.Operation, error) {
+	const handle = "form"
+	add, err := json.Marshal(struct {
+		Do string `json:"do"`
+		As string `json:"as"`
+		*model.AddForm
+	}{form.Do(), handle, form})
+	if err != nil {
+		return nil, fmt.Errorf("write the form: %w", err)
+	}
+	put, err := json.Marshal(struct {
+		Do string `json:"do"`
+		*model.Assign
+		Form string `json:"form"` // before the other of that name, which is no handle
+	}{op.Do(), op, handle})
+	if err != nil {
+		return nil, fmt.Errorf("write the assignment: %w", err)
+	}
+	return &model.Script{Lines: []json.RawMessage{add, put}}, nil
+}
+
+func (p *assign) refused(err *model.Error) { p.audience.blame(err) }
+
+func (p *assign) done(store.Commit) (string, tea.Msg) {
+	return "Assigned " + p.sought.chosen.name + " to " + joined(namesOf(p.got.chart, p.audience.people())), nil
+}
+
+func (p *assign) label() string {
+	people := p.audience.people()
+	if p.sought.chosen == nil || p.got == nil || len(people) == 0 {
+		return "Assign"
+	}
+	return theme.Safe("Assign " + p.sought.chosen.name + " to " + strings.Join(namesOf(p.got.chart, people), ", "))
+}

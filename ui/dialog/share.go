@@ -1,0 +1,299 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// share gives persons of a chart a document: a new one, or one of the chart.
+type share struct {
+	session *ui.Session
+	client  model.ClientID
+	wanted  model.ItemID
+	got     *shareable
+	reading ui.Latest
+
+	what, called, file, document, sensitive, email *widget.Entry
+
+	path     *pathInput
+	sought   *sought
+	audience audience
+
+	reach    *reach
+	fault    error
+	weighing ui.Latest
+}
+
+// shareable is a chart as it was read for sharing documents.
+type shareable struct {
+	by    *share
+	chart *model.Chart
+	clock ui.Clock
+}
+
+// shareReach is what sharing would do.
+type shareReach struct {
+	by *share
+	reach
+}
+
+// What is shared.
+const (
+	newDocument = "new"
+	hadDocument = "had"
+)
+
+// Share is the dialog for giving persons of a chart a document. Zero is no
+// document, or no person, that is thought of already.
+func Share(s *ui.Session, client model.ClientID, document model.ItemID, person model.PersonID) *Form {
+	return newForm(s, fmt.Sprint("share ", client, document, person), func() page {
+		p := &share{session: s, client: client, wanted: document, audience: audience{wanted: person}}
+		p.sought = newSought(s, "type to find a document", "another document")
+		p.path = newPathInput(s, "a path; blank keeps the title alone")
+		what := newDocument
+		if !document.IsZero() {
+			what = hadDocument
+		}
+		p.what = &widget.Entry{ID: "what", Label: "Share", Input: widget.NewChoice([]widget.Option{
+			{Value: newDocument, Label: "a new document"}, {Value: hadDocument, Label: "one of the chart"},
+		}, what)}
+		p.called = &widget.Entry{ID: "title", Label: "Title", Input: widget.NewText(s.Theme, "", "as the portal shows it; blank is the file's name")}
+		p.file = &widget.Entry{ID: "file", Label: "File", Input: p.path, Under: p.path.under}
+		p.document = &widget.Entry{ID: "document", Label: "Document", Input: p.sought, Under: p.sought.under}
+		p.sensitive = &widget.Entry{ID: "sensitive", Label: "Sensitive", Heading: "More", Input: widget.NewTicks([]string{"only those named see it"})}
+		p.email = &widget.Entry{ID: "invite", Label: "E-mail", Input: widget.NewTicks([]string{"invite those without a login"}, true)}
+		return p
+	})
+}
+
+func (p *share) title() string {
+	if p.got == nil {
+		return "Share"
+	}
+	return "Share a document of " + p.got.chart.Subject().Name()
+}
+
+func (p *share) start() tea.Cmd {
+	s := p.session
+	return ui.Ask(s, &p.reading, func(ctx context.Context) (shareable, error) {
+		got := shareable{by: p}
+		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
+			got.clock = ui.Clock{Now: r.Now()}
+			got.chart, err = r.Chart(p.client)
+			return err
+		})
+		return got, err
+	})
+}
+
+func (p *share) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[shareable]:
+		return p.take(msg)
+	case ui.Answer[lookedAt]:
+		p.path.hear(msg)
+	case ui.Answer[shareReach]:
+		p.takeReach(msg)
+	case ui.Committed:
+		return p.start()
+	}
+	return nil
+}
+
+func (p *share) take(answer ui.Answer[shareable]) tea.Cmd {
+	switch {
+	case !answer.Answers(&p.reading) || errors.Is(answer.Err, context.Canceled):
+		return nil
+	case answer.Err != nil:
+		p.fault = answer.Err
+		return nil
+	}
+	got := answer.Value
+	p.got = &got
+	p.sought.offer(documents(got.chart, got.clock))
+	if !p.wanted.IsZero() {
+		p.sought.pick(p.wanted.String())
+		p.wanted = model.ItemID{}
+		p.turn()
+	}
+	p.offer()
+	return p.weigh()
+}
+
+// documents is the documents of a chart, the newest first.
+func documents(chart *model.Chart, clock ui.Clock) []one {
+	var all []one
+	for i := len(chart.Items) - 1; i >= 0; i-- {
+		item := &chart.Items[i]
+		if item.Kind != model.KindDocument {
+			continue
+		}
+		notes := []string{clock.Day(item.Since)}
+		if item.Sensitive {
+			notes = append(notes, "sensitive")
+		}
+		if item.From != 0 {
+			notes = append(notes, "uploaded by "+chart.NameOf(item.From))
+		}
+		all = append(all, one{id: item.ID.String(), name: item.Title, note: strings.Join(notes, " · ")})
+	}
+	return all
+}
+
+// turn follows another document.
+func (p *share) turn() {
+	item := p.had()
+	tick(p.sensitive, 0, item != nil && item.Sensitive)
+}
+
+// offer draws the boxes for the document chosen.
+func (p *share) offer() {
+	if p.got == nil {
+		return
+	}
+	item := p.had()
+	p.audience.offer(p.got.chart, p.got.clock, func(id model.PersonID) string {
+		if item != nil && item.Names(id) {
+			return "has it"
+		}
+		return ""
+	})
+}
+
+// fresh reports whether the document is a new one.
+func (p *share) fresh() bool { return chosen(p.what) == newDocument }
+
+// had is the document of the chart that is chosen, or nil.
+func (p *share) had() *model.Item {
+	var id model.ItemID
+	if p.fresh() || p.got == nil || p.sought.chosen == nil || id.UnmarshalText([]byte(p.sought.chosen.id)) != nil {
+		return nil
+	}
+	return p.got.chart.Item(id)
+}
+
+// named is what the document is called.
+func (p *share) named() string {
+	switch item := p.had(); {
+	case item != nil:
+		return item.Title
+	case !p.fresh():
+		return ""
+	case textOf(p.called) != "":
+		return textOf(p.called)
+	case p.path.text() != "":
+		return path.Base(strings.ReplaceAll(p.path.text(), `\`, "/"))
+	}
+	return ""
+}
+
+func (p *share) entries() []*widget.Entry {
+	entries := []*widget.Entry{p.what}
+	switch {
+	case !p.fresh():
+		entries = append(entries, p.document)
+	case p.session.Look == nil: // files are on another machine
+		entries = append(entries, p.called)
+	default:
+		entries = append(entries, p.called, p.file)
+	}
+	if !p.fresh() && p.sought.chosen == nil {
+		return entries
+	}
+	entries = append(append(entries, p.audience.boxes...), p.sensitive)
+	if p.uninvited() {
+		entries = append(entries, p.email)
+	}
+	return entries
+}
+
+// uninvited reports whether somebody ticked has no login.
+func (p *share) uninvited() bool {
+	for _, id := range p.audience.people() {
+		if login := p.got.chart.Login(id); !login.Holds() {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *share) seeker(entry *widget.Entry) seeker {
+	switch entry {
+	case p.document:
+		return p.sought
+	case p.file:
+		return p.path
+	}
+	return nil
+}
+
+func (p *share) typed(entry *widget.Entry) tea.Cmd {
+	switch entry {
+	case p.what, p.document:
+		p.turn()
+		p.offer()
+	case p.file:
+		return tea.Batch(p.path.look(), p.weigh())
+	}
+	return p.weigh()
+}
+
+// share is what is filled in, with the file where there is one.
+func (p *share) share(file string) *model.Share {
+	op := &model.Share{Client: p.client, To: p.audience.people(), Invite: p.uninvited() && ticked(p.email, 0)}
+	sensitive, was := ticked(p.sensitive, 0), false
+	if item := p.had(); item != nil {
+		op.Document, was = item.ID, item.Sensitive
+	} else {
+		op.Title, op.File = p.named(), file
+	}
+	if sensitive != was {
+		op.Sensitive = &sensitive
+	}
+	return op
+}
+
+// perform reads the file, and shares.
+func (p *share) perform() (func(context.Context) (store.Commit, error), error) {
+	s, named := p.session, ""
+	if p.fresh() {
+		named = p.path.text()
+	}
+	op := p.share(named)
+	return func(ctx context.Context) (store.Commit, error) {
+		if named == "" {
+			return s.Store.Do(ctx, s.Who, op)
+		}
+		op.File = s.Look(named).Path
+		with, err := s.Attach(op)
+		if err != nil {
+			return store.Commit{}, err
+		}
+		return s.Store.Do(ctx, s.Who, with)
+	}, nil
+}
+
+func (p *share) refused(err *model.Error) { p.audience.blame(err) }
+
+func (p *share) done(store.Commit) (string, tea.Msg) {
+	return "Shared " + p.named() + " with " + joined(namesOf(p.got.chart, p.audience.people())), nil
+}
+
+func (p *share) label() string {
+	people := p.audience.people()
+	if p.named() == "" || p.got == nil || len(people) == 0 {
+		return "Share"
+	}
+	return theme.Safe("Share " + p.named() + " with " + strings.Join(namesOf(p.got.chart, people), ", "))
+}
