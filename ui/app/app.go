@@ -271,8 +271,6 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		return m.findClient()
 	case action.Undo, action.Redo:
 		m.askReverse(id == action.Redo)
-	case action.Help:
-		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Quit:
 		return m.askQuit()
 	default:

@@ -36,6 +36,8 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 	switch id { //nolint:exhaustive // the rest is no tool
 	case action.Palette:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewPalette(m.session, m.Offers())})
+	case action.Help:
+		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
 	case action.Messages:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewMessages(m.session, m.said)})
 	case action.Copy:
