@@ -1,94 +1,16 @@
 package dialog
 
 import (
-	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
-
-// page is what a form asks for, and what it does with it.
-type page interface {
-	title() string
-	// start asks for what the page needs to know.
-	start() tea.Cmd
-	// entries is what is to be filled in, as far as it is filled in: the same
-	// entries each time.
-	entries() []*widget.Entry
-	// typed follows a change of an entry.
-	typed(*widget.Entry) tea.Cmd
-	// hear takes messages that are no keys.
-	hear(tea.Msg) tea.Cmd
-	// refused follows what was refused.
-	refused(*model.Error)
-}
-
-// saving is a page that is saved: every page but a drafting one.
-type saving interface {
-	// done is what to do and to say when it was saved.
-	// The message may be nil.
-	done(store.Commit) (told string, then tea.Msg)
-}
-
-// operating is a page that is one operation.
-type operating interface {
-	saving
-	operation() (model.Operation, error)
-}
-
-// performing is a page that is saved in a way of its own: beside the screen,
-// with no commit where nothing of the practice changes.
-type performing interface {
-	saving
-	perform() (func(context.Context) (store.Commit, error), error)
-}
-
-// finding is a page on which persons are found as somebody types.
-type finding interface {
-	finder(*widget.Entry) *finder
-}
-
-// pressing is a page with buttons of its own; false is that it has no such.
-type pressing interface {
-	press(*widget.Entry) bool
-}
-
-// reviewing is a page whose button stands below a review, which nobody passes
-// unseen: saving from elsewhere leads there first.
-type reviewing interface {
-	labelled
-	// whyNot says why the button cannot be pressed now.
-	whyNot() string
-	// review is what the button does, in words.
-	review(t *theme.Theme, width int) []string
-}
-
-// cautious is a page that asks before what is filled in is saved, by another
-// key than the one that saves; nil is nothing to ask.
-type cautious interface{ question() *Question }
-
-// goAhead is sent when somebody agreed to save a form all the same.
-type goAhead struct{ by *Form }
-
-// wanting is a page that sends the cursor to a field: said once.
-type wanting interface{ wants() string }
-
-// drafting is a page that changes somebody's draft, and nothing that is kept:
-// what is filled in is told, and no operation is done.
-type drafting interface {
-	told() (tea.Msg, error)
-}
-
-// labelled is a page whose button says what it does.
-type labelled interface{ label() string }
 
 // The button that every form ends with.
 const saveButton = "save"
@@ -371,118 +293,6 @@ func (f *Form) onward() {
 	for f.form.Current() != f.save && textOf(f.form.Current()) != "" {
 		f.form.Move(1, false)
 	}
-}
-
-// write saves what is filled in.
-func (f *Form) write() tea.Cmd {
-	f.fault = ""
-	for _, entry := range f.page.entries() {
-		entry.Fault = ""
-	}
-	if page, ok := f.page.(drafting); ok {
-		f.tell(page)
-		return nil
-	}
-	if page, ok := f.page.(cautious); ok {
-		if question := page.question(); question != nil {
-			question.Then = goAhead{f}
-			Ask(f.session, *question)
-			return nil
-		}
-	}
-	return f.perform()
-}
-
-// perform does what saving does.
-func (f *Form) perform() tea.Cmd {
-	work, err := f.work()
-	if err != nil {
-		f.blame(err)
-		return nil
-	}
-	f.busy = true
-	return ui.Ask(f.session, &f.saving, func(ctx context.Context) (written, error) {
-		commit, err := work(ctx)
-		return written{f, commit}, err
-	})
-}
-
-// work is what saving what is filled in does.
-func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
-	s := f.session
-	switch page := f.page.(type) {
-	case performing:
-		return page.perform()
-	case operating:
-		op, err := page.operation()
-		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
-	}
-	return nil, model.Errorf(model.InternalCode, "nothing saves this form")
-}
-
-// tell tells what is filled in.
-func (f *Form) tell(page drafting) {
-	msg, err := page.told()
-	if err != nil {
-		f.blame(err)
-		return
-	}
-	f.done, f.touched = true, false
-	f.session.Tell(msg)
-}
-
-func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
-	if !answer.Answers(&f.saving) {
-		return nil
-	}
-	f.busy = false
-	if answer.Err != nil {
-		f.blame(answer.Err)
-		return nil
-	}
-	f.done, f.touched = true, false
-	page, ok := f.page.(saving)
-	if !ok {
-		return nil
-	}
-	commit := answer.Value.commit
-	told, then := page.done(commit)
-	if commit.No == 0 {
-		f.session.Tell(ui.Said{Text: told})
-	} else {
-		f.session.Tell(ui.Did{Change: commit.Change, Text: told})
-	}
-	if then != nil {
-		f.session.Tell(then)
-	}
-	return nil
-}
-
-// blame shows a refusal beside the field it is about.
-func (f *Form) blame(err error) {
-	var ours *model.Error
-	if errors.As(err, &ours) {
-		f.page.refused(ours)
-		f.lay()
-		f.openClash(ours)
-		if ours.Field != "" && f.form.Blame(ours.Field, reason(ours)) {
-			return
-		}
-	}
-	f.fault = ui.Words(err)
-}
-
-// reason is why a field was refused. The ways out of some refusals are what
-// the form offers, and not what a script would say.
-func reason(err error) string {
-	var ours *model.Error
-	if errors.As(err, &ours) {
-		switch ours.Code { //nolint:exhaustive // of the rest the ways out are told
-		case model.NeedsAnswer, model.NoConsent, model.EmailInUse:
-			return theme.Safe(ours.Say)
-		}
-	}
-	return ui.Words(err)
 }
 
 // View draws the form as large as it needs to be.

@@ -1,0 +1,125 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+)
+
+// write saves what is filled in.
+func (f *Form) write() tea.Cmd {
+	f.fault = ""
+	for _, entry := range f.page.entries() {
+		entry.Fault = ""
+	}
+	if page, ok := f.page.(drafting); ok {
+		f.tell(page)
+		return nil
+	}
+	if page, ok := f.page.(cautious); ok {
+		if question := page.question(); question != nil {
+			question.Then = goAhead{f}
+			Ask(f.session, *question)
+			return nil
+		}
+	}
+	return f.perform()
+}
+
+// perform does what saving does.
+func (f *Form) perform() tea.Cmd {
+	work, err := f.work()
+	if err != nil {
+		f.blame(err)
+		return nil
+	}
+	f.busy = true
+	return ui.Ask(f.session, &f.saving, func(ctx context.Context) (written, error) {
+		commit, err := work(ctx)
+		return written{f, commit}, err
+	})
+}
+
+// work is what saving what is filled in does.
+func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
+	s := f.session
+	switch page := f.page.(type) {
+	case performing:
+		return page.perform()
+	case operating:
+		op, err := page.operation()
+		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
+	}
+	return nil, model.Errorf(model.InternalCode, "nothing saves this form")
+}
+
+// tell tells what is filled in.
+func (f *Form) tell(page drafting) {
+	msg, err := page.told()
+	if err != nil {
+		f.blame(err)
+		return
+	}
+	f.done, f.touched = true, false
+	f.session.Tell(msg)
+}
+
+func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
+	if !answer.Answers(&f.saving) {
+		return nil
+	}
+	f.busy = false
+	if answer.Err != nil {
+		f.blame(answer.Err)
+		return nil
+	}
+	f.done, f.touched = true, false
+	page, ok := f.page.(saving)
+	if !ok {
+		return nil
+	}
+	commit := answer.Value.commit
+	told, then := page.done(commit)
+	if commit.No == 0 {
+		f.session.Tell(ui.Said{Text: told})
+	} else {
+		f.session.Tell(ui.Did{Change: commit.Change, Text: told})
+	}
+	if then != nil {
+		f.session.Tell(then)
+	}
+	return nil
+}
+
+// blame shows a refusal beside the field it is about.
+func (f *Form) blame(err error) {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		f.page.refused(ours)
+		f.lay()
+		f.openClash(ours)
+		if ours.Field != "" && f.form.Blame(ours.Field, reason(ours)) {
+			return
+		}
+	}
+	f.fault = ui.Words(err)
+}
+
+// reason is why a field was refused. The ways out of some refusals are what
+// the form offers, and not what a script would say.
+func reason(err error) string {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		switch ours.Code { //nolint:exhaustive // of the rest the ways out are told
+		case model.NeedsAnswer, model.NoConsent, model.EmailInUse:
+			return theme.Safe(ours.Say)
+		}
+	}
+	return ui.Words(err)
+}
