@@ -201,7 +201,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.editPerson()
 		return nil
 	}
-	if id == action.LoginMenu || id != action.UnlinkAccount && slices.Contains(action.OfLogin(), id) {
+	if id == action.LoginMenu || slices.Contains(action.OfLogin(), id) {
 		m.account().Do(m.session, id)
 		return nil
 	}

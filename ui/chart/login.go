@@ -14,12 +14,12 @@ func (m *Model) account() *dialog.Account {
 	}
 }
 
-// loginOffers is what can be done to that login. Linking and unlinking are
-// offered by those whose they are.
+// loginOffers is what can be done to that login. Linking is offered for the
+// client, and unlinking where it is seen who is linked.
 func (m *Model) loginOffers() []action.Offer {
 	var offers []action.Offer
 	for _, offer := range m.account().Offers() {
-		if offer.ID != action.LinkAccounts && offer.ID != action.UnlinkAccount {
+		if offer.ID != action.LinkAccounts && (offer.ID != action.UnlinkAccount || m.tab == portalTab) {
 			offer.Footer = offer.ID == action.Invite
 			offers = append(offers, offer)
 		}

@@ -27,9 +27,8 @@ type portal struct {
 	verdict *verdict
 	judging ui.Latest
 	// writing is whose draft is being saved, and zero where none is.
-	writing   draftKey
-	saving    ui.Latest
-	unlinking ui.Latest
+	writing draftKey
+	saving  ui.Latest
 }
 
 func newPortal(s *ui.Session) *portal {
@@ -140,10 +139,6 @@ func (p *portal) update(msg tea.Msg) tea.Cmd {
 		p.takeVerdict(msg)
 	case ui.Answer[saved]:
 		p.takeSaved(msg)
-	case unlink:
-		return p.unlink(msg)
-	case ui.Answer[unlinked]:
-		p.takeUnlinked(msg)
 	case usePreset:
 		return p.usePreset(msg)
 	case termsSaved:

@@ -29,7 +29,6 @@ func (p *portal) offers() []action.Offer {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
 	}
 	offers = append(offers, action.Offer{ID: action.Why, Footer: true},
-		action.Offer{ID: action.UnlinkAccount, WhyNot: p.noUnlink()},
 		action.Offer{ID: action.EndDate, WhyNot: first(p.noTerms(), busy)})
 	if p.cursor != tabsLine {
 		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
@@ -78,8 +77,6 @@ func (p *portal) do(id action.ID) tea.Cmd {
 		p.askTerms(nil)
 	case action.ChoosePreset:
 		p.askPreset()
-	case action.UnlinkAccount:
-		p.askUnlink()
 	case action.NextPerson:
 		return p.turn(1)
 	case action.PreviousPerson:

@@ -169,6 +169,9 @@ func (a *Account) question(s *ui.Session, id action.ID) Question {
 		q = Question{Title: "Unlink account", Yes: "unlink account", No: "leave it linked", Lines: []string{
 			"Take " + client + " out of " + name + "'s portal?",
 		}}
+		if a.Unsaved {
+			q.Lines = append(q.Lines, "What is changed here and not saved is about this access.")
+		}
 	}
 	q.Lines = append(q.Lines, "")
 	q.Effect, q.Then = EffectOf(s, op), DoLogin{op, told}
