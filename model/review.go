@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -63,6 +64,25 @@ func (f *Finding) Key() string {
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// urgency is the kinds, the most urgent first.
+var urgency = []FindingKind{
+	FindingBlockedNamed, FindingConflict, FindingGuardianEmail, FindingSharedEmail,
+	FindingRequest, FindingChange, FindingExpired, FindingExpiring, FindingNoLogin,
+	FindingBand, FindingEnding, FindingNoGuardian, FindingDoubt,
+}
+
+// CompareFindings orders findings of any clients: the most urgent kind first,
+// within a kind what is due first.
+func CompareFindings(a, b *Finding) int {
+	const never = Date(99991231)
+	return cmp.Or(
+		cmp.Compare(slices.Index(urgency, a.Kind), slices.Index(urgency, b.Kind)),
+		cmp.Compare(cmp.Or(a.Day, never), cmp.Or(b.Day, never)),
+		cmp.Compare(a.ID, b.ID), cmp.Compare(a.Person, b.Person),
+		cmp.Compare(a.Item.Client, b.Item.Client), cmp.Compare(a.Item.No, b.Item.No),
+	)
 }
 
 // reviews is what a chart is looked through for, in the order of urgency.

@@ -22,9 +22,11 @@ type Answer[T any] struct {
 	Err    error
 	of     *Latest
 	number uint64
+	behind bool
 }
 
-func (Answer[T]) answer() {}
+// awaited reports whether somebody waits for the answer.
+func (a Answer[T]) awaited() bool { return !a.behind }
 
 // Fresh reports whether nothing newer was asked meanwhile.
 func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
@@ -45,15 +47,25 @@ func (l *Latest) Drop() {
 // arrives as an Answer[T]. A panic in the question becomes an error: it must
 // not take the screens down.
 func Ask[T any](s *Session, latest *Latest, question func(context.Context) (T, error)) tea.Cmd {
+	s.asked++
+	return ask(s, latest, false, question)
+}
+
+// AskBehind is Ask for work that nobody waits for: the screens do not count as
+// working while it goes on.
+func AskBehind[T any](s *Session, latest *Latest, question func(context.Context) (T, error)) tea.Cmd {
+	return ask(s, latest, true, question)
+}
+
+func ask[T any](s *Session, latest *Latest, behind bool, question func(context.Context) (T, error)) tea.Cmd {
 	latest.Drop()
 	ctx, cancel := context.WithCancel(s.Ctx)
 	latest.cancel = cancel
-	s.asked++
 	number := latest.number
 	return func() tea.Msg {
 		defer cancel()
 		value, err := guarded(ctx, question)
-		return Answer[T]{Value: value, Err: err, of: latest, number: number}
+		return Answer[T]{Value: value, Err: err, of: latest, number: number, behind: behind}
 	}
 }
 

@@ -68,6 +68,13 @@ type (
 	}
 	// Show asks for the list's cursor to be put on a client.
 	Show struct{ Client model.ClientID }
+	// GoTo asks for a client's chart to be opened where something is mended.
+	GoTo struct {
+		Client model.ClientID
+		// Person is whom the tab is to be about, zero for whoever it is.
+		Person model.PersonID
+		Tab    Tab
+	}
 	// Waiting tells how much there is in a view that somebody should know of.
 	// The view is named by the action that leads to it.
 	Waiting struct {
@@ -78,6 +85,19 @@ type (
 	Said struct{ Text string }
 	// Failed tells what could not be done; it stays until the next key.
 	Failed struct{ Err error }
+)
+
+// Tab is a tab of the chart.
+type Tab int
+
+// The tabs of the chart, from left to right.
+const (
+	OverviewTab Tab = iota
+	PortalTab
+	MessagesTab
+	FormsTab
+	VisitsTab
+	BillingTab
 )
 
 // Draft is a change of somebody's access that is not saved.

@@ -49,7 +49,7 @@ type Session struct {
 
 // Heard takes note of a message that comes from outside the screens.
 func (s *Session) Heard(msg tea.Msg) {
-	if _, is := msg.(interface{ answer() }); is {
+	if answer, is := msg.(interface{ awaited() bool }); is && answer.awaited() {
 		s.asked--
 	}
 }

@@ -17,6 +17,7 @@ const (
 	Portal     Scope = "portal tab"
 	Preview    Scope = "preview"
 	Threads    Scope = "messages"
+	Review     Scope = "review"
 	Outbox     Scope = "outbox"
 	Practice   Scope = "practice"
 	Dialog     Scope = "dialog"
@@ -24,7 +25,7 @@ const (
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Outbox, Practice, Dialog}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Practice, Dialog}
 }
 
 // Action is one row of the table.

@@ -63,7 +63,7 @@ const (
 
 // Default is the table as shipped.
 func Default() Table {
-	moves := []Scope{Clients, Chart, Portal, Preview, Threads, Outbox, Practice, Dialog}
+	moves := []Scope{Clients, Chart, Portal, Preview, Threads, Review, Outbox, Practice, Dialog}
 	table := Table{
 		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
 		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
@@ -119,5 +119,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
-	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), outbox(), practice(), forms(), papers(), themes())
+	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), review(), outbox(), practice(), forms(), papers(), themes())
 }

@@ -12,6 +12,7 @@ import (
 	"frontdesk/ui/outbox"
 	"frontdesk/ui/practice"
 	"frontdesk/ui/preview"
+	"frontdesk/ui/review"
 	"frontdesk/ui/thread"
 )
 
@@ -59,6 +60,7 @@ func New(s *ui.Session) *Model {
 	drafts := thread.NewDrafts()
 	m.panes = [3]ui.Pane{clients.New(s), chart.New(s, drafts), preview.New(s)}
 	m.pages[messagesView] = messages.New(s, drafts)
+	m.pages[reviewView] = review.New(s)
 	m.pages[outboxView] = outbox.New(s)
 	m.pages[practiceView] = practice.New(s)
 	m.panes[m.focus].Focus(true)
@@ -130,6 +132,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Go:
 		m.goTo(msg.To)
 		return nil
+	case ui.GoTo:
+		m.goTo(ui.Chart)
 	case ui.Did:
 		return tea.Batch(m.say(msg.Text), m.everybody(ui.Committed{Change: msg.Change}))
 	case ui.Unsaved:

@@ -21,6 +21,7 @@ type view int
 const (
 	clientsView  view = 0
 	messagesView view = 1
+	reviewView   view = 2
 	outboxView   view = 3
 	practiceView view = 5
 )
@@ -34,7 +35,7 @@ var views = [...]struct {
 }{
 	{"Clients", action.ViewClients, ""},
 	{"Messages", action.ViewMessages, ""},
-	{"Review", action.ViewReview, "What needs a person will stand here: invitations that expire, ages reached, accesses that end."},
+	{"Review", action.ViewReview, ""},
 	{"Outbox", action.ViewOutbox, ""},
 	{"Activity", action.ViewActivity, "The history as it happens will stand here; until then: frontdesk log."},
 	{"Practice", action.ViewPractice, ""},

@@ -31,6 +31,7 @@ var states = map[string]string{
 	"thread":      "2 enter",
 	"writing":     "2 enter enter",
 	"tab thread":  "/ a d a enter enter ] ] enter",
+	"review":      "3",
 	"outbox":      "4",
 	"e-mail":      "4 enter",
 	"practice":    "6",

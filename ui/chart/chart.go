@@ -28,7 +28,9 @@ type Model struct {
 	failed  error
 	reading ui.Latest
 	tab     tab
-	portal  *portal
+	// wanted is where to go when its chart was read, or nil.
+	wanted *ui.GoTo
+	portal *portal
 	// overview is the Overview tab; pages is those about the client, by tab;
 	// scroll is for the tabs that are only read.
 	overview *overview
@@ -70,6 +72,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.ClientChosen:
 		return m.choose(msg.Client)
+	case ui.GoTo:
+		cmd := m.choose(msg.Client)
+		m.wanted = &msg
+		return cmd
 	case ui.Committed:
 		if m.client != 0 && (msg.Practice || m.touched(msg)) {
 			return m.readChart(m.client)
@@ -115,6 +121,9 @@ func (m *Model) touched(c ui.Committed) bool {
 
 func (m *Model) choose(client model.ClientID) tea.Cmd {
 	m.client, m.failed = client, nil
+	if m.wanted != nil && m.wanted.Client != client {
+		m.wanted = nil
+	}
 	m.scroll = widget.Scroll{}
 	if client == 0 {
 		m.reading.Drop()
@@ -136,6 +145,7 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 	}
 	m.rec = answer.Value
 	m.overview.show(m.rec)
+	m.arrive()
 	return m.everyPage(m.portal.show(m.rec), func(p page) tea.Cmd { return p.show(m.rec) })
 }
 

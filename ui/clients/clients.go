@@ -76,6 +76,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.renew()
 	case ui.Show:
 		return m.show(msg.Client)
+	case ui.GoTo:
+		return m.show(msg.Client)
 	case ui.Unsaved:
 		m.unsaved = map[model.ClientID]bool{}
 		for _, draft := range msg.Drafts {

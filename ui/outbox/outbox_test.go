@@ -166,7 +166,7 @@ func TestWhatTheCourierDoesShowsAtOnce(t *testing.T) {
 	d.Sees("◐ sending")
 	deliver(t, s, []model.Operation{&model.ReportSent{Email: luis, Said: "250 queued"}}, d)
 	d.Sees("▸ ● sent 10:00", "Sent at 10:00 · 1 attempt", "Last answer: 250 queued")
-	d.SeesNot("•")
+	d.SeesNot("Outbox •")
 	// A new one stands above, and the cursor stays on its own.
 	commit, err := s.Do(t.Context(), rae, &model.ChangeLoginEmail{User: 3, Email: "luis@example.net"})
 	if err != nil {
@@ -213,7 +213,7 @@ func TestAWaitingOneIsCancelled(t *testing.T) {
 	d.Sees("Cancel the e-mail", "It will not be sent.", "Its link works until the invitation is cancelled or expires.")
 	d.Press("y")
 	d.Sees("▸ ⊘ cancelled", "Cancelled by Rae")
-	d.SeesNot("•")
+	d.SeesNot("Outbox •")
 	d.Press("x")
 	d.Sees("Not now, cancel: it is cancelled already")
 }

@@ -1,0 +1,33 @@
+package chart
+
+import (
+	"slices"
+
+	"frontdesk/ui"
+	"frontdesk/ui/widget"
+)
+
+// arrive goes to the tab and the person that were asked for with this client.
+func (m *Model) arrive() {
+	to := m.wanted
+	if to == nil || to.Client != m.rec.ID() {
+		return
+	}
+	m.wanted = nil
+	m.tab, m.scroll = tab(to.Tab), widget.Scroll{}
+	switch to.Tab {
+	case ui.PortalTab:
+		if slices.Contains(m.rec.Users(), to.Person) {
+			m.portal.last[to.Client] = to.Person
+			if m.portal.rec != nil && m.portal.rec.ID() == to.Client {
+				m.portal.person = to.Person
+			}
+		}
+	case ui.OverviewTab:
+		at := place{kind: contactPlace, person: to.Person}
+		if slices.Contains(m.overview.places(), at) {
+			m.overview.cursor = at
+		}
+	case ui.MessagesTab, ui.FormsTab, ui.VisitsTab, ui.BillingTab:
+	}
+}

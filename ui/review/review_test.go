@@ -1,0 +1,164 @@
+package review_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+var rae = store.Actor{Name: "Rae"}
+
+// troubled is Harbor in which several things need a person: Luis is blocked and
+// named for billing, Ben has no guardian, Tess has an access that ends and no
+// login.
+const troubled = uitest.Harbor + `
+{"do":"edit-contact","client":"Ada Moreno","person":"Luis Moreno","billing":true}
+{"do":"block","client":"Ada Moreno","person":"Luis Moreno","reason":"court order 12"}
+{"do":"edit-person","person":"Tess Morgan","email":"tess@example.org","email_ok":true}
+{"do":"set-access","client":"Tess Morgan","user":"Tess Morgan","on":true,"until":"2026-11-25"}
+`
+
+func open(t *testing.T, s store.Store) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("3")
+	return d
+}
+
+func TestWhatNeedsAPersonStandsInOneListTheMostUrgentFirst(t *testing.T) {
+	d := open(t, uitest.Practice(t, troubled))
+	d.Sees("3 Review •4", "▸ ! block      Luis Moreno is blocked from Ada Moreno and named for billing",
+		"○ no login   Tess Morgan has access to the own portal and no login", "◷ ends",
+		"○ guardian   Ben Moreno is a minor", "To mend it: take Luis Moreno out of billing.")
+}
+
+func TestAFindingIsMendedByAKeyWithItsEffectFirst(t *testing.T) {
+	s := uitest.Practice(t, troubled)
+	d := open(t, s)
+	d.Press("f")
+	d.Sees("Mend it", "To mend it: take Luis Moreno out of billing.", "Nobody sees anything else than now.", "▸ n leave it")
+	d.Press("n")
+	d.Sees("3 Review •4")
+	d.Press("f", "y")
+	d.Sees("Done: take Luis Moreno out of billing", "3 Review •3", "▸ ○ no login")
+	d.SeesNot("named for billing")
+	d.Press("f")
+	d.Sees("To mend it: invite Tess Morgan.")
+}
+
+func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {
+	d := open(t, uitest.Practice(t, troubled))
+	d.Press("G", "f")
+	d.Sees("Not now, mend it: this takes a person to think; enter goes there")
+	d.Press("enter")
+	d.Sees("Ben Moreno · 9 · minor", "Contacts", "Rosa Moreno")
+	d.Press("3", "g", "enter") // the contact himself, in the overview
+	d.Sees("Ada Moreno · 14", "▸Luis Moreno")
+	d.Press("3", "down", "enter")
+	d.Sees("Tess Morgan · 41", "[x] Tess may use")
+}
+
+func TestAFindingIsPutOffWithAReasonAndShownAgain(t *testing.T) {
+	s := uitest.Practice(t, troubled)
+	d := open(t, s)
+	d.Press("G", "x")
+	d.Sees("Ben Moreno is a minor, and no guardian can sign in for Ben.", "2026-11-29")
+	d.Press("ctrl+s")
+	d.Sees("! is needed")
+	d.Type("Rosa comes on Friday")
+	d.Press("ctrl+s")
+	d.Sees("Put off until 2026-11-29", "3 Review •3", "Review · 1 put off")
+	d.SeesNot("Ben Moreno is a minor")
+	d.Press("a", "G")
+	d.Sees("Ben Moreno is a minor", "Put off until 2026-11-29: Rosa comes on Friday")
+	d.Press("a")
+	d.SeesNot("Ben Moreno is a minor")
+}
+
+func TestTheListFollowsOtherDesksAndTheCursorStays(t *testing.T) {
+	s := uitest.Practice(t, troubled)
+	d := open(t, s)
+	d.Press("down")
+	d.Sees("▸ ○ no login")
+	for _, op := range []model.Operation{
+		&model.LiftBlock{Client: 1, Person: 3, Reason: "the order ended"}, // Luis
+		&model.SetAccess{Client: 5, User: 2, On: yes()},                   // Rosa for Ben
+	} {
+		commit, err := s.Do(t.Context(), rae, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Hear(commit.Change)
+	}
+	d.Sees("3 Review •2", "▸ ○ no login", "◷ ends")
+	d.SeesNot("! block", "Ben Moreno is a minor")
+}
+
+func yes() *bool { on := true; return &on }
+
+func TestAnEMailThatIsNoLongerSharedIsNoFindingAnyMore(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"edit-person","person":"Tess Morgan","email":"rosa@example.org","email_ok":true}
+{"do":"set-access","client":"Tess Morgan","user":"Tess Morgan","on":true}`)
+	d := open(t, s)
+	d.Sees("! e-mail     Tess Morgan needs a login, and Rosa Moreno needs or has one")
+	commit, err := s.Do(t.Context(), rae, &model.ChangeLoginEmail{User: 2, Email: "rosa@example.net"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.SeesNot("! e-mail")
+}
+
+func TestAPractitionerReviewsTheOwnClientsOnly(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, troubled), store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+	d.Press("3")
+	d.Sees("Luis Moreno is blocked")
+	d.SeesNot("Tess", "Ben Moreno")
+}
+
+func TestTheLookThroughTheChartsSaysHowFarItIsAndCanBeStopped(t *testing.T) {
+	script := ""
+	for i := range 450 {
+		script += fmt.Sprintf(`{"do":"add-client","first":"Child","last":"Number%03d","born":"2019-01-01"}`+"\n", i)
+	}
+	s := uitest.Practice(t, script)
+	d := open(t, s)
+	d.Sees("3 Review •450", "─ 450 ╮")
+	d.Hold()
+	d.Press("r")
+	d.Sees("Review · looking, 0 charts")
+	d.Press("esc")
+	d.Sees("Review · stopped after 0 charts", "─ 450 ╮")
+	d.Press("r")
+	d.Release()
+	d.SeesNot("looking")
+	d.Press("G")
+	d.Sees("▸ ○ guardian   Child Number449")
+}
+
+func TestAPracticeInOrder(t *testing.T) {
+	d := open(t, uitest.Practice(t, `{"do":"add-client","first":"Tess","last":"Morgan","born":"1985-01-02"}`))
+	d.Sees("Nothing needs a person.", "a shows what was put off")
+	d.SeesNot("Review •")
+	d.Press("f")
+	d.Sees("Not now, mend it: nothing is chosen")
+}
+
+func TestScreens(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
+		t.Run(fmt.Sprintf("review-%dx%d", size.width, size.height), func(t *testing.T) {
+			d := uitest.Open(t, uitest.Practice(t, troubled), rae, size.width, size.height)
+			d.Press("3", "down")
+			if err := d.CheckSize(size.width, size.height); err != nil {
+				t.Error(err)
+			}
+			golden.RequireEqual(t, []byte(d.Screen()))
+		})
+	}
+}
