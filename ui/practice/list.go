@@ -10,11 +10,7 @@ func (m *Model) list() {
 	}
 	lines := make([]string, len(v.people))
 	for i := range v.people {
-		sign := "- "
-		if v.people[i].gains {
-			sign = "+ "
-		}
-		lines[i] = sign + v.people[i].says
+		lines[i] = v.people[i].line()
 	}
 	m.session.Tell(dialog.Open{Dialog: dialog.NewReading(m.session, capital(v.summary()), lines)})
 }

@@ -384,3 +384,28 @@ func TestWithoutAServerThereIsNothingToTest(t *testing.T) {
 	d.Press("t")
 	d.Sees("Not now, test: no mail server is set up")
 }
+
+// TestNobodyGainsOrLosesByWords: the settings of which the view says so without
+// looking at anybody.
+func TestNobodyGainsOrLosesByWords(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	words, days := "https://other.example", 30
+	for name, op := range map[string]*model.SetPractice{
+		"name": {Name: &words}, "portal address": {PortalURL: &words}, "banner": {Banner: &words}, "invitation": {InvitationDays: &days},
+	} {
+		err := s.Draft(t.Context(), rae, []model.Operation{op}, func(d store.Draft) error {
+			touched, err := model.Touched(d.Before, d.After, nil, nil, true)
+			if err != nil {
+				return err
+			}
+			effect, err := model.EffectOf(d.Before, d.After, touched)
+			if len(effect.Users) > 0 || len(touched) == 0 {
+				t.Errorf("%s: %d people, %s", name, len(touched), effect.Summary())
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}

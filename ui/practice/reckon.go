@@ -176,6 +176,14 @@ type affected struct {
 	gains      bool
 }
 
+// line is what the person gains or loses, with the sign of which.
+func (a *affected) line() string {
+	if a.gains {
+		return "+ " + a.says
+	}
+	return "- " + a.says
+}
+
 // add counts a person in. Who could see nothing before and cannot after,
 // whatever the reason is, is not affected.
 func (o *outcome) add(user *model.UserEffect) {

@@ -44,20 +44,30 @@ func (m *Model) askSave() tea.Cmd {
 	if len(v.people) == 0 {
 		return m.save()
 	}
-	lines := m.draft.describe(m.settings)
-	lines = append(lines, "", sentence(v.summary()))
 	const most = 6
-	for i := range v.people[:min(most, len(v.people))] {
-		lines = append(lines, "  "+v.people[i].says)
+	people := make([]string, len(v.people))
+	for i := range v.people {
+		people[i] = v.people[i].line()
 	}
-	if more := len(v.people) - most; more > 0 {
-		lines = append(lines, fmt.Sprintf("  and %d more", more))
-	}
+	lines := append([]string{sentence(v.summary())}, some(people, most)...)
+	lines = append(append(lines, "", "By these changes:"), some(m.draft.describe(m.settings), most)...)
 	dialog.Ask(m.session, dialog.Question{
 		Title: "Save the practice's settings", Lines: lines, Yes: "save", No: "go on editing",
 		Then: saveNow{m.draft.version},
 	})
 	return nil
+}
+
+// some is the first of several lines, and how many more there are.
+func some(all []string, most int) []string {
+	var lines []string
+	for _, line := range all[:min(most, len(all))] {
+		lines = append(lines, "  "+line)
+	}
+	if more := len(all) - most; more > 0 {
+		lines = append(lines, fmt.Sprintf("  and %d more", more))
+	}
+	return lines
 }
 
 // save saves the draft as one operation.
@@ -117,9 +127,8 @@ func (m *Model) takeSaved(answer ui.Answer[saved]) tea.Cmd {
 func (m *Model) askDrop() {
 	changes := ui.Plural(m.draft.count(), "change", "changes")
 	lines := []string{"Drop " + changes + " of the practice's settings?"}
-	for _, text := range m.draft.describe(m.settings) {
-		lines = append(lines, "  "+text)
-	}
+	const most = 10
+	lines = append(lines, some(m.draft.describe(m.settings), most)...)
 	dialog.Ask(m.session, dialog.Question{
 		Title: "Not saved", Lines: lines, Yes: "drop " + changes, No: "keep them", Then: dropDraft{},
 	})

@@ -159,11 +159,11 @@ func (m *Model) sideView(width int) string {
 	}
 	lines := append(widget.Wrap(theme.Safe(sentence(v.summary())), inner), "")
 	for i := range v.people {
-		words, style := "- ", t.Loss
+		style := t.Loss
 		if v.people[i].gains {
-			words, style = "+ ", t.Gain
+			style = t.Gain
 		}
-		next := widget.Wrap(words+theme.Safe(v.people[i].says), inner)
+		next := widget.Wrap(theme.Safe(v.people[i].line()), inner)
 		if len(lines)+len(next) > room-1 {
 			lines = append(lines, t.Dim.Render(strconv.Itoa(len(v.people)-i)+" more: w lists them all"))
 			break
