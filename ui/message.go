@@ -53,6 +53,12 @@ type (
 		Clients []model.ClientID
 		Parent  model.PersonID
 	}
+	// Invited tells that somebody was invited to a client's portal, with what
+	// was changed of the access and not saved.
+	Invited struct {
+		Client model.ClientID
+		Person model.PersonID
+	}
 	// Go asks for the focus to be put on a pane.
 	Go struct{ To Place }
 	// Pick asks for an action to be done as if its key had been pressed.

@@ -389,3 +389,24 @@ func TestAnAddedContactAtAnothersAddressIsTakenOrLinked(t *testing.T) {
 		d.Sees(way.told)
 	}
 }
+
+func TestTheDraftGoesIntoTheInvitation(t *testing.T) {
+	s := uitest.Practice(t, vegas)
+	d := chart(t, s, "ben mor", 120, 40)
+	d.Press("]", "right", "right", "space", "down", "down", "down", "space")
+	d.Sees("Hugo ○ father *", "▸ ├ [x] View appointments")
+	d.Press("i")
+	d.Sees("Custom", "Hugo Vega, father of Ben, gets an invitation")
+	d.Press("enter")
+	d.Sees("Invited Hugo Vega", "Hugo ◐ father", "[x] View appointments", "[ ] Secure messaging")
+	d.SeesNot("father *", "not saved")
+	if got := accessOf(t, s, "Ben Moreno", "Hugo Vega"); !got.On || got.Ticks != model.SetOf(model.Basic, model.AppointmentsView) {
+		t.Errorf("Hugo has %v", got.Ticks.Names())
+	}
+}
+
+func TestAnAccessTurnedOffInTheDraftIsNotInvitedTo(t *testing.T) {
+	d := portal(t, uitest.Practice(t, vegas), 2, 120, 40)
+	d.Press("space", "i")
+	d.Sees("Not now, invite: save or drop what is changed here first")
+}

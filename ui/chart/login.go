@@ -5,13 +5,18 @@ import (
 	"frontdesk/ui/dialog"
 )
 
-// account is the portal login of the person under the cursor.
+// account is the portal login of the person under the cursor, with what is
+// changed of the access and not saved.
 func (m *Model) account() *dialog.Account {
 	person, _ := m.personHere()
-	return &dialog.Account{
-		Chart: m.rec.Chart, Practice: m.rec.practice, Clock: m.rec.clock, Person: person.ID,
-		Unsaved: m.portal.drafts[draftKey{m.rec.ID(), person.ID}] != nil,
+	a := &dialog.Account{Chart: m.rec.Chart, Practice: m.rec.practice, Clock: m.rec.clock, Person: person.ID}
+	if d := m.portal.drafts[draftKey{m.rec.ID(), person.ID}]; d != nil {
+		a.Unsaved, a.TurnedOff = true, !d.want.On
+		if d.ticked {
+			a.Ticks = &d.want.Ticks
+		}
 	}
+	return a
 }
 
 // loginOffers is what can be done to that login. Linking is offered for the

@@ -145,6 +145,10 @@ func (p *portal) update(msg tea.Msg) tea.Cmd {
 		return p.forget(msg.draftKey)
 	case dropDraft:
 		return p.forget(msg.draftKey)
+	case ui.Invited:
+		if key := (draftKey{msg.Client, msg.Person}); p.drafts[key] != nil {
+			return p.forget(key)
+		}
 	case reapply:
 		return p.reapply(msg)
 	}

@@ -14,7 +14,7 @@ func (m *Model) login(id action.ID) {
 	}
 	open := dialog.Open{Dialog: dialog.NewLoginMenu(m.session, current.id, 0)}
 	if id == action.Invite {
-		open.Dialog = dialog.Invite(m.session, current.id, 0)
+		open.Dialog = dialog.Invite(m.session, current.id, 0, nil)
 	}
 	m.session.Tell(open)
 }

@@ -13,8 +13,10 @@ type Account struct {
 	Practice model.Practice
 	Clock    ui.Clock
 	Person   model.PersonID
-	// Unsaved says that the access has changes that are not saved.
-	Unsaved bool
+	// Unsaved says that the access has changes that are not saved: that it is
+	// turned off, or the ticks that it is to have.
+	Unsaved, TurnedOff bool
+	Ticks              *model.PermissionSet
 }
 
 // DoLogin asks for an operation to be done, with what to say when it was.
@@ -73,7 +75,7 @@ func (a *Account) whyNot(id action.ID) string {
 func (a *Account) noInvite() string {
 	access := a.Chart.AccessOf(a.Person)
 	switch state := a.login().StateAt(a.Clock.Now); {
-	case a.Unsaved:
+	case a.TurnedOff:
 		return "save or drop what is changed here first"
 	case state == model.LoginDisabled:
 		return a.called() + "'s login is disabled: enable it again"
@@ -119,7 +121,7 @@ func (a *Account) Do(s *ui.Session, id action.ID) bool {
 	var opened Dialog
 	switch id { //nolint:exhaustive // the actions on a login
 	case action.Invite:
-		opened = Invite(s, a.Chart.ID(), a.Person)
+		opened = Invite(s, a.Chart.ID(), a.Person, a.Ticks)
 	case action.LoginMenu:
 		opened = NewLoginMenu(s, a.Chart.ID(), a.Person)
 	case action.ResendInvitation:

@@ -20,7 +20,9 @@ type invite struct {
 	session *ui.Session
 	client  model.ClientID
 	// person is whom it was opened for; zero is whoever is likeliest.
-	person  model.PersonID
+	person model.PersonID
+	// ticks is what that person is to have, nil is what such persons mostly get.
+	ticks   *model.PermissionSet
 	got     *invitable
 	who     *widget.Entry
 	parts   map[model.PersonID]*inviteFields
@@ -42,10 +44,14 @@ type invitable struct {
 }
 
 // Invite is the dialog that invites to a client's portal: this person, or with
-// zero whoever is likeliest to be.
-func Invite(s *ui.Session, client model.ClientID, person model.PersonID) *Form {
-	return newForm(s, "invite "+client.String()+" "+person.String(), func() page {
-		return &invite{session: s, client: client, person: person, parts: map[model.PersonID]*inviteFields{}}
+// zero whoever is likeliest to be. Ticks is what is chosen already, or nil.
+func Invite(s *ui.Session, client model.ClientID, person model.PersonID, ticks *model.PermissionSet) *Form {
+	key := "invite " + client.String() + " " + person.String()
+	if ticks != nil {
+		key += " " + strings.Join(ticks.Names(), " ")
+	}
+	return newForm(s, key, func() page {
+		return &invite{session: s, client: client, person: person, ticks: ticks, parts: map[model.PersonID]*inviteFields{}}
 	}).At(saveButton)
 }
 
@@ -161,7 +167,11 @@ func (p *invite) turn() tea.Cmd {
 func (p *invite) fields() *inviteFields {
 	id := p.user()
 	if p.parts[id] == nil {
-		p.parts[id] = newInviteFields(p.session, p.got, id)
+		ticks := startingTicks(p.got.chart, id)
+		if p.ticks != nil && id == p.person {
+			ticks = *p.ticks
+		}
+		p.parts[id] = newInviteFields(p.session, p.got, id, ticks)
 		p.parts[id].offer(p.got)
 	}
 	return p.parts[id]
@@ -199,12 +209,12 @@ func (p *invite) op() *model.Invite {
 func (p *invite) refused(*model.Error) {}
 
 func (p *invite) done(store.Commit) (string, tea.Msg) {
-	chart := p.got.chart
+	chart, then := p.got.chart, ui.Invited{Client: p.client, Person: p.user()}
 	name, of := chart.NameOf(p.user()), chart.Subject().Name()+"'s portal"
 	if p.effect != nil && p.effect.invited == nil {
-		return name + " has access to " + of, nil
+		return name + " has access to " + of, then
 	}
-	return strings.Join(nonEmpty("Invited "+name+" to "+of, p.fields().address()), ", at "), nil
+	return strings.Join(nonEmpty("Invited "+name+" to "+of, p.fields().address()), ", at "), then
 }
 
 func (p *invite) label() string {

@@ -105,11 +105,11 @@ type inviteFields struct {
 	today     model.Date
 }
 
-func newInviteFields(s *ui.Session, got *invitable, id model.PersonID) *inviteFields {
+func newInviteFields(s *ui.Session, got *invitable, id model.PersonID, ticks model.PermissionSet) *inviteFields {
 	chart := got.chart
 	f := &inviteFields{
 		person: *chart.Person(id), login: chart.Login(id), recorded: chart.AccessOf(id),
-		ticks: startingTicks(chart, id), practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
+		ticks: ticks, practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
 	}
 	email := f.person.Email
 	if f.login != nil && f.login.Email != "" {
