@@ -57,8 +57,13 @@ func (a alike) Chart(id model.ClientID) (*model.Chart, error) {
 func BenchmarkKeyAmong100000Clients(b *testing.B) {
 	d := uitest.Open(b, many{uitest.Practice(b, uitest.Harbor), 100_000}, rae, 200, 50)
 	d.Press("down", "enter", "]", "esc")
+	measure(b, d, []string{"down", "down", "pgdown", "up", "G", "g", "enter", "down", "space", "esc", "y", "shift+tab", "/", "a", "backspace", "esc"})
+}
+
+// measure presses keys in turn, and tells the time from each to the screen and
+// from each answer that it led to.
+func measure(b *testing.B, d *uitest.Desk, keys []string) {
 	root := d.Model()
-	keys := []string{"down", "down", "pgdown", "up", "G", "g", "enter", "down", "space", "esc", "y", "shift+tab", "/", "a", "backspace", "esc"}
 	var taken []time.Duration
 	for i := 0; b.Loop(); i++ {
 		queue := []tea.Msg{uitest.Key(keys[i%len(keys)])}

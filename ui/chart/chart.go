@@ -174,12 +174,17 @@ func (m *Model) Offers() []action.Offer {
 		offers = m.portal.around(m.peopleOffers())
 	case m.tab == overviewTab:
 		offers = append(m.overview.offers(), m.peopleOffers()...)
+	case m.tab == formsTab:
+		offers = slices.Concat(m.papers.offers(), m.paperOffers(), m.peopleOffers())
 	case m.pages[m.tab] != nil:
 		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	default:
 		offers = append(moves(), m.peopleOffers()...)
 	}
-	offers = append(append(offers, m.paperOffers()...), action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
+	if m.tab != formsTab || !m.ready() {
+		offers = append(offers, m.paperOffers()...)
+	}
+	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
 		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
 	inThread := slices.ContainsFunc(offers, func(o action.Offer) bool { return o.ID == action.LeaveThread })
 	if dropping || inThread { // which have the same key

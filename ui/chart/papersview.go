@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"time"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -80,28 +81,32 @@ func (p *papers) facts(row *paperRow) []string {
 	}
 	switch paper := item.Paper; {
 	case paper != nil:
-		facts = append(facts, string(item.Kind))
 		if paper.Due.Known() {
-			facts = append(facts, due(paper.Due, p.rec.today, row.signing.Complete()))
+			facts = append(facts, p.due(paper.Due, row.signing.Complete()))
 		}
+		facts = append(facts, string(item.Kind))
 		if paper.Signatures == model.SignAll && len(item.Audience) > 1 {
 			facts = append(facts, "all must sign")
 		}
 	case item.File == nil:
 		facts = append(facts, "title only")
 	default:
+		if item.From != 0 {
+			facts = append(facts, "from "+p.rec.NameOf(item.From))
+		}
 		facts = append(facts, ui.Size(item.File.Size), item.File.Name)
 	}
 	return facts
 }
 
 // due is when a form is due.
-func due(day, today model.Date, complete bool) string {
-	text := "due " + day.String()
-	if !complete && day < today {
-		text = "overdue since " + day.String()
+func (p *papers) due(day model.Date, complete bool) string {
+	y, m, d := day.Split()
+	text := p.rec.clock.Day(time.Date(y, time.Month(m), d, 0, 0, 0, 0, p.rec.clock.Now.Location()))
+	if !complete && day < p.rec.today {
+		return "overdue " + text
 	}
-	return text
+	return "due " + text
 }
 
 // reader is one to whom the paper goes.
@@ -114,6 +119,8 @@ func (p *papers) relation(id model.PersonID) string {
 	switch relationship := p.rec.Relationship(id); {
 	case relationship == model.Self:
 		return "the client"
+	case relationship == model.Other:
+		return "contact"
 	case relationship != "":
 		return string(relationship)
 	case p.rec.Tied(id):
@@ -137,7 +144,7 @@ func (p *papers) standing(row *paperRow) string {
 	case row.signing != nil:
 		return row.signing.String()
 	case item.From != 0:
-		return "uploaded by " + p.rec.NameOf(item.From) + " " + p.rec.clock.Day(item.Since)
+		return "uploaded " + p.rec.clock.Day(item.Since)
 	}
 	return "shared " + p.rec.clock.Day(item.Since)
 }

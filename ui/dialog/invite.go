@@ -140,6 +140,8 @@ func tieWords(chart *model.Chart, id model.PersonID) string {
 		return "the client"
 	case "":
 		return "linked to " + chart.Subject().Called()
+	case model.Other:
+		return "contact of " + chart.Subject().Called()
 	default:
 		return string(relationship) + " of " + chart.Subject().Called()
 	}

@@ -83,23 +83,24 @@ func (f *sought) filter() {
 	f.cursor = max(0, min(f.cursor, len(f.shown)-1))
 }
 
-// Take takes a key; a backspace after something was chosen opens the question
-// again.
+// Take takes a key. After something was chosen, a letter or a backspace opens
+// the question again.
 func (f *sought) Take(msg tea.Msg) bool {
-	if f.searching() {
-		changed := f.Text.Take(msg)
-		if changed {
-			f.cursor = 0
-			f.filter()
+	key, isKey := msg.(tea.KeyPressMsg)
+	opened := false
+	if f.chosen != nil {
+		if !isKey || key.String() != "backspace" && (key.Text == "" || key.String() == "space") {
+			return false
 		}
-		return changed
+		opened, f.chosen = true, nil
+		f.Set("")
 	}
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok || key.String() != "backspace" {
-		return false
+	changed := f.Text.Take(msg) || opened
+	if changed {
+		f.cursor = 0
+		f.filter()
 	}
-	f.chosen = nil
-	return true
+	return changed
 }
 
 func (f *sought) searching() bool { return f.chosen == nil }
@@ -134,7 +135,7 @@ func (f *sought) View(t *theme.Theme, width int) string {
 func (f *sought) under(t *theme.Theme, width int) []string {
 	const most = 9
 	if !f.searching() {
-		return []string{t.Dim.Render(theme.Clip("backspace: "+f.another, width))}
+		return []string{t.Dim.Render(theme.Clip("type, or backspace: "+f.another, width))}
 	}
 	if len(f.shown) == 0 {
 		return []string{t.Dim.Render("Nothing is called that.")}
