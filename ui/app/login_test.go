@@ -108,7 +108,7 @@ func TestWhatTheInvitationLacksIsAskedFirst(t *testing.T) {
 	s := uitest.Practice(t, vegas)
 	d := portal(t, s, 3, 120, 40)
 	d.Press("i")
-	d.Sees("Ines Vega, other of Ada", "▸ E-mail", "! Ines Vega has no e-mail address")
+	d.Sees("Ines Vega, contact of Ada", "▸ E-mail", "! Ines Vega has no e-mail address")
 	d.Type("ines@example.org")
 	d.Sees("has not agreed to be e-mailed")
 	d.Press("tab", "a", "ctrl+s", "enter")
