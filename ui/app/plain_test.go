@@ -43,7 +43,7 @@ func TestTheScreensAreReadOut(t *testing.T) {
 func TestTheOtherViewsAreReadOut(t *testing.T) {
 	d := openPlain(t)
 	d.hears()
-	for _, keys := range []string{"4", "j", "6", "j", "space", "s", "n"} {
+	for _, keys := range []string{"4", "j", "6", "space", "s", "n"} {
 		d.heard.WriteString("\n(" + keys + ")\n")
 		d.Press(strings.Fields(keys)...)
 	}

@@ -39,12 +39,12 @@ const (
 // settings is every setting, in the order in which it is shown.
 func settings() []*setting {
 	all := []*setting{
-		line("name", "Name", "as people read it on the screens and in e-mails",
-			func(p *model.Practice) string { return p.Name }, func(o *model.SetPractice, s *string) { o.Name = s }),
 		tick(portalPart, "portal", "The portal is open to whom it is given",
 			func(p *model.Practice) bool { return p.Portal }, func(o *model.SetPractice, b *bool) { o.Portal = b }),
 		line("portal_url", "Portal address", "where people sign in",
 			func(p *model.Practice) string { return p.PortalURL }, func(o *model.SetPractice, s *string) { o.PortalURL = s }),
+		line("name", "Name", "as people read it on the screens and in e-mails",
+			func(p *model.Practice) string { return p.Name }, func(o *model.SetPractice, s *string) { o.Name = s }),
 		line("banner", "Banner", "what everybody reads first on the portal",
 			func(p *model.Practice) string { return p.Banner }, func(o *model.SetPractice, s *string) { o.Banner = s }),
 		count("invitation_days", "Invitation", "days", "how long a new invitation can be used", true,
