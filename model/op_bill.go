@@ -193,8 +193,8 @@ const (
 	billPaid   = "paid"
 )
 
-// billStatus is a billing document's state in a word. Only invoices are paid.
-func (i *Item) billStatus() string {
+// BillStatus is a billing document's state in a word. Only invoices are paid.
+func (i *Item) BillStatus() string {
 	switch open := i.Bill.Open(); {
 	case i.Kind != KindInvoice || open == i.Bill.Amount:
 		return billOpen

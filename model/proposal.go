@@ -119,3 +119,12 @@ func (c *Chart) Waiting() []Proposal {
 	}
 	return waiting
 }
+
+// Recorded is what stands in a field of the record now.
+func (c *Chart) Recorded(name ProposalField) string {
+	field, err := fieldOf(name)
+	if err != nil {
+		return ""
+	}
+	return field.now(c)
+}

@@ -225,7 +225,7 @@ func (i *Item) statusFor(id PersonID, now time.Time) string {
 	case i.Visit != nil:
 		return i.visitStatus(now)
 	case i.Bill != nil:
-		return i.billStatus()
+		return i.BillStatus()
 	case i.Paper == nil:
 		return ""
 	}

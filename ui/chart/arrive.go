@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"frontdesk/ui"
-	"frontdesk/ui/widget"
 )
 
 // arrive goes to the tab and the person that were asked for with this client.
@@ -14,7 +13,7 @@ func (m *Model) arrive() {
 		return
 	}
 	m.wanted = nil
-	m.tab, m.scroll = tab(to.Tab), widget.Scroll{}
+	m.tab = tab(to.Tab)
 	switch to.Tab {
 	case ui.PortalTab:
 		if slices.Contains(m.rec.Users(), to.Person) {
@@ -28,6 +27,10 @@ func (m *Model) arrive() {
 		if slices.Contains(m.overview.places(), at) {
 			m.overview.cursor = at
 		}
-	case ui.MessagesTab, ui.FormsTab, ui.VisitsTab, ui.BillingTab:
+	case ui.MessagesTab:
+		if page, ok := m.pages[messagesTab].(*messagesPage); ok {
+			page.seen, page.wanted = true, to.Person
+		}
+	case ui.FormsTab, ui.VisitsTab, ui.BillingTab:
 	}
 }

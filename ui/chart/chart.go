@@ -31,12 +31,10 @@ type Model struct {
 	// wanted is where to go when its chart was read, or nil.
 	wanted *ui.GoTo
 	portal *portal
-	// overview is the Overview tab; pages is those about the client, by tab;
-	// scroll is for the tabs that are only read.
+	// overview is the Overview tab; pages is all but that and portal, by tab.
 	overview *overview
 	pages    [tabCount]page
 	papers   *papers
-	scroll   widget.Scroll
 }
 
 // New is the pane before a client is chosen.
@@ -44,6 +42,7 @@ type Model struct {
 func New(s *ui.Session, drafts *thread.Drafts) *Model {
 	m := &Model{session: s, portal: newPortal(s), overview: newOverview(s), papers: newPapers(s)}
 	m.pages[messagesTab], m.pages[formsTab] = newMessagesPage(s, drafts), m.papers
+	m.pages[visitsTab], m.pages[billingTab] = newVisitsPage(s), newBillingPage(s)
 	return m
 }
 
@@ -124,7 +123,6 @@ func (m *Model) choose(client model.ClientID) tea.Cmd {
 	if m.wanted != nil && m.wanted.Client != client {
 		m.wanted = nil
 	}
-	m.scroll = widget.Scroll{}
 	if client == 0 {
 		m.reading.Drop()
 		m.rec = nil
@@ -176,10 +174,8 @@ func (m *Model) Offers() []action.Offer {
 		offers = append(m.overview.offers(), m.peopleOffers()...)
 	case m.tab == formsTab:
 		offers = slices.Concat(m.papers.offers(), m.paperOffers(), m.peopleOffers())
-	case m.pages[m.tab] != nil:
-		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	default:
-		offers = append(moves(), m.peopleOffers()...)
+		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	}
 	if m.tab != formsTab || !m.ready() {
 		offers = append(offers, m.paperOffers()...)
@@ -220,23 +216,17 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.account().Do(m.session, id)
 		return nil
 	}
-	switch m.tab { //nolint:exhaustive // the others are only read
+	switch m.tab { //nolint:exhaustive // the others are pages
 	case portalTab:
 		return m.portal.do(id)
 	case overviewTab:
 		return m.overview.do(id)
 	}
-	if page := m.pages[m.tab]; page != nil {
-		return page.do(id)
-	}
-	width, rows := m.room()
-	m.scroll.Do(id, len(m.text(width)), rows)
-	return nil
+	return m.pages[m.tab].do(id)
 }
 
 func (m *Model) turn(by tab) tea.Cmd {
 	m.tab = (m.tab + by + tabCount) % tabCount
-	m.scroll = widget.Scroll{}
 	if page, ok := m.pages[m.tab].(enteredPage); ok {
 		return page.enter()
 	}
@@ -247,11 +237,6 @@ func (m *Model) turn(by tab) tea.Cmd {
 func (m *Model) room() (width, height int) {
 	width, height = widget.Inside(m.width, m.height)
 	return width, height - 1
-}
-
-// text is the lines of a tab that is read and not edited.
-func (m *Model) text(width int) []string {
-	return append([]string{""}, widget.Wrap(coming[m.tab], width)...)
 }
 
 // View draws the pane.
@@ -269,10 +254,8 @@ func (m *Model) View() string {
 		lines = append(lines, m.portal.lines(width, rows, m.focused)...)
 	case m.tab == overviewTab:
 		lines = append(lines, m.overview.lines(width, rows, m.focused)...)
-	case m.pages[m.tab] != nil:
-		lines = append(lines, m.pages[m.tab].lines(width, rows, m.focused)...)
 	default:
-		lines = append(lines, m.scroll.Window(m.text(width), rows)...)
+		lines = append(lines, m.pages[m.tab].lines(width, rows, m.focused)...)
 	}
 	if m.rec != nil {
 		frame.Title = m.title()
@@ -300,8 +283,6 @@ func (m *Model) Click(x, y int) tea.Cmd {
 		return nil
 	case m.pages[m.tab] != nil:
 		return m.pages[m.tab].click(x, y-1, width, rows)
-	case m.tab != portalTab && m.tab != overviewTab:
-		return nil
 	case m.tab == overviewTab:
 		return m.overview.click(x, y-1, width)
 	}

@@ -24,6 +24,9 @@ type relative struct {
 	id   model.ClientID
 	name string
 	says string
+	// called is the client as people say it, open what is open of the bills.
+	called string
+	open   model.Cents
 }
 
 // mostRelatives is how many clients of one person are looked at: a caseworker
@@ -129,7 +132,7 @@ func relativeOf(chart *model.Chart, contact *model.Person, is model.Relationship
 	if born := chart.Subject().Born; born.Known() {
 		name += " · " + strconv.Itoa(born.AgeOn(today))
 	}
-	kin := relative{id: chart.ID(), name: name}
+	kin := relative{id: chart.ID(), name: name, called: chart.Subject().Called(), open: chart.Balance()}
 	if to := chart.Relationship(contact.ID); to != is {
 		kin.says = contact.Called() + " is " + string(to)
 	}

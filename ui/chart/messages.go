@@ -27,6 +27,8 @@ type messagesPage struct {
 	// seen says that the tab was looked at: until then no thread is read.
 	seen bool
 	user model.PersonID
+	// wanted is whom to look at once the chart was read; zero is whoever.
+	wanted model.PersonID
 }
 
 func newMessagesPage(s *ui.Session, drafts *thread.Drafts) *messagesPage {
@@ -40,7 +42,12 @@ func (p *messagesPage) show(rec *record) tea.Cmd {
 		p.thread.Leave()
 	}
 	p.rec = rec
-	if users := p.users(); !slices.Contains(users, p.user) {
+	users := p.users()
+	if slices.Contains(users, p.wanted) {
+		p.user = p.wanted
+	}
+	p.wanted = 0
+	if !slices.Contains(users, p.user) {
 		p.user = p.first(users)
 	}
 	return p.look()

@@ -34,6 +34,7 @@ type place struct {
 	field  string // of the client's person or chart
 	person model.PersonID
 	client model.ClientID
+	item   model.ItemID
 }
 
 type placeKind int
@@ -43,6 +44,7 @@ const (
 	fieldPlace
 	contactPlace
 	relativePlace
+	proposalPlace
 )
 
 // part is lines of the tab that belong to one place.
@@ -79,6 +81,9 @@ func (o *overview) places() []place {
 		return nil
 	}
 	places := make([]place, 0, 16)
+	for _, proposed := range o.rec.Waiting() {
+		places = append(places, place{kind: proposalPlace, item: proposed.ID})
+	}
 	for _, fact := range personFacts(o.rec) {
 		places = append(places, place{kind: fieldPlace, field: fact.field})
 	}
@@ -111,7 +116,7 @@ func (o *overview) move(by int) {
 
 // parts is the whole tab.
 func (o *overview) parts(width int, focused bool) []part {
-	parts := []part{{lines: []string{""}}}
+	parts := append(o.proposals(width, focused), part{lines: []string{""}})
 	for _, fact := range personFacts(o.rec) {
 		at := place{kind: fieldPlace, field: fact.field}
 		parts = append(parts, part{at, o.factLines(fact, at, width, focused)})
@@ -129,7 +134,7 @@ func (o *overview) lines(width, height int, focused bool) []string {
 	for i, part := range o.parts(width, focused) {
 		if part.place == o.cursor && part.kind != noPlace {
 			first, last = len(all), len(all)+len(part.lines)-1
-			if i == 1 {
+			if i <= 2 {
 				first = 0
 			}
 		}

@@ -49,6 +49,8 @@ func (o *overview) offers() []action.Offer {
 		}
 	case relativePlace:
 		offers = []action.Offer{{ID: action.ShowRelative, Footer: true}}
+	case proposalPlace:
+		offers = []action.Offer{{ID: action.AcceptIt, WhyNot: busy, Footer: true}, {ID: action.RefuseIt, WhyNot: busy, Footer: true}}
 	case noPlace, fieldPlace:
 	}
 	return append(offers, moves()...)
@@ -66,6 +68,10 @@ func (o *overview) do(id action.ID) tea.Cmd {
 		o.editContact()
 	case action.RemoveContact:
 		return o.weighRemoval()
+	case action.AcceptIt:
+		return o.acceptChange()
+	case action.RefuseIt:
+		o.refuseChange()
 	case action.ShowRelative:
 		o.session.Tell(ui.Show{Client: o.cursor.client})
 	default:

@@ -26,13 +26,31 @@ func personFacts(rec *record) []personFact {
 	if person.Preferred != "" {
 		facts = append(facts, personFact{"Called", person.Preferred, "preferred"})
 	}
-	return append(facts,
+	facts = append(facts,
 		personFact{"Born", born(rec), "born"},
 		personFact{"E-mail", emailWords(person), "email"},
 		personFact{"Phone", strings.Join(person.Phones, ", "), "phone"},
 		personFact{"Address", person.Address, "address"},
 		personFact{"Practitioner", rec.practitioner, practitionerField},
 		personFact{"Status", string(rec.row.Status), statusField})
+	for _, fact := range []personFact{
+		{"Gender", rec.Client.Gender, "gender"}, {"Legal sex", rec.Client.LegalSex, "legal_sex"},
+		{"Insurance", rec.Client.Insurance, "insurance"},
+	} {
+		if fact.value != "" {
+			facts = append(facts, fact)
+		}
+	}
+	return facts
+}
+
+// isOfChart reports whether a fact is the chart's, and not the person's.
+func isOfChart(field string) bool {
+	switch field {
+	case practitionerField, statusField, "gender", "legal_sex", "insurance":
+		return true
+	}
+	return false
 }
 
 func born(rec *record) string {

@@ -21,7 +21,7 @@ func (m *Model) addContact() {
 // chart where the cursor is on a fact of that.
 func (m *Model) editPerson() {
 	person, field := m.personHere()
-	if field == practitionerField || field == statusField {
+	if isOfChart(field) {
 		m.session.Tell(dialog.Open{Dialog: dialog.EditClient(
 			m.session, m.rec.Client, m.rec.Subject().Name(), m.rec.practitioner,
 		).At(field)})

@@ -15,7 +15,9 @@ type record struct {
 	practice     model.Practice
 	row          model.ClientRow
 	practitioner string
-	today        model.Date
+	// staff is what those are called with whom there is an appointment.
+	staff map[model.StaffID]string
+	today model.Date
 	// closed says, for each person, why the client's profile cannot be opened.
 	closed map[model.PersonID]string
 	clock  ui.Clock
@@ -49,6 +51,9 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 	if got.row.Practitioner != nil {
 		got.practitioner = *got.row.Practitioner
 	}
+	if got.staff, err = readStaff(r, chart); err != nil {
+		return nil, err
+	}
 	if got.family, err = readFamily(r, chart); err != nil {
 		return nil, err
 	}
@@ -77,4 +82,21 @@ func grantOf(chart *model.Chart, person model.PersonID) grant {
 		return grant{}
 	}
 	return grant{access.On, access.Ticks}
+}
+
+// readStaff is what the practitioners of the chart's appointments are called.
+func readStaff(r model.Reader, chart *model.Chart) (map[model.StaffID]string, error) {
+	names := map[model.StaffID]string{}
+	for i := range chart.Items {
+		visit := chart.Items[i].Visit
+		if visit == nil || visit.Practitioner == 0 || names[visit.Practitioner] != "" {
+			continue
+		}
+		staff, err := r.StaffMember(visit.Practitioner)
+		if err != nil && !model.IsCode(err, model.NotFound) {
+			return nil, err
+		}
+		names[visit.Practitioner] = staff.Name
+	}
+	return names, nil
 }

@@ -23,7 +23,7 @@ const (
 var tabNames = [tabCount]string{"Overview", "Portal", "Messages", "Forms & documents", "Visits", "Billing"}
 
 // page is what stands under a tab of the chart that is about the client and no
-// one person. A tab without one is to come.
+// one person: under every tab but Overview and Portal.
 type page interface {
 	// show takes in a chart as it was read, this client's or another's. The
 	// command may ask for more.
@@ -51,12 +51,6 @@ type enteredPage interface{ enter() tea.Cmd }
 
 // personalPage is a page whose cursor is on a person of the chart.
 type personalPage interface{ person() model.PersonID }
-
-// coming says what will stand in the tabs that this version does not have.
-var coming = [tabCount]string{
-	visitsTab:  "The client's appointments will stand here.",
-	billingTab: "The client's invoices, statements and superbills will stand here.",
-}
 
 func moves() []action.Offer {
 	return []action.Offer{

@@ -15,6 +15,7 @@ type editClient struct {
 	name           string
 	practitioner   *staffChoice
 	status, gender *widget.Entry
+	sex, insurance *widget.Entry
 }
 
 // EditClient is the dialog for a chart's own facts, with the names of the
@@ -26,6 +27,10 @@ func EditClient(s *ui.Session, client model.Client, name, practitioner string) *
 			was: client, name: name, practitioner: newStaffChoice(s, client.Practitioner, practitioner),
 			status: &widget.Entry{ID: "status", Label: "Status", Input: widget.NewChoice(statuses, string(client.Status))},
 			gender: &widget.Entry{ID: "gender", Label: "Gender", Input: widget.NewText(s.Theme, client.Gender, "")},
+			sex:    &widget.Entry{ID: "legal_sex", Label: "Legal sex", Input: widget.NewText(s.Theme, client.LegalSex, "")},
+			insurance: &widget.Entry{
+				ID: "insurance", Label: "Insurance", Input: widget.NewText(s.Theme, client.Insurance, ""),
+			},
 		}
 	})
 }
@@ -35,7 +40,7 @@ func (p *editClient) title() string { return "Chart of " + p.name }
 func (p *editClient) start() tea.Cmd { return p.practitioner.read() }
 
 func (p *editClient) entries() []*widget.Entry {
-	return []*widget.Entry{p.practitioner.entry, p.status, p.gender}
+	return []*widget.Entry{p.practitioner.entry, p.status, p.gender, p.sex, p.insurance}
 }
 
 func (p *editClient) typed(*widget.Entry) tea.Cmd { return nil }
@@ -53,6 +58,7 @@ func (p *editClient) operation() (model.Operation, error) {
 	return &model.EditClient{
 		Client: p.was.ID, Practitioner: changed(p.was.Practitioner, practitioner),
 		Status: changed(p.was.Status, model.Status(chosen(p.status))), Gender: changed(p.was.Gender, textOf(p.gender)),
+		LegalSex: changed(p.was.LegalSex, textOf(p.sex)), Insurance: changed(p.was.Insurance, textOf(p.insurance)),
 	}, err
 }
 

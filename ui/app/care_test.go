@@ -1,0 +1,214 @@
+package app_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+// cared is Harbor with what portal users asked for and proposed, and with bills
+// of every kind: one split between the parents, one partly paid.
+const cared = uitest.Harbor + `
+{"do":"set-practice","appointment_requests":true,"online_payments":true,"cancel_hours":24}
+{"do":"request-appointment","user":"Rosa Moreno","client":"Ada Moreno","start":"2026-12-01T15:00:00-05:00","note":"After school, please."}
+{"do":"request-appointment","user":"Rosa Moreno","client":"Ada Moreno","start":"2026-12-08T15:00:00-05:00"}
+{"do":"schedule","client":"Ada Moreno","start":"2026-10-06T15:00:00-04:00","minutes":50}
+{"do":"bill","client":"Ada Moreno","kind":"invoice","amount":"90.00","split":[{"to":"Rosa Moreno","share":60},{"to":"Luis Moreno","share":40}]}
+{"do":"bill","client":"Ada Moreno","kind":"statement","amount":"210.00"}
+{"do":"bill","client":"Ben Moreno","kind":"invoice","amount":"75.00"}
+{"do":"propose-change","user":"Rosa Moreno","client":"Ada Moreno","field":"phone","value":"555 0119"}
+{"do":"propose-change","user":"Rosa Moreno","client":"Ada Moreno","field":"address","value":"12 Elm Street"}
+{"do":"save-card","user":"Rosa Moreno","client":"Ada Moreno","label":"Visa ending 4242"}
+`
+
+// caredFor is that practice, a part of the split bill paid.
+func caredFor(t *testing.T) store.Store {
+	t.Helper()
+	s := uitest.Practice(t, cared)
+	for i := range adas(t, s).Items {
+		if item := &adas(t, s).Items[i]; item.Bill != nil && item.Bill.Amount == 5400 {
+			uitest.Apply(t, s, rae, `{"do":"pay","user":"Rosa Moreno","client":"Ada Moreno","bill":"`+item.ID.String()+`","amount":"20.00"}`)
+		}
+	}
+	return s
+}
+
+// adas is Ada's chart.
+func adas(t *testing.T, s store.Store) (chart *model.Chart) {
+	t.Helper()
+	err := s.View(t.Context(), rae, func(r model.Reader) (err error) {
+		chart, err = r.Chart(1)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return chart
+}
+
+// visit is Ada's appointment that begins on a day, or nil.
+func visit(t *testing.T, s store.Store, day string) *model.Item {
+	t.Helper()
+	chart := adas(t, s)
+	for i := range chart.Items {
+		if item := &chart.Items[i]; item.Visit != nil && item.Visit.Start.Format("2006-01-02") == day {
+			return item
+		}
+	}
+	return nil
+}
+
+// tabOf opens a tab of Ada's chart, so many to the right.
+func tabOf(t *testing.T, s store.Store, right int) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("/", "a", "d", "a", "enter", "enter")
+	for range right {
+		d.Press("]")
+	}
+	return d
+}
+
+func TestARequestedAppointmentIsAcceptedAndAnotherDeclined(t *testing.T) {
+	s := caredFor(t)
+	d := tabOf(t, s, 4)
+	d.Sees("Asked for on the portal", "▸Tue 1 Dec 15:00", "Rosa Moreno asked for it at 10:00: After school,")
+	d.Press("+")
+	d.Sees("Accept the request", "Rosa Moreno asks for Tue 1 Dec 15:00, for Ada Moreno.", "After school")
+	d.Press("ctrl+s")
+	d.Sees("Accepted: Tue 1 Dec 15:00", "accepted at 10:00")
+	if got := visit(t, s, "2026-12-01"); got.Visit.State != model.VisitPlanned {
+		t.Errorf("%+v", got.Visit)
+	}
+	d.Press("g", "-")
+	d.Type("we are closed")
+	d.Press("ctrl+s")
+	d.Sees("Declined: Tue 8 Dec 15:00", "Cancelled and declined", "declined at 10:00: we are closed")
+	d.SeesNot("Asked for on the portal")
+	if got := visit(t, s, "2026-12-08"); got.Visit.State != model.VisitDeclined || got.Visit.Answered.Reason != "we are closed" {
+		t.Errorf("%+v", got.Visit)
+	}
+	d.Press("g", "+")
+	d.Sees("Not now, accept: it waits for no answer")
+}
+
+func TestAnAppointmentIsScheduledWithItsEffect(t *testing.T) {
+	s := caredFor(t)
+	d := tabOf(t, s, 4)
+	d.Press("a")
+	d.Type("2026-12-15")
+	d.Press("tab")
+	d.Type("3pm")
+	d.Press("ctrl+s")
+	d.Sees(`"3pm" is not a time`)
+	d.Press("up", "up", "up", "up", "up", "backspace", "backspace", "backspace")
+	d.Type("15:30")
+	d.Press("tab", "tab", "tab", "tab", "space", "ctrl+s")
+	d.Sees("Tuesday 15 December 2026, 15:30, 50 minutes", "Nobody sees anything else than now.")
+	d.Press("ctrl+s")
+	d.Sees("Scheduled Ada Moreno on Tue 15 Dec 2026 at 15:30", "sensitive · Dr. Chen · 50 min")
+	got := visit(t, s, "2026-12-15")
+	if got == nil || !got.Sensitive || got.Visit.Minutes != 50 || got.Visit.Practitioner != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAnAppointmentIsCancelledAfterAsking(t *testing.T) {
+	s := caredFor(t)
+	d := tabOf(t, s, 4)
+	d.Press("down", "down", "x")
+	d.Sees("Cancel Session of Ada Moreno on Tue 24 Nov 15:00?")
+	d.Press("n", "x", "y")
+	d.Sees("Cancelled: Ada Moreno, Tue 24 Nov 15:00", "the practice cancelled it at 10:00")
+	if got := visit(t, s, "2026-11-24"); got.Visit.State != model.VisitCancelled {
+		t.Errorf("%+v", got.Visit)
+	}
+	d.Press("x")
+	d.Sees("Not now, cancel: there is nothing to cancel")
+}
+
+func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
+	s := caredFor(t)
+	d := tabOf(t, s, 5)
+	d.Sees("$54.00 · partly paid, $34.00 open", "to Rosa Moreno · a part of $90.00; the rest: Luis", "Rosa Moreno paid $20.00",
+		"Ada Moreno                                   $190.00 open", "Family: Ada, Ben                             $265.00 open",
+		"Rosa Moreno: Visa ending 4242")
+	d.Press("a", "tab")
+	d.Type("100.01")
+	d.Press("tab", "tab", "s", "tab", "tab")
+	d.Type("70%")
+	d.Press("tab")
+	d.Type("25%")
+	d.Sees("The parts come to 95.00 of 100.01, the shares to 95%: 5.01 are missing.")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("Not now, save: the shares come to 95 of 100")
+	d.Press("up", "up", "backspace", "backspace", "backspace")
+	d.Type("30%")
+	d.Sees("The parts come to 100.01 of 100.01, the shares to 100%.")
+	d.Press("ctrl+s")
+	d.Sees("Rosa Moreno gains 1 invoice.")
+	d.Press("ctrl+s")
+	d.Sees("Made the invoice of 100.01 for Ada Moreno", "to Rosa Moreno · a part of $100.01")
+	var parts []model.Cents
+	for _, item := range adas(t, s).Items {
+		if item.Bill != nil && (item.Bill.Amount == 7001 || item.Bill.Amount == 3000) {
+			parts = append(parts, item.Bill.Amount)
+		}
+	}
+	if len(parts) != 2 {
+		t.Errorf("the parts are %v", parts)
+	}
+}
+
+func TestAProposedChangeIsAcceptedAndAnotherRefused(t *testing.T) {
+	s := caredFor(t)
+	d := tabOf(t, s, 0)
+	d.Sees("Proposed on the portal", "▸Phone", "→ 555 0119", "proposed by Rosa Moreno at 10:00", "→ 12 Elm Street")
+	d.Press("+")
+	d.Sees("Accepted: the phone of Ada Moreno as Rosa Moreno proposed it, 555 0119", "▸Address")
+	if got := adas(t, s).Subject().Phones; len(got) != 1 || got[0] != "555 0119" {
+		t.Errorf("the phones are %v", got)
+	}
+	d.Press("-")
+	d.Sees("Refuse the proposed change", "recorded: not on record", "proposed: 12 Elm Street")
+	d.Type("not confirmed")
+	d.Press("ctrl+s")
+	d.Sees("Refused: the address")
+	d.SeesNot("Proposed on the portal")
+	if got := adas(t, s); got.Subject().Address != "" || len(got.Waiting()) != 0 {
+		t.Errorf("the address is %q", got.Subject().Address)
+	}
+	d.Press("u", "y")
+	d.Sees("Proposed on the portal", "→ 12 Elm Street")
+}
+
+// The tabs at the sizes that most people have.
+func TestCareScreens(t *testing.T) {
+	s := caredFor(t)
+	for _, story := range []struct{ name, keys string }{
+		{"visits", "] ] ] ]"},
+		{"answer", "] ] ] ] +"},
+		{"schedule", "] ] ] ] a 2 0 2 6 - 1 2 - 1 5 tab 1 5 : 3 0 ctrl+s"},
+		{"billing", "] ] ] ] ]"},
+		{"bill", "] ] ] ] ] a tab 9 0 tab tab s tab tab 6 0 % tab 4 0 %"},
+		{"proposals", ""},
+		{"refuse", "-"},
+	} {
+		for _, size := range [][2]int{{120, 40}, {80, 24}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
+				d := uitest.Open(t, s, rae, size[0], size[1])
+				d.Press(strings.Fields("/ a d a enter enter " + story.keys)...)
+				golden.RequireEqual(t, d.Screen())
+				if err := d.CheckSize(size[0], size[1]); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+)
+
+// tryout is what a form's operation would do to everybody it touches, found
+// out anew whenever what is filled in changes.
+type tryout struct {
+	session *ui.Session
+	asking  ui.Latest
+	effect  []string
+	fault   error
+	known   bool
+}
+
+// tried is the answer to trying an operation.
+type tried struct {
+	by     *tryout
+	effect []string
+}
+
+// try finds out what an operation would do; an error says that there is none.
+func (t *tryout) try(op model.Operation, err error) tea.Cmd {
+	t.effect, t.fault, t.known = nil, err, err != nil
+	if err != nil {
+		t.asking.Drop()
+		return nil
+	}
+	s := t.session
+	return ui.Ask(s, &t.asking, func(ctx context.Context) (tried, error) {
+		drafted, err := DraftOf(ctx, s, op)
+		return tried{t, drafted.Lines}, err
+	})
+}
+
+// hear takes the answer in.
+func (t *tryout) hear(msg tea.Msg) {
+	answer, ok := msg.(ui.Answer[tried])
+	if !ok || !answer.Answers(&t.asking) || errors.Is(answer.Err, context.Canceled) {
+		return
+	}
+	t.effect, t.fault, t.known = answer.Value.effect, answer.Err, true
+}
+
+// whyNot says why the operation cannot be done.
+func (t *tryout) whyNot() string {
+	switch {
+	case !t.known:
+		return "still working out what it does"
+	case t.fault != nil:
+		return ui.Words(t.fault)
+	}
+	return ""
+}
+
+// lines is the effect as it is shown.
+func (t *tryout) lines(styles *theme.Theme, width int) []string {
+	switch {
+	case !t.known:
+		return []string{styles.Dim.Render("…")}
+	case t.fault != nil:
+		return styled(styles.Warn, reason(t.fault), width)
+	}
+	var lines []string
+	for _, line := range t.effect {
+		lines = append(lines, styled(styles.Text, theme.Safe(line), width)...)
+	}
+	return lines
+}
