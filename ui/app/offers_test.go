@@ -30,6 +30,8 @@ var states = map[string]string{
 	"threads":     "2",
 	"thread":      "2 enter",
 	"writing":     "2 enter enter",
+	"visits":      "/ a d a enter enter ] ] ] ]",
+	"billing":     "/ a d a enter enter ] ] ] ] ]",
 	"tab thread":  "/ a d a enter enter ] ] enter",
 	"review":      "3",
 	"outbox":      "4",
