@@ -28,6 +28,8 @@ type Session struct {
 	Keys  action.Table
 	// NoColour says that the person's terminal asked for none.
 	NoColour bool
+	// Spoken says that the screens are read out, and nothing is looked at.
+	Spoken bool
 	// NoMouse leaves the mouse to the terminal from the beginning.
 	NoMouse bool
 	// Save writes a file that is not there yet; nil where the person sits at

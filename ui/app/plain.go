@@ -37,6 +37,7 @@ type Plain struct {
 
 // NewPlain is the screens before anything was read, written to out.
 func NewPlain(s *ui.Session, out io.Writer) *Plain {
+	s.Spoken = true
 	p := &Plain{Model: New(s), out: out, read: map[string]page{}, keys: map[string]bool{}}
 	p.plain = true
 	return p

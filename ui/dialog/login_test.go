@@ -1,10 +1,12 @@
 package dialog_test
 
 import (
+	"strings"
 	"testing"
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/ui"
 	"frontdesk/ui/internal/uitest"
 )
 
@@ -147,4 +149,16 @@ func TestNamingSomebodyOnSomethingSensitiveIsSaidBefore(t *testing.T) {
 	d.Resize(120, 50)
 	d.Press("i", "pgup", "pgup", "pgup", "down", "space")
 	d.Sees("▸[x] PHQ-A · assessment, sensitive", "Hugo is named on what is sensitive: PHQ-A.")
+}
+
+func TestTheCodeIsDrawnForWhoLooksAtItOnly(t *testing.T) {
+	s := uitest.Practice(t, vega)
+	for _, spoken := range []bool{false, true} {
+		d := uitest.OpenWith(t, s, rae, 120, 40, func(s *ui.Session) { s.Spoken = spoken })
+		d.Press("enter", "Y")
+		d.Sees("https://portal.harbor-family.example")
+		if drawn := strings.Contains(d.Screen(), "█"); drawn == spoken {
+			t.Errorf("read out %v, drawn %v", spoken, drawn)
+		}
+	}
 }

@@ -72,33 +72,30 @@ func (p *PortalLink) Do(id action.ID) tea.Cmd {
 	return nil
 }
 
-// View draws the code, and the address beside it or below.
+// View draws the address, in one line as long as it fits, and the code below.
 func (p *PortalLink) View() string {
-	const widest, beside = 76, 26
-	t, key := p.session.Theme, p.session.Keys.Key
+	const widest = 76
+	t := p.session.Theme
 	width := min(widest, p.width)
 	inner, rows := widget.Inside(width, p.height)
-	says := func(width int) []string {
-		lines := styled(t.Strong, theme.Safe(p.address), width)
-		return append(lines, "", t.Dim.Render(widget.Pad(key(action.CopyLink)+" copies it", width)))
-	}
-	code := widget.QR(p.address, inner, rows, p.swapped)
-	var lines []string
-	switch {
-	case code == nil:
-		lines = append(says(inner), styled(t.Dim, "The window is too small for the code to scan.", inner)...)
-	case inner-widget.Width(code[0])-2 >= beside:
-		words := widget.Block(says(inner-widget.Width(code[0])-2), inner-widget.Width(code[0])-2, len(code))
-		for i, line := range code {
-			lines = append(lines, p.ink(line)+"  "+words[i])
-		}
-	default:
-		for _, line := range code {
-			lines = append(lines, p.ink(line))
-		}
+	lines := styled(t.Strong, theme.Safe(p.address), inner)
+	if !p.session.Spoken {
+		lines = append(lines, p.code(inner, rows-len(lines))...)
 	}
 	frame := widget.Frame{Title: "Portal link", Focused: true}
 	return frame.View(t, lines, width, min(p.height, len(lines)+2))
+}
+
+// code is the address to be scanned, in the middle of the room.
+func (p *PortalLink) code(width, rows int) []string {
+	lines := widget.QR(p.address, width, rows, p.swapped)
+	if lines == nil {
+		return append([]string{""}, styled(p.session.Theme.Dim, "The window is too small for the code to scan.", width)...)
+	}
+	for i, line := range lines {
+		lines[i] = widget.Pad("", (width-widget.Width(line))/2) + p.ink(line)
+	}
+	return lines
 }
 
 // ink is a line of the code, dark on light where there are colours.
