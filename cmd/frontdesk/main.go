@@ -55,7 +55,7 @@ func newRoot(p *program) *cobra.Command {
 		newApply(p), newImport(p),
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
 		newList(p), newReview(p), newLog(p), newCheck(p), newConfig(p),
-		newOutbox(p), newDeliver(p), newMail(p),
+		newDocument(p), newOutbox(p), newDeliver(p), newMail(p),
 	)
 	return root
 }
