@@ -73,7 +73,7 @@ func (m *Model) draftOffers() []action.Offer {
 		nobody = "nobody gains or loses anything"
 	}
 	offers := []action.Offer{
-		{ID: action.Save, WhyNot: first(m.rec.forbidden, unchanged, m.busyWords(), unweighed, refused), Footer: true},
+		{ID: action.Save, WhyNot: first(m.rec.forbidden, unchanged, m.busyWords(), refused), Footer: true},
 		{ID: action.ListAffected, WhyNot: first(unchanged, unweighed, refused, nobody), Footer: unchanged == ""},
 	}
 	if unchanged == "" {
@@ -114,7 +114,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.TestEmail:
 		m.session.Tell(dialog.Open{Dialog: dialog.TestEmail(m.session, m.rec.email)})
 	case action.Save:
-		return m.askSave()
+		return m.askSave(false)
 	case action.DropDraft:
 		m.askDrop()
 	case action.ListAffected:

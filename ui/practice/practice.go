@@ -36,8 +36,10 @@ type Model struct {
 	// it is once the practice was read.
 	progress           *progress
 	slow, stale, again bool
-	saving             ui.Latest
-	busy               bool
+	// wanted says that the draft is to be saved once it is reckoned.
+	wanted bool
+	saving ui.Latest
+	busy   bool
 }
 
 // New is the view before anything was read.
@@ -55,7 +57,7 @@ func (m *Model) Init() tea.Cmd { return m.read() }
 func (m *Model) Resize(width, height int) { m.width, m.height = width, height }
 
 // Focus says whether keys come here.
-func (m *Model) Focus(on bool) { m.focused = on }
+func (m *Model) Focus(on bool) { m.focused, m.wanted = on, false }
 
 // Typing reports whether letters go into a setting.
 func (m *Model) Typing() bool { return m.typing }

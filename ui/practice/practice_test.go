@@ -83,6 +83,38 @@ func TestThePortalIsSwitchedOffAndOnAgain(t *testing.T) {
 	}
 }
 
+// finish does a command that was held back.
+func finish(d *uitest.Desk, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			finish(d, cmd)
+		}
+	default:
+		d.Send(msg)
+	}
+}
+
+func TestSavingMayBeAskedForBeforeItIsReckoned(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	root := d.Model()
+	root, reckon := root.Update(uitest.Key("space")) // typed faster than anybody reckons
+	d.Sees("reckoning who gains and loses what…")
+	root.Update(uitest.Key("s"))
+	d.Sees("reckoning who gains and loses what, then it asks…")
+	finish(d, reckon)
+	d.Sees("Save the practice's settings", "2 people will see nothing.")
+	d.Press("y")
+	if recorded(t, s).Portal {
+		t.Error("the portal is still on")
+	}
+}
+
 func TestSeveralChangesAreOneCommit(t *testing.T) {
 	s := uitest.Practice(t, signedIn)
 	before := commits(t, s)

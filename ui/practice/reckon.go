@@ -40,7 +40,7 @@ const chunk = 32
 // cancelled.
 func (m *Model) reckon() tea.Cmd {
 	m.reckoning.Drop()
-	m.progress, m.slow, m.stale = nil, false, false
+	m.progress, m.slow, m.stale, m.wanted = nil, false, false, false
 	if m.draft.count() == 0 {
 		m.verdict = nil
 		return nil
@@ -126,11 +126,18 @@ func (m *Model) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
 		m.session.Tell(ui.Failed{Err: answer.Err})
 		return nil
 	}
-	v := answer.Value
+	v, late := answer.Value, m.slow
 	m.verdict = &v
 	m.lay()
-	if m.stale {
-		return m.reckon()
+	switch {
+	case m.stale:
+		wanted := m.wanted
+		cmd := m.reckon()
+		m.wanted = wanted
+		return cmd
+	case m.wanted:
+		m.wanted = false
+		return m.askSave(late)
 	}
 	return nil
 }

@@ -38,10 +38,18 @@ type conflict struct {
 	say      string
 }
 
-// askSave saves the draft, asking first where anybody gains or loses by it.
-func (m *Model) askSave() tea.Cmd {
+// askSave saves the draft once it is reckoned, asking first where anybody gains
+// or loses by it. Late says that this comes some time after the key that led to
+// it.
+func (m *Model) askSave(late bool) tea.Cmd {
 	v := m.judged()
-	if len(v.people) == 0 {
+	switch {
+	case v == nil:
+		m.wanted = true
+		return nil
+	case v.refused != nil:
+		return nil
+	case len(v.people) == 0:
 		return m.save()
 	}
 	const most = 6
@@ -51,10 +59,11 @@ func (m *Model) askSave() tea.Cmd {
 	}
 	lines := append([]string{sentence(v.summary())}, some(people, most)...)
 	lines = append(append(lines, "", "By these changes:"), some(m.draft.describe(m.settings), most)...)
-	dialog.Ask(m.session, dialog.Question{
+	confirm := dialog.NewConfirm(m.session, dialog.Question{
 		Title: "Save the practice's settings", Lines: lines, Yes: "save", No: "go on editing",
 		Then: saveNow{m.draft.version},
 	})
+	m.session.Tell(dialog.Open{Dialog: confirm, Unasked: late})
 	return nil
 }
 

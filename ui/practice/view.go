@@ -132,6 +132,9 @@ func (m *Model) effectWords() string {
 		return v.summary()
 	}
 	words := "reckoning who gains and loses what…"
+	if m.wanted {
+		words = "reckoning who gains and loses what, then it asks…"
+	}
 	if m.slow && m.progress != nil && m.progress.total.Load() > 0 {
 		words += " " + m.far()
 	}
