@@ -44,3 +44,15 @@ func TestAnInvitationRecordsTheConsentToBeEmailed(t *testing.T) {
 		t.Errorf("%+v, %v", person, err)
 	}
 }
+
+func TestConsentIsTheOneFactGivenBesideAnExistingPerson(t *testing.T) {
+	s := newStory(t)
+	s.tell(`{"do":"add-client","as":"lea","first":"Lea","last":"Kim","contacts":[{"as":"hana","first":"Hana","last":"Kim","email":"hana@example.org","relationship":"mother"}]}`,
+		`{"do":"add-client","as":"max","first":"Max","last":"Kim"}`)
+	s.refused(model.NoConsent, `{"do":"add-contact","client":"max","person":"hana","relationship":"mother","enroll":true}`)
+	s.refused(model.Invalid, `{"do":"add-contact","client":"max","person":"hana","relationship":"mother","last":"Lee"}`)
+	s.tell(`{"do":"add-contact","client":"max","person":"hana","relationship":"mother","enroll":true,"email_ok":true}`)
+	if person, err := s.Person(s.person("hana")); err != nil || !person.EmailOK || person.Last != "Kim" {
+		t.Errorf("%+v, %v", person, err)
+	}
+}

@@ -42,20 +42,31 @@ func (f PersonFields) phones() []string {
 	return append([]string{f.Phone}, f.Phones...)
 }
 
-// existing is the person named, who also gets the import's origin.
+// existing is the person named, who also gets the import's origin, and whose
+// consent to be e-mailed is recorded where it is given.
 func (f PersonFields) existing(tx Tx, id PersonID) (Person, error) {
 	person, err := tx.Person(id)
-	if err != nil || f.Origin == "" || slices.Contains(person.Origins, f.Origin) {
+	if err != nil {
 		return person, err
 	}
-	person.Origins = append(person.Origins, f.Origin)
+	agreed := f.EmailOK && !person.EmailOK
+	found := f.Origin != "" && !slices.Contains(person.Origins, f.Origin)
+	if agreed {
+		person.EmailOK = true
+	}
+	if found {
+		person.Origins = append(person.Origins, f.Origin)
+	}
+	if !agreed && !found {
+		return person, nil
+	}
 	return person, tx.PutPerson(person)
 }
 
-// none reports whether nothing but an origin is said.
+// none reports whether nothing but an origin and the consent is said.
 func (f PersonFields) none() bool {
 	return f.First == "" && f.Last == "" && f.Preferred == "" && !f.Born.Known() && f.Email == "" &&
-		len(f.phones()) == 0 && f.Address == "" && !f.EmailOK
+		len(f.phones()) == 0 && f.Address == ""
 }
 
 func checkBorn(born, today Date) error {

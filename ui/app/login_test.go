@@ -410,3 +410,18 @@ func TestAnAccessTurnedOffInTheDraftIsNotInvitedTo(t *testing.T) {
 	d.Press("space", "i")
 	d.Sees("Not now, invite: save or drop what is changed here first")
 }
+
+func TestWhoIsOnRecordWithoutConsentIsEnrolledWithIt(t *testing.T) {
+	s := uitest.Practice(t, vegas+`
+{"do":"add-contact","client":"Tess Morgan","first":"Kay","last":"Ames","email":"kay@example.org","relationship":"other"}`)
+	d := chart(t, s, "ben mor", 120, 40)
+	d.Press("c")
+	d.Type("kay")
+	d.Press("enter", "g", "tab", "e", "ctrl+s")
+	d.Sees("▸ Portal        [ ] agreed to be e-mailed  [x] enroll contact", "! Kay Ames has not agreed to be e-mailed")
+	d.Press("a", "ctrl+s")
+	d.Sees("Added Kay Ames, guardian of Ben Moreno", "invited today")
+	if kay := chartOf(t, s, "Ben Moreno").Person(contactOf(t, s, "Ben Moreno", "Kay Ames").Person); !kay.EmailOK {
+		t.Error("the consent was not recorded")
+	}
+}

@@ -35,7 +35,7 @@ func AddContactOf(s *ui.Session, client model.ClientID, name string, person pick
 	return newForm(s, key, func() page {
 		contact := newContactFields(s, "", "", notOn(client))
 		contact.take(person)
-		contact.enroll(true)
+		contact.setEnrolled(true)
 		return &addContact{session: s, client: client, name: name, contact: contact}
 	})
 }

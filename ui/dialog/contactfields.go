@@ -110,7 +110,7 @@ func (c *contactFields) entries() []*widget.Entry {
 	case c.finder.made:
 		entries = append(entries, f.first, f.last, f.email, tie.relationship, f.consent)
 	default:
-		entries = append(entries, tie.relationship, c.only)
+		entries = append(entries, tie.relationship, c.boxes())
 	}
 	if c.enrolled() {
 		entries = append(entries, c.preset)

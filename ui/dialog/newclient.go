@@ -68,7 +68,7 @@ func (p *newClient) entries() []*widget.Entry {
 	case p.client.finder.made:
 		entries = append(entries, p.client.person.newcomer()...)
 	case p.client.finder.chosen != nil:
-		entries = append(entries, p.client.only)
+		entries = append(entries, p.client.boxes())
 	}
 	entries = append(entries, p.practitioner.entry)
 	for _, contact := range p.contacts {

@@ -15,12 +15,15 @@ type whoFields struct {
 	who    *widget.Entry
 	finder *finder
 	person *personFields
-	// only is the box of somebody found, of whom nothing else is asked.
-	only *widget.Entry
+	// only is the boxes of somebody found, of whom nothing else is asked: of
+	// that person, and what the last is called.
+	only   *widget.Entry
+	of     model.PersonID
+	enroll string
 }
 
 func newWhoFields(s *ui.Session, prefix, enroll string, judge func(model.Reader, model.PersonID) (picker.Verdict, error)) *whoFields {
-	f := &whoFields{prefix: prefix, finder: newFinder(s, judge), person: newPersonFields(s, prefix, &model.Person{})}
+	f := &whoFields{prefix: prefix, enroll: enroll, finder: newFinder(s, judge), person: newPersonFields(s, prefix, &model.Person{})}
 	f.person.enrolling(enroll)
 	f.finder.onFresh = f.person.begin
 	f.only = &widget.Entry{ID: f.person.consent.ID, Label: "Portal", Input: widget.NewTicks([]string{enroll})}
@@ -36,7 +39,8 @@ func (f *whoFields) filled() (model.PersonID, model.PersonFields, error) {
 	case f.finder.searching():
 		return 0, model.PersonFields{}, model.Errorf(model.NeedsAnswer, "choose who is meant, or make a new person of it").At(f.who.ID)
 	case f.finder.chosen != nil:
-		return f.finder.chosen.ID, model.PersonFields{}, nil
+		consent := !f.finder.chosen.EmailOK && ticked(f.boxes(), 0)
+		return f.finder.chosen.ID, model.PersonFields{EmailOK: consent}, nil
 	}
 	fields, err := f.person.fields()
 	return 0, fields, err
@@ -54,16 +58,38 @@ func (f *whoFields) name() string {
 // take fills in somebody who is on record.
 func (f *whoFields) take(row picker.Row) { f.finder.chosen, f.finder.made = &row, false }
 
-func (f *whoFields) enrolled() bool {
-	if f.finder.chosen != nil {
-		return ticked(f.only, 0)
+// boxes is the boxes of somebody found: the consent where it is not on record,
+// and to be enrolled.
+func (f *whoFields) boxes() *widget.Entry {
+	row := f.finder.chosen
+	if row.ID == f.of {
+		return f.only
 	}
-	return ticked(f.person.consent, 1)
+	f.of = row.ID
+	labels := []string{agreed, f.enroll}
+	if row.EmailOK {
+		labels = labels[1:]
+	}
+	f.only.Input = widget.NewTicks(labels)
+	return f.only
 }
 
-func (f *whoFields) enroll(on bool) {
-	tick(f.only, 0, on)
-	tick(f.person.consent, 1, on)
+// enrolment is the boxes, and which of them is to be enrolled.
+func (f *whoFields) enrolment() (*widget.Entry, int) {
+	if f.finder.chosen != nil && f.finder.chosen.EmailOK {
+		return f.boxes(), 0
+	}
+	if f.finder.chosen != nil {
+		return f.boxes(), 1
+	}
+	return f.person.consent, 1
+}
+
+func (f *whoFields) enrolled() bool { return ticked(f.enrolment()) }
+
+func (f *whoFields) setEnrolled(on bool) {
+	entry, box := f.enrolment()
+	tick(entry, box, on)
 }
 
 // goWay goes a way out of an address that is another login's. It returns whose
@@ -72,14 +98,14 @@ func (f *whoFields) goWay(way action.ID, holder picker.Row) *picker.Row {
 	switch way { //nolint:exhaustive // the ways out
 	case action.UseExisting:
 		f.take(holder)
-		f.enroll(true)
+		f.setEnrolled(true)
 	case action.LinkInstead:
 		f.take(holder)
-		f.enroll(false)
+		f.setEnrolled(false)
 		return &holder
 	case action.LeaveBlank:
 		setText(f.person.email, "")
-		f.enroll(false)
+		f.setEnrolled(false)
 	}
 	return nil
 }

@@ -20,6 +20,8 @@ type Row struct {
 	// Name and Called are the whole name, and the one the person goes by.
 	Name, Called string
 	Email        string
+	// EmailOK is the consent to be e-mailed.
+	EmailOK bool
 	// What is what the person is: "client", "mother of Ada, Ben".
 	What  string
 	Login model.LoginState

@@ -136,7 +136,7 @@ func readRow(r model.Reader, id model.PersonID) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
-	row := Row{ID: id, Name: person.Name(), Called: person.Called(), Email: person.Email, Login: login.StateAt(r.Now())}
+	row := Row{ID: id, Name: person.Name(), Called: person.Called(), Email: person.Email, EmailOK: person.EmailOK, Login: login.StateAt(r.Now())}
 	if row.Email == "" && login.Holds() {
 		row.Email = login.Email
 	}
