@@ -162,3 +162,14 @@ func TestTheCodeIsDrawnForWhoLooksAtItOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormThatComesBackSaysHowThingsAreNow(t *testing.T) {
+	s := uitest.Practice(t, vega)
+	d := on(t, s, rae, "ada mor", 2)
+	d.Press("R")
+	d.Type(" Hello")
+	d.Press("esc")
+	uitest.Apply(t, s, rae, `{"do":"change-login-email","user":"Luis Moreno","email":"new@example.org"}`)
+	d.Press("R")
+	d.Sees("we sent before. Hello", "the invitation again at new@example.org")
+}

@@ -14,15 +14,14 @@ import (
 
 // loginEmail asks for another address to sign in with.
 type loginEmail struct {
-	session *ui.Session
-	account *Account
-	email   *widget.Entry
+	accountPage
+	email *widget.Entry
 }
 
 // ChangeLoginEmail is the dialog that changes only the portal e-mail.
 func ChangeLoginEmail(s *ui.Session, a *Account) *Form {
 	return newForm(s, "portal e-mail "+a.Person.String(), func() page {
-		p := &loginEmail{session: s, account: a}
+		p := &loginEmail{accountPage: newAccountPage(s, a)}
 		p.email = &widget.Entry{
 			ID: "email", Label: "Portal e-mail", Input: widget.NewText(s.Theme, a.login().Email, ""), Above: p.above,
 		}
@@ -34,13 +33,9 @@ func (p *loginEmail) title() string { return "Portal e-mail of " + p.account.nam
 
 func (p *loginEmail) label() string { return "Change the portal e-mail" }
 
-func (p *loginEmail) start() tea.Cmd { return nil }
-
 func (p *loginEmail) entries() []*widget.Entry { return []*widget.Entry{p.email} }
 
 func (p *loginEmail) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *loginEmail) hear(tea.Msg) tea.Cmd { return nil }
 
 // above says what becomes of the login, and what stays.
 func (p *loginEmail) above(t *theme.Theme, width int) []string {

@@ -12,7 +12,7 @@ import (
 
 // resend asks for the words that go with an invitation sent again.
 type resend struct {
-	account *Account
+	accountPage
 	message *widget.Entry
 }
 
@@ -20,7 +20,7 @@ type resend struct {
 func Resend(s *ui.Session, a *Account) *Form {
 	return newForm(s, "resend "+a.Person.String(), func() page {
 		const words = "This link replaces the one that we sent before."
-		p := &resend{account: a}
+		p := &resend{accountPage: newAccountPage(s, a)}
 		p.message = messageEntry(s, words)
 		p.message.Above = p.above
 		return p
@@ -31,13 +31,9 @@ func (p *resend) title() string { return "Resend invitation" }
 
 func (p *resend) label() string { return "Resend the invitation" }
 
-func (p *resend) start() tea.Cmd { return nil }
-
 func (p *resend) entries() []*widget.Entry { return []*widget.Entry{p.message} }
 
 func (p *resend) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *resend) hear(tea.Msg) tea.Cmd { return nil }
 
 // above says who gets what where.
 func (p *resend) above(t *theme.Theme, width int) []string {
