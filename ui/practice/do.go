@@ -1,11 +1,8 @@
 package practice
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
-	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
@@ -192,50 +189,4 @@ func (m *Model) add() {
 		return
 	}
 	m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, nil)})
-}
-
-// bandAt is the row of the table of ages as it is to be, or as it was where it
-// is to go.
-func (m *Model) bandAt(at int) *model.AgeBand {
-	return m.draft.bandRows(&m.rec.Practice)[at].shown()
-}
-
-// remove takes a row out of the table of ages, or puts it back.
-func (m *Model) remove() tea.Cmd {
-	at := m.current().at
-	return m.edit(func(d *draft) {
-		d.changeBands(&m.rec.Practice, func(rows []bandEdit) []bandEdit {
-			switch b := rows[at]; {
-			case b.was == nil:
-				return slices.Delete(rows, at, at+1)
-			case b.is == nil:
-				rows[at].is = b.was
-			default:
-				rows[at].is = nil
-			}
-			return rows
-		})
-	})
-}
-
-// takeBand takes a row that was filled in into the draft.
-func (m *Model) takeBand(msg dialog.Band) tea.Cmd {
-	if m.rec == nil {
-		return nil
-	}
-	band := msg.Is
-	cmd := m.edit(func(d *draft) {
-		d.changeBands(&m.rec.Practice, func(rows []bandEdit) []bandEdit {
-			at := slices.IndexFunc(rows, func(b bandEdit) bool { return msg.Was != nil && *b.shown() == *msg.Was })
-			if at < 0 {
-				return append(rows, bandEdit{nil, &band})
-			}
-			rows[at].is = &band
-			return rows
-		})
-	})
-	m.to(slices.IndexFunc(m.rows, func(r row) bool {
-		return r.part == agesPart && r.at >= 0 && m.bandAt(r.at) != nil && *m.bandAt(r.at) == band
-	}))
-	return cmd
 }

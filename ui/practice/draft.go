@@ -11,20 +11,6 @@ import (
 // edit is a setting as it was when its change was begun, and as it is to be.
 type edit struct{ was, is string }
 
-// bandEdit is a row of the table of ages: was is nil where it is new, is where
-// it is to go.
-type bandEdit struct{ was, is *model.AgeBand }
-
-func (b bandEdit) changed() bool { return b.was == nil || b.is == nil || *b.was != *b.is }
-
-// shown is the row as it is to be, or as it was where it is to go.
-func (b bandEdit) shown() *model.AgeBand {
-	if b.is != nil {
-		return b.is
-	}
-	return b.was
-}
-
 // draft is the changes that are not saved.
 type draft struct {
 	edits map[string]edit // by setting
@@ -79,32 +65,6 @@ func (d *draft) value(s *setting, recorded *model.Practice) string {
 		return e.is
 	}
 	return s.get(recorded)
-}
-
-// bandRows is the table of ages with the draft.
-func (d *draft) bandRows(recorded *model.Practice) []bandEdit {
-	if d.bands != nil {
-		return d.bands
-	}
-	rows := make([]bandEdit, len(recorded.AgeBands))
-	for i := range recorded.AgeBands {
-		was, is := recorded.AgeBands[i], recorded.AgeBands[i]
-		rows[i] = bandEdit{&was, &is}
-	}
-	return rows
-}
-
-// changeBands changes the table of ages.
-func (d *draft) changeBands(recorded *model.Practice, change func([]bandEdit) []bandEdit) {
-	if d.bands == nil {
-		d.bandsWere = slices.Clone(recorded.AgeBands)
-	}
-	d.version++
-	d.bands = change(slices.Clone(d.bandRows(recorded)))
-	slices.SortStableFunc(d.bands, func(a, b bandEdit) int { return a.shown().Age - b.shown().Age })
-	if !slices.ContainsFunc(d.bands, bandEdit.changed) {
-		d.bands, d.bandsWere = nil, nil
-	}
 }
 
 // operation is the draft as one operation.
@@ -196,21 +156,6 @@ func (d *draft) rebase(all []*setting, recorded *model.Practice) {
 	mine := d.bands
 	d.bands, d.bandsWere = nil, nil
 	d.changeBands(recorded, func(rows []bandEdit) []bandEdit { return reapply(rows, mine) })
-}
-
-// reapply does to a table of ages what was done to another.
-func reapply(rows, mine []bandEdit) []bandEdit {
-	for _, b := range mine {
-		at := slices.IndexFunc(rows, func(r bandEdit) bool { return b.was != nil && r.was != nil && *r.was == *b.was })
-		switch {
-		case !b.changed():
-		case at >= 0:
-			rows[at].is = b.is
-		case b.is != nil && !slices.ContainsFunc(rows, func(r bandEdit) bool { return r.is != nil && *r.is == *b.is }):
-			rows = append(rows, bandEdit{nil, b.is})
-		}
-	}
-	return rows
 }
 
 // unlessMoved is an operation that is refused where what it changes is not what

@@ -12,7 +12,6 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
-	"frontdesk/ui/dialog"
 )
 
 // verdict is what a draft would do.
@@ -165,62 +164,4 @@ func (m *Model) refusal() error {
 		return v.refused
 	}
 	return nil
-}
-
-// outcome is what a draft does to whom, in words.
-type outcome struct {
-	people []affected
-	// shut is how many will see nothing any more, let how many may sign in
-	// again, more and less how many gain and lose something.
-	shut, let, more, less int
-	// weighed is how many were looked at.
-	weighed int
-}
-
-// affected is one person who gains or loses something.
-type affected struct {
-	name, says string
-	gains      bool
-}
-
-// line is what the person gains or loses, with the sign of which.
-func (a *affected) line() string {
-	if a.gains {
-		return "+ " + a.says
-	}
-	return "- " + a.says
-}
-
-// add counts a person in. Who could see nothing before and cannot after,
-// whatever the reason is, is not affected.
-func (o *outcome) add(user *model.UserEffect) {
-	gate := user.Gate
-	closed, opened := gate != nil && gate.Before == nil, gate != nil && gate.After == nil
-	if !closed && !opened && len(user.Clients) == 0 {
-		return
-	}
-	switch {
-	case closed:
-		o.shut++
-	case opened:
-		o.let++
-	case user.Widens():
-		o.more++
-	default:
-		o.less++
-	}
-	o.people = append(o.people, affected{user.User, dialog.EffectLine(user), opened || !closed && user.Widens()})
-}
-
-// sort puts those first who gain.
-func (o *outcome) sort() {
-	slices.SortStableFunc(o.people, func(a, b affected) int {
-		switch {
-		case a.gains == b.gains:
-			return 0
-		case a.gains:
-			return -1
-		}
-		return 1
-	})
 }

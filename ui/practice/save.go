@@ -2,9 +2,7 @@ package practice
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,12 +28,6 @@ type saved struct {
 	rec *record
 	// conflict is set where somebody changed the same meanwhile.
 	conflict *conflict
-}
-
-// conflict is what somebody else saved while the draft was being edited.
-type conflict struct {
-	recorded model.Practice
-	say      string
 }
 
 // askSave saves the draft once it is reckoned, asking first where anybody gains
@@ -144,60 +136,3 @@ func (m *Model) askDrop() {
 }
 
 func (m *Model) drop() tea.Cmd { return m.edit((*draft).clear) }
-
-// askRebase tells who changed the same, and offers to go on. It opens some time
-// after the key that led to it, so it takes no keys at first.
-func (m *Model) askRebase(c *conflict) {
-	lines := []string{c.say + " while you were editing.", "", "Put your changes on top of that? Nothing is saved before you press s again."}
-	mine := m.draft.clone()
-	mine.rebase(m.settings, &c.recorded)
-	for _, text := range mine.describe(m.settings) {
-		lines = append(lines, "  "+text)
-	}
-	confirm := dialog.NewConfirm(m.session, dialog.Question{
-		Title: "Changed meanwhile", Lines: lines, Yes: "put them on top", No: "leave it", Then: rebase{c.recorded},
-	})
-	m.session.Tell(dialog.Open{Dialog: confirm, Unasked: true})
-}
-
-func (m *Model) rebase(msg rebase) tea.Cmd {
-	if m.rec != nil {
-		m.rec.Practice = msg.recorded
-	}
-	return m.edit(func(d *draft) { d.rebase(m.settings, &msg.recorded) })
-}
-
-// findConflict looks for who changed the same under a draft, and when.
-func findConflict(ctx context.Context, s *ui.Session, asked *unlessMoved) (*conflict, error) {
-	found := &conflict{say: "Somebody changed the same"}
-	return found, s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-		if found.recorded, err = r.Practice(); err != nil {
-			return err
-		}
-		fields := asked.draft.moved(asked.settings, &found.recorded)
-		entry, err := lastChange(ctx, s, fields)
-		if err == nil && entry != nil {
-			found.say = entry.StaffName + " changed the same at " + entry.At.In(r.Now().Location()).Format("15:04 on 2 Jan")
-		}
-		return err
-	})
-}
-
-// lastChange is the newest commit that set one of the fields, as far as it is
-// among the last ones, or nil.
-func lastChange(ctx context.Context, s *ui.Session, fields []string) (*store.LogEntry, error) {
-	const farthest = 500
-	for entry, err := range s.Store.Log(ctx, s.Who, store.LogQuery{Limit: farthest}) {
-		if err != nil {
-			return nil, err
-		}
-		var op map[string]json.RawMessage
-		if json.Unmarshal(entry.Operation, &op) != nil || string(op["do"]) != `"set-practice"` {
-			continue
-		}
-		if slices.ContainsFunc(fields, func(field string) bool { return op[field] != nil }) {
-			return &entry, nil
-		}
-	}
-	return nil, nil
-}

@@ -37,40 +37,6 @@ func doesAt(b *model.AgeBand) string {
 	return string(b.Action)
 }
 
-// summary is who gains and loses, in a line.
-func (o *outcome) summary() string {
-	if len(o.people) == 0 {
-		return "nobody gains or loses anything"
-	}
-	var parts []string
-	for _, of := range []struct {
-		n         int
-		one, many string
-	}{
-		{o.shut, "person will see nothing", "people will see nothing"},
-		{o.let, "person may sign in", "people may sign in"},
-		{o.more, "person gains something", "people gain something"},
-		{o.less, "person loses something", "people lose something"},
-	} {
-		if of.n > 0 {
-			parts = append(parts, ui.Plural(of.n, of.one, of.many))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// names is the first of those who are affected.
-func (o *outcome) names(most int) string {
-	names := make([]string, 0, most+1)
-	for i := range o.people[:min(most, len(o.people))] {
-		names = append(names, o.people[i].name)
-	}
-	if more := len(o.people) - most; more > 0 {
-		names = append(names, strconv.Itoa(more)+" more")
-	}
-	return strings.Join(names, ", ")
-}
-
 // sentence makes a sentence of a text.
 func sentence(text string) string { return capital(text) + "." }
 
