@@ -147,7 +147,7 @@ func (o *CancelAppointment) Apply(tx Tx) (Result, error) {
 		return Result{}, err
 	}
 	switch status := item.visitStatus(tx.Now()); {
-	case status != visitUpcoming && status != string(VisitRequested):
+	case status != StatusUpcoming && status != string(VisitRequested):
 		return Result{}, Errorf(NotSo, "there is nothing to cancel: the appointment is %s", status).At("appointment")
 	case o.User != 0 && !item.Visit.mayCancel(&practice, tx.Now()):
 		return Result{}, Errorf(NotSo, "it is too late: the practice asks for %d hours", practice.CancelHours).At("appointment").
@@ -191,10 +191,10 @@ func ending(tx Tx, reason string) *Ending {
 	return &Ending{At: tx.Now(), By: tx.Actor().ID, Reason: reason}
 }
 
-const (
-	visitPast     = "past"
-	visitUpcoming = "upcoming"
-)
+const visitPast = "past"
+
+// StatusUpcoming is the status of an appointment that is to come.
+const StatusUpcoming = "upcoming"
 
 // visitStatus is an appointment's state in a word.
 func (i *Item) visitStatus(now time.Time) string {
@@ -204,5 +204,5 @@ func (i *Item) visitStatus(now time.Time) string {
 	case i.Visit.Start.Before(now):
 		return visitPast
 	}
-	return visitUpcoming
+	return StatusUpcoming
 }

@@ -201,18 +201,20 @@ func (i *Item) open(action Action, s *standing) bool {
 	switch action { //nolint:exhaustive // the rest knows no state
 	case Complete, Refuse:
 		status := i.statusFor(s.person.ID, s.now)
-		return status == statusWaiting || status == string(SignatureWithdrawn)
+		return status == StatusWaiting || status == string(SignatureWithdrawn)
 	case Cancel:
 		status := i.visitStatus(s.now)
-		return (status == visitUpcoming || status == string(VisitRequested)) && i.Visit.mayCancel(s.practice, s.now)
+		return (status == StatusUpcoming || status == string(VisitRequested)) && i.Visit.mayCancel(s.practice, s.now)
 	case Pay:
 		return i.Bill.Open() > 0
 	}
 	return true
 }
 
+// StatusWaiting is the status of a form that the person has not answered.
+const StatusWaiting = "waiting"
+
 const (
-	statusWaiting  = "waiting"
 	statusComplete = "complete"
 	statusGiven    = "given"
 	statusRefused  = "refused"
@@ -232,7 +234,7 @@ func (i *Item) statusFor(id PersonID, now time.Time) string {
 	answer, answered := i.AnswerOf(id)
 	switch {
 	case !answered:
-		return statusWaiting
+		return StatusWaiting
 	case answer.Withdrawn:
 		return string(SignatureWithdrawn)
 	case i.Kind != KindConsent:

@@ -188,6 +188,34 @@ func TestAProposedChangeIsAcceptedAndAnotherRefused(t *testing.T) {
 	d.Sees("Proposed on the portal", "→ 12 Elm Street")
 }
 
+// The portal says how it stands with each item, in its own order.
+func TestThePreviewSaysHowItStandsWithEachItem(t *testing.T) {
+	s := caredFor(t)
+	requested := visit(t, s, "2026-12-08").ID.String()
+	uitest.Apply(t, s, rae, `
+{"do":"cancel-appointment","appointment":"`+requested+`","user":"Rosa Moreno"}
+{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","from":"user","text":"Hello"}
+{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","text":"Hello Rosa"}
+`)
+	d := tabOf(t, s, 1)
+	d.Resize(200, 60)
+	d.Press("right")
+	var from int
+	screen := d.Screen()
+	for _, text := range []string{
+		"Next: Tue 24 Nov 15:00", "Upcoming", "Tue 24 Nov 15:00 Session", "cancel",
+		"Tue 1 Dec 15:00 Session", "requested cancel", "Past and cancelled", "Tue 8 Dec 15:00 Session", "cancelled",
+		"Tue 6 Oct 14:00 Session", "past", "Forms", "Documents", "School letter",
+		"Messages with the practice", "2 messages · 22 Nov reply", "Billing", "$34.00 of $54.00 open pay", "Statement 11", "$210.00",
+	} {
+		at := strings.Index(screen[from:], text)
+		if at < 0 {
+			t.Fatalf("%q is not there, in this order:\n%s", text, screen)
+		}
+		from += at
+	}
+}
+
 // The tabs at the sizes that most people have.
 func TestCareScreens(t *testing.T) {
 	s := caredFor(t)

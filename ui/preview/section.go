@@ -9,17 +9,41 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// sections is what a profile is laid out as.
-func sections(p *model.Profile) []struct {
+// section is a part of a profile under a heading.
+type section struct {
 	name  string
 	items []model.Shown
-} {
-	return []struct {
-		name  string
-		items []model.Shown
-	}{
-		{"Upcoming", p.Appointments}, {"Forms", p.Forms}, {"Documents", p.Documents},
+}
+
+// sections is what a profile is laid out as, in the portal's order.
+func sections(p *model.Profile) []section {
+	ahead, over := appointments(p)
+	return []section{
+		{"Upcoming", ahead}, {"Past and cancelled", over}, {"Forms", p.Forms}, {"Documents", p.Documents},
 		{"Messages", p.Messages}, {"Billing", p.Billing},
+	}
+}
+
+// appointments is those that are to come or are asked for, in their order, and
+// those that are over, the last first.
+func appointments(p *model.Profile) (ahead, over []model.Shown) {
+	for _, visit := range p.Appointments {
+		if visit.Status == model.StatusUpcoming || visit.Status == string(model.VisitRequested) {
+			ahead = append(ahead, visit)
+		} else {
+			over = append(over, visit)
+		}
+	}
+	slices.Reverse(over)
+	return ahead, over
+}
+
+// notice is what the portal says on top of a profile of the next appointment.
+func (p *page) notice(profile *model.Profile) {
+	ahead, _ := appointments(profile)
+	at := slices.IndexFunc(ahead, func(visit model.Shown) bool { return visit.Status == model.StatusUpcoming })
+	if at >= 0 {
+		p.say(p.theme.Strong.Render, "Next: "+ahead[at].Start.In(p.got.zone).Format("Mon 2 Jan 15:04"))
 	}
 }
 
@@ -29,6 +53,7 @@ func (p *page) profile(now, before *model.Profile, gone bool) {
 	if now.Banner != "" {
 		p.say(p.theme.Text.Render, now.Banner)
 	}
+	p.notice(now)
 	if before == nil {
 		before = &model.Profile{}
 	}
@@ -79,10 +104,7 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 		did = before.Actions
 	}
 	left := sign + "   " + theme.Safe(itemName(item, p.got.zone))
-	right := strings.Join(itemActions(item.Actions, did), " ")
-	if item.Amount != 0 {
-		right = strings.TrimSpace("$" + item.Amount.String() + " " + right)
-	}
+	right := strings.Join(slices.Concat(itemStatus(&item, p.got.zone), itemActions(item.Actions, did)), " ")
 	style := p.marked(sign)
 	if !slices.Equal(item.Actions, did) {
 		p.touch()
@@ -94,7 +116,12 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 		return
 	}
 	p.add(style(widget.Pad(left, p.width)))
-	p.add(style(widget.Ends("", right, p.width)))
+	if right == "" {
+		return
+	}
+	for _, line := range widget.Wrap(right, max(1, p.width-6)) {
+		p.add(style(widget.Ends("", line, p.width)))
+	}
 }
 
 // marked is the style of the line that comes next, by its sign.

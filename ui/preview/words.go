@@ -2,17 +2,61 @@ package preview
 
 import (
 	"slices"
+
 	"time"
 
 	"frontdesk/model"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
 )
 
 // itemName is an item as the portal lists it.
 func itemName(item model.Shown, zone *time.Location) string {
-	if item.Kind == model.KindAppointment {
+	switch item.Kind { //nolint:exhaustive // the others are called what they are
+	case model.KindAppointment:
 		return item.Start.In(zone).Format("Mon 2 Jan 15:04") + " " + item.Title
+	case model.KindThread:
+		return "Messages with the practice"
 	}
 	return item.Title
+}
+
+// itemStatus is how it stands with an item, as the portal says it; safe to
+// show. That something waits says what can be done with it.
+func itemStatus(item *model.Shown, zone *time.Location) []string {
+	var words []string
+	add := func(word string) {
+		if word != "" {
+			words = append(words, word)
+		}
+	}
+	switch {
+	case item.Kind == model.KindAppointment && item.Status != model.StatusUpcoming:
+		add(item.Status)
+	case item.Kind.IsForm() && item.Status != model.StatusWaiting:
+		add(item.Status)
+	case item.Kind.IsForm() && item.Due.Known():
+		add("due " + item.Due.String())
+	case item.Kind == model.KindDocument:
+		add(theme.Safe(item.File))
+	case item.Kind == model.KindThread && item.Messages > 0:
+		add(ui.Plural(int(min(item.Messages, 1<<31)), "message", "messages") + " · " + item.Last.In(zone).Format("2 Jan"))
+	case item.Kind.IsBill():
+		add(billWords(item))
+	}
+	return words
+}
+
+// billWords is what a billing document comes to, and what is open of it.
+func billWords(item *model.Shown) string {
+	amount := "$" + item.Amount.String()
+	switch {
+	case item.Open == nil:
+		return amount
+	case *item.Open == 0:
+		return amount + " paid"
+	}
+	return "$" + item.Open.String() + " of " + amount + " open"
 }
 
 // actionWords is what can be done to an item, as the portal's buttons say it.
