@@ -172,13 +172,8 @@ func (m *Model) Offers() []action.Offer {
 		offers = m.portal.around(m.peopleOffers())
 	case m.tab == overviewTab:
 		offers = append(m.overview.offers(), m.peopleOffers()...)
-	case m.tab == formsTab:
-		offers = slices.Concat(m.papers.offers(), m.paperOffers(), m.peopleOffers())
 	default:
 		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
-	}
-	if m.tab != formsTab || !m.ready() {
-		offers = append(offers, m.paperOffers()...)
 	}
 	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
 		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})

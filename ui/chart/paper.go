@@ -8,13 +8,9 @@ import (
 
 // paperOffers is what can be given to the chart's persons on every tab.
 func (m *Model) paperOffers() []action.Offer {
-	none := ""
-	if !m.ready() {
-		none = "no client is chosen"
-	}
 	return []action.Offer{
-		{ID: action.AssignForm, WhyNot: none, Footer: m.tab == formsTab},
-		{ID: action.ShareDocument, WhyNot: none, Footer: m.tab == formsTab},
+		{ID: action.AssignForm, Footer: m.tab == formsTab},
+		{ID: action.ShareDocument, Footer: m.tab == formsTab},
 		{ID: action.FormLibrary},
 	}
 }

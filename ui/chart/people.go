@@ -8,7 +8,8 @@ import (
 
 // peopleOffers is what can be done to the persons of the chart on every tab.
 func (m *Model) peopleOffers() []action.Offer {
-	offers := []action.Offer{{ID: action.AddContact, Footer: true}, {ID: action.EditPerson, Footer: m.tab == overviewTab}}
+	offers := append(m.paperOffers(), action.Offer{ID: action.AddContact, Footer: true},
+		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab})
 	return append(offers, m.loginOffers()...)
 }
 
