@@ -21,12 +21,9 @@ type Deed struct {
 // Whom the reader does not see stands there by their id.
 func (d *Deed) Words(r Reader) string {
 	head := d.head()
-	words := head.words()
+	words := head.told()
 	if head.Do == "undo" && len(d.Undid) == 1 {
 		words = fmt.Sprintf("undid commit %d", d.Undid[0])
-	}
-	if about := cmp.Or(head.Title, head.Name); about != "" {
-		words += " “" + about + "”"
 	}
 	if names := d.names(r, &head); names != "" {
 		words += ": " + names
@@ -40,10 +37,9 @@ func (d *Deed) Do() string { return d.head().Do }
 // deedHead is what of an operation in the history says what it was about. The
 // history holds ids where a script may hold names.
 type deedHead struct {
-	Do    string `json:"do"`
-	Title string `json:"title"`
-	Name  string `json:"name"`
-	On    *bool  `json:"on"`
+	deedSaid
+	// Lines is the operations of a script.
+	Lines []deedSaid `json:"lines"`
 
 	User   PersonID `json:"user"`
 	Person PersonID `json:"person"`
@@ -51,27 +47,52 @@ type deedHead struct {
 	Client ClientID `json:"client"`
 }
 
+// deedSaid is what of an operation says what it did.
+type deedSaid struct {
+	Do    string `json:"do"`
+	Title string `json:"title"`
+	Name  string `json:"name"`
+	On    *bool  `json:"on"`
+}
+
 func (d *Deed) head() deedHead {
 	var head deedHead
 	// What does not even name itself is shown without a name; check tells why.
 	if json.Unmarshal(d.Operation, &head) != nil {
-		head = deedHead{Do: head.Do}
+		head = deedHead{deedSaid: deedSaid{Do: head.Do}}
 	}
 	return head
 }
 
-// words is an operation in words; one not known by words, by its name.
-func (h *deedHead) words() string {
-	switch words, known := deeds[h.Do]; {
-	case !known:
-		return "did " + h.Do
-	case h.On != nil && *h.On:
-		return strings.Replace(words, "on or off", "on", 1)
-	case h.On != nil:
-		return strings.Replace(words, "on or off", "off", 1)
-	default:
-		return words
+// told is the operation in words; of a short script, all that it did.
+func (h *deedHead) told() string {
+	const most = 3
+	if h.Do != scriptName || len(h.Lines) == 0 || len(h.Lines) > most {
+		return h.deedSaid.told()
 	}
+	told := make([]string, len(h.Lines))
+	for i := range h.Lines {
+		told[i] = h.Lines[i].told()
+	}
+	return strings.Join(told, ", ")
+}
+
+// told is an operation in words, with what it was about; one not known by
+// words, by its name.
+func (s *deedSaid) told() string {
+	words, known := deeds[s.Do]
+	switch {
+	case !known:
+		words = "did " + s.Do
+	case s.On != nil && *s.On:
+		words = strings.Replace(words, "on or off", "on", 1)
+	case s.On != nil:
+		words = strings.Replace(words, "on or off", "off", 1)
+	}
+	if about := cmp.Or(s.Title, s.Name); about != "" {
+		words += " “" + about + "”"
+	}
+	return words
 }
 
 // names is the people whom the deed names or touched, the first few of them.

@@ -32,6 +32,10 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := off.Words(s), "turned access off: Luis Moreno, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	both := model.Deed{Operation: json.RawMessage(`{"do":"script","lines":[{"do":"add-form","as":"f","title":"Intake"},{"do":"assign","form":"f","to":["p1"]}]}`)}
+	if got, want := both.Words(s), "added a form “Intake”, assigned a form"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
 	if got := undo.Words(s); got != "undid commit 17" {
 		t.Errorf("told as %q", got)

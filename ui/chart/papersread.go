@@ -23,7 +23,7 @@ type opened struct {
 
 // mostText is how much of a document's text is shown, in bytes: the rest is
 // read in the file itself.
-const mostText = 64 << 10
+const mostText = 32 << 10
 
 // open reads the paper under the cursor.
 func (p *papers) open() tea.Cmd {

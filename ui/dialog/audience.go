@@ -26,14 +26,15 @@ const audiencePrefix = "to."
 // empty for nothing; who is ticked stays so.
 func (a *audience) offer(chart *model.Chart, clock ui.Clock, has func(model.PersonID) string) {
 	var boxes []*widget.Entry
-	for _, id := range chart.Users() {
+	users := chart.Users()
+	for _, id := range users {
 		entry := &widget.Entry{ID: audiencePrefix + id.String(), Group: "to", Input: &widget.Box{}}
 		was := slices.IndexFunc(a.boxes, func(e *widget.Entry) bool { return e.ID == entry.ID })
 		if was >= 0 {
 			entry = a.boxes[was]
 		}
 		box := boxOf(entry)
-		if id == a.wanted {
+		if id == a.wanted || was < 0 && len(users) == 1 {
 			box.Ticked = true
 		}
 		box.Label = theme.Safe(strings.Join(nonEmpty(
