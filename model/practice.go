@@ -31,6 +31,15 @@ func NewPractice() Practice {
 	}
 }
 
+// IsMinor reports whether somebody born on a day is under the adult age. Whose
+// birth date is unknown is neither a minor nor an adult.
+func (p *Practice) IsMinor(born, today Date) bool {
+	return born.Known() && born.Anniversary(p.AdultAge) > today
+}
+
+// IsAdult reports whether somebody born on a day has reached the adult age.
+func (p *Practice) IsAdult(born, today Date) bool { return born.Known() && !p.IsMinor(born, today) }
+
 // Feature is a switch of the practice that some permissions need.
 type Feature uint8
 

@@ -138,12 +138,8 @@ func (v *review) find(f Finding, mend ...step) error {
 	return nil
 }
 
-// isMinor reports whether the client is under the practice's adult age; whose
-// birth date is unknown is not.
-func (v *review) isMinor() bool {
-	born := v.chart.Subject().Born
-	return born.Known() && born.Anniversary(v.practice.AdultAge) > v.today
-}
+// isMinor reports whether the client is a minor.
+func (v *review) isMinor() bool { return v.practice.IsMinor(v.chart.Subject().Born, v.today) }
 
 // others is the portal's users of the chart but the client.
 func (v *review) others() []PersonID {

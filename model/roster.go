@@ -50,7 +50,7 @@ func RowOf(r Reader, id ClientID) (ClientRow, error) {
 	today := DateOf(r.Now())
 	if born := chart.Subject().Born; born.Known() {
 		age := born.AgeOn(today)
-		minor := born.Anniversary(practice.AdultAge) > today
+		minor := practice.IsMinor(born, today)
 		row.Born, row.Age, row.Minor = &born, &age, &minor
 	}
 	users := chart.Users()

@@ -112,7 +112,7 @@ func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 	case p.got != nil:
 		who = p.user()
 	case who == 0:
-		who = likeliest(got.chart, got.clock.Now)
+		who = likeliest(&got.practice, got.chart, got.clock.Now)
 	}
 	if p.who == nil {
 		p.who = &widget.Entry{ID: "user", Label: "Who"}

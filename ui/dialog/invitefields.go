@@ -15,11 +15,9 @@ import (
 // likeliest is who is to be invited where nobody is named: an adult client, or
 // of a minor's family the first guardian who has no login; else the first
 // contact without one.
-func likeliest(chart *model.Chart, now time.Time) model.PersonID {
+func likeliest(practice *model.Practice, chart *model.Chart, now time.Time) model.PersonID {
 	users := chart.Users()
-	born := chart.Subject().Born
-	const adult = 18
-	if born.Known() && born.AgeOn(model.DateOf(now)) >= adult {
+	if practice.IsAdult(chart.Subject().Born, model.DateOf(now)) {
 		return users[0]
 	}
 	open := func(id model.PersonID) bool {
