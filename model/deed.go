@@ -31,6 +31,12 @@ func (d *Deed) Words(r Reader) string {
 	return words
 }
 
+// Does is what kind of deed it is: the operation in words, and its name.
+func (d *Deed) Does() string {
+	head := d.head()
+	return head.words() + " " + head.Do
+}
+
 // Do is the name of the deed's operation.
 func (d *Deed) Do() string { return d.head().Do }
 

@@ -114,6 +114,11 @@ type LogQuery struct {
 	Client model.ClientID
 	// Commit keeps the one commit of this number; zero keeps all.
 	Commit uint64
+	// Below keeps the commits before the one of this number; zero keeps all.
+	Below uint64
+	// Record keeps the commits that changed this record, by its key as a
+	// KeyChange has it; empty keeps all.
+	Record string
 	// Limit is the most entries to give; zero gives all.
 	Limit int
 }
@@ -136,6 +141,15 @@ type LogEntry struct {
 // Deed is the commit as the model judges and tells it.
 func (e *LogEntry) Deed() model.Deed {
 	return model.Deed{Operation: e.Operation, Clients: e.Clients, People: e.People, Emails: e.Emails, Undid: e.Undid}
+}
+
+// Changes is what the commit changed, as the model tells it.
+func (e *LogEntry) Changes() []model.RecordChange {
+	changes := make([]model.RecordChange, len(e.Keys))
+	for i, change := range e.Keys {
+		changes[i] = model.RecordChange(change)
+	}
+	return changes
 }
 
 // KeyChange is one record before and after a commit, as JSON that people can

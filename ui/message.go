@@ -81,6 +81,8 @@ type (
 		Person model.PersonID
 		Tab    Tab
 	}
+	// UndoCommit asks for a commit to be taken back, asking first.
+	UndoCommit struct{ No uint64 }
 	// Waiting tells how much there is in a view that somebody should know of.
 	// The view is named by the action that leads to it.
 	Waiting struct {

@@ -19,13 +19,16 @@ const logBatch = 64
 func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
 	return func(yield func(store.LogEntry, error) bool) {
 		given, below := 0, ^uint64(0)
+		if q.Below != 0 {
+			below = q.Below
+		}
 		if q.Commit != 0 {
 			below = q.Commit + 1
 		}
 		for below > 1 {
 			var batch []store.LogEntry
 			err := d.read(ctx, func(kept *boltKV) (err error) {
-				batch, below, err = d.logBatch(kept, who, q.Client, below)
+				batch, below, err = d.logBatch(kept, who, q, below)
 				return err
 			})
 			if err != nil {
@@ -47,12 +50,12 @@ func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Se
 
 // logBatch is the next entries below a commit number, and the number to go on
 // below; one is the end.
-func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, below uint64) ([]store.LogEntry, uint64, error) {
+func (d *DB) logBatch(kept *boltKV, who store.Actor, q store.LogQuery, below uint64) ([]store.LogEntry, uint64, error) {
 	scope, err := newScope(d.codec, kept, who)
 	if err != nil {
 		return nil, 0, err
 	}
-	lists, err := d.commitsOf(kept, scope, client)
+	lists, err := d.commitsOf(kept, scope, q)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -69,7 +72,7 @@ func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, belo
 		if err != nil {
 			return nil, 0, err
 		}
-		if shown && isAbout(&e, client) {
+		if shown && isAbout(&e, q.Client) {
 			batch = append(batch, e)
 		}
 	}
@@ -77,8 +80,14 @@ func (d *DB) logBatch(kept *boltKV, who store.Actor, client model.ClientID, belo
 }
 
 // commitsOf is the prefixes under which the numbers of the commits lie: that of
-// all commits, or those of a chart and of the people it names.
-func (d *DB) commitsOf(kept *boltKV, s *scope, client model.ClientID) ([][]byte, error) {
+// all commits, of a record's changes, or those of a chart and of the people it
+// names.
+func (d *DB) commitsOf(kept *boltKV, s *scope, q store.LogQuery) ([][]byte, error) {
+	client := q.Client
+	if q.Record != "" {
+		key, err := keyNamed(q.Record)
+		return [][]byte{changePrefix(key)}, err
+	}
 	if client == 0 {
 		return [][]byte{{byte(commitsBucket)}}, nil
 	}

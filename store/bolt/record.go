@@ -1,8 +1,10 @@
 package bolt
 
 import (
+	"encoding"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"frontdesk/model"
 )
@@ -170,6 +172,38 @@ func describeIDs(key []byte) string {
 		return " " + model.ItemID{Client: clientOf(key), No: lastID(key)}.String()
 	}
 	return " " + clientOf(key).String() + " " + model.PersonID(lastID(key)).String()
+}
+
+// keyNamed is the key of what describe names so, of the records whose history
+// somebody asks about by name.
+func keyNamed(name string) ([]byte, error) {
+	words := strings.Fields(name)
+	var person, other model.PersonID
+	var item model.ItemID
+	refused := model.Errorf(model.Invalid, "%q is no record whose history can be asked for", name)
+	read := func(word string, id encoding.TextUnmarshaler) bool { return id.UnmarshalText([]byte(word)) == nil }
+	switch {
+	case name == "practice":
+		return practiceKey(), nil
+	case len(words) == 2 && words[0] == "item" && read(words[1], &item):
+		return partKey(item.Client, itemTag, item.No), nil
+	case len(words) < 2 || !read(words[1], &person) || len(words) > 2 && !read(words[2], &other):
+		return nil, refused
+	}
+	part := map[string]byte{"contact": contactTag, "access": accessTag, "block": blockTag}
+	tag, isPart := part[words[0]]
+	switch {
+	case isPart && len(words) == 3:
+		return partKey(person.Client(), tag, uint64(other)), nil
+	case len(words) > 2:
+	case words[0] == "person":
+		return personKey(person), nil
+	case words[0] == "login":
+		return loginKey(person), nil
+	case words[0] == "client":
+		return clientKey(person.Client()), nil
+	}
+	return nil, refused
 }
 
 // asJSON is a record as people can read it; nil is an absent one.

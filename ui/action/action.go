@@ -19,13 +19,14 @@ const (
 	Threads    Scope = "messages"
 	Review     Scope = "review"
 	Outbox     Scope = "outbox"
+	Activity   Scope = "activity"
 	Practice   Scope = "practice"
 	Dialog     Scope = "dialog"
 )
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Practice, Dialog}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog}
 }
 
 // Action is one row of the table.

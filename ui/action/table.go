@@ -63,7 +63,7 @@ const (
 
 // Default is the table as shipped.
 func Default() Table {
-	moves := []Scope{Clients, Chart, Portal, Preview, Threads, Review, Outbox, Practice, Dialog}
+	moves := []Scope{Clients, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog}
 	table := Table{
 		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
 		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
@@ -90,7 +90,7 @@ func Default() Table {
 		{Top, "first", "move to the first", []string{"g", "home"}, moves},
 		{Bottom, "last", "move to the last", []string{"G", "end"}, moves},
 
-		{StartFilter, "filter", "find a client as you type; in 2 Messages a thread", []string{"/"}, []Scope{Everywhere}},
+		{StartFilter, "filter", "find a client as you type; in 2 Messages a thread, in 5 Activity what was done", []string{"/"}, []Scope{Everywhere}},
 		{LeaveFilter, "to the list", "go from the filter to the list", []string{"down", "enter"}, []Scope{Filter}},
 		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter, Threads}},
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
@@ -119,5 +119,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
-	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), care(), review(), outbox(), practice(), forms(), papers(), themes())
+	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), care(), review(), outbox(), activity(), practice(), forms(), papers(), themes())
 }

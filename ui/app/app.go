@@ -5,6 +5,7 @@ import (
 
 	"frontdesk/ui"
 	"frontdesk/ui/action"
+	"frontdesk/ui/activity"
 	"frontdesk/ui/chart"
 	"frontdesk/ui/clients"
 	"frontdesk/ui/dialog"
@@ -24,7 +25,7 @@ type Model struct {
 	view  view
 	panes [3]ui.Pane // of the clients' view, by Place
 	focus ui.Place
-	// pages is the other views, of one pane each; nil is one that is to come.
+	// pages is the other views, of one pane each; nil for the clients'.
 	pages [len(views)]ui.Pane
 	side  side
 	// plain says that the screens are read out, and not drawn.
@@ -62,6 +63,7 @@ func New(s *ui.Session) *Model {
 	m.pages[messagesView] = messages.New(s, drafts)
 	m.pages[reviewView] = review.New(s)
 	m.pages[outboxView] = outbox.New(s)
+	m.pages[activityView] = activity.New(s)
 	m.pages[practiceView] = practice.New(s)
 	m.panes[m.focus].Focus(true)
 	return m
@@ -174,6 +176,8 @@ func (m *Model) hearDeed(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case reverse:
 		return m.reverse(msg.reversal), true
+	case ui.UndoCommit:
+		m.ask(&reversal{commit: msg.No})
 	case ui.Answer[reversed]:
 		m.takeReversed(msg)
 	case dialog.DoLogin:

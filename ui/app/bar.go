@@ -23,22 +23,21 @@ const (
 	messagesView view = 1
 	reviewView   view = 2
 	outboxView   view = 3
+	activityView view = 4
 	practiceView view = 5
 )
 
-// views is the six in the bar's order, and what will stand in those that this
-// version does not have.
+// views is the six in the bar's order.
 var views = [...]struct {
 	name   string
 	action action.ID
-	coming string
 }{
-	{"Clients", action.ViewClients, ""},
-	{"Messages", action.ViewMessages, ""},
-	{"Review", action.ViewReview, ""},
-	{"Outbox", action.ViewOutbox, ""},
-	{"Activity", action.ViewActivity, "The history as it happens will stand here; until then: frontdesk log."},
-	{"Practice", action.ViewPractice, ""},
+	{"Clients", action.ViewClients},
+	{"Messages", action.ViewMessages},
+	{"Review", action.ViewReview},
+	{"Outbox", action.ViewOutbox},
+	{"Activity", action.ViewActivity},
+	{"Practice", action.ViewPractice},
 }
 
 func viewOf(id action.ID) (view, bool) {

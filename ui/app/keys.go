@@ -70,7 +70,7 @@ func (m *Model) ownOffers() []action.Offer {
 		offers = append(offers, action.Offer{ID: action.StartFilter})
 	}
 	offers = append(offers, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
-	offers = append(offers, undoOffers()...)
+	offers = append(offers, m.undoOffers()...)
 	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
 }

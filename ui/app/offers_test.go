@@ -26,7 +26,8 @@ var states = map[string]string{
 	"split":       "/ a d a enter enter ] P tab",
 	"palette":     ":",
 	"messages":    "!",
-	"other view":  "5",
+	"activity":    "5",
+	"change":      "5 enter",
 	"threads":     "2",
 	"thread":      "2 enter",
 	"writing":     "2 enter enter",
@@ -102,7 +103,7 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 }
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
-	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "other view": "5", "threads": "2", "practice": "6", "list": ""} {
+	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "activity": "5", "threads": "2", "practice": "6", "list": ""} {
 		d := uitest.Open(t, uitest.Practice(t, online), rae, 120, 40)
 		d.Press(strings.Fields(keys)...)
 		for _, offer := range offersAt(t, keys) {

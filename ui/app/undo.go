@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +17,7 @@ import (
 // is committed meanwhile.
 type reversal struct {
 	redo bool
-	// commit is taken back, and this is what it did in words.
+	// commit is taken back, zero until it is known which; deed is who did what.
 	commit uint64
 	deed   string
 }
@@ -30,19 +31,27 @@ type reversed struct {
 	change store.Change
 }
 
-func undoOffers() []action.Offer {
+// undoOffers is the own last change; in the history the key is that of any.
+func (m *Model) undoOffers() []action.Offer {
+	if m.view == activityView {
+		return []action.Offer{{ID: action.Redo}}
+	}
 	return []action.Offer{{ID: action.Undo, Footer: true}, {ID: action.Redo}}
 }
 
 // askReverse asks before the last change is taken back, or done again.
 func (m *Model) askReverse(redo bool) {
-	r := &reversal{redo: redo}
+	m.ask(&reversal{redo: redo})
+}
+
+// ask asks before a commit is taken back.
+func (m *Model) ask(r *reversal) {
 	question := dialog.Question{
 		Title: "Undo", Yes: "undo it", No: "leave it as it is",
 		Effect: func(ctx context.Context) ([]string, error) { return r.weigh(ctx, m.session) },
 		Then:   reverse{r},
 	}
-	if redo {
+	if r.redo {
 		question.Title, question.Yes = "Redo", "do it again"
 	}
 	dialog.Ask(m.session, question)
@@ -50,7 +59,7 @@ func (m *Model) askReverse(redo bool) {
 
 // weigh finds out which commit it is about, and what taking it back does.
 func (r *reversal) weigh(ctx context.Context, s *ui.Session) ([]string, error) {
-	drafted, err := dialog.DraftOf(ctx, s, &model.Undo{Redo: r.redo})
+	drafted, err := dialog.DraftOf(ctx, s, &model.Undo{Commit: r.commit, Redo: r.redo})
 	if err != nil {
 		return nil, err
 	}
@@ -64,14 +73,25 @@ func (r *reversal) weigh(ctx context.Context, s *ui.Session) ([]string, error) {
 			return nil, err
 		}
 	}
-	var when string
+	var head, when string
 	err = s.Store.View(ctx, s.Who, func(reader model.Reader) error {
 		deed := entry.Deed()
-		r.deed = deed.Words(reader)
+		r.deed = doer(s, &entry) + " " + deed.Words(reader)
+		if head = r.deed; strings.HasPrefix(head, "you ") {
+			head = "Y" + head[1:]
+		}
 		when = entry.At.In(reader.Now().Location()).Format("2 Jan 2006 15:04")
 		return nil
 	})
-	return append([]string{"You " + r.deed, when, ""}, drafted.Lines...), err
+	return append([]string{head, when, ""}, drafted.Lines...), err
+}
+
+// doer is who made a commit, as the person at the desk would say it.
+func doer(s *ui.Session, entry *store.LogEntry) string {
+	if entry.Staff == s.Who.ID && (s.Who.ID != 0 || entry.StaffName == s.Who.Name) {
+		return "you"
+	}
+	return entry.StaffName
 }
 
 // commitOf is one commit of the history.
@@ -106,7 +126,7 @@ func (m *Model) toldReversed(r *reversal) string {
 	if r.redo {
 		told, back, does = "Done again: ", action.Undo, " undoes it"
 	}
-	told += "you " + r.deed + "."
+	told += r.deed + "."
 	if a, ok := m.session.Keys.Get(back); ok && len(a.Keys) > 0 {
 		told += " " + action.KeySign(a.Keys[0]) + does + "."
 	}

@@ -43,14 +43,8 @@ func (m *Model) content() string {
 }
 
 func (m *Model) body() string {
-	height := m.height - 2
 	if page := m.pages[m.view]; page != nil {
 		return page.View()
-	}
-	if m.view != clientsView {
-		v := views[m.view]
-		width, _ := widget.Inside(m.width, height)
-		return widget.Frame{Title: v.name}.View(m.session.Theme, widget.Wrap(v.coming, width), m.width, height)
 	}
 	columns := make([]string, 0, len(m.panes))
 	for place, pane := range m.panes {

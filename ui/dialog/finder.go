@@ -22,7 +22,8 @@ type finder struct {
 	// chosen is the person taken; made is that it is a new one.
 	chosen *picker.Row
 	made   bool
-	// onFresh takes what was typed into the fields of a new person.
+	// onFresh takes what was typed into the fields of a new person; nil is that
+	// somebody on record is meant.
 	onFresh func(text string)
 }
 
@@ -86,7 +87,7 @@ func (f *finder) choose() bool {
 		f.chosen = &row
 		return true
 	}
-	if _, somebody := f.picker.Cursor(); somebody {
+	if _, somebody := f.picker.Cursor(); somebody || f.onFresh == nil {
 		return false
 	}
 	f.fresh()
@@ -95,7 +96,10 @@ func (f *finder) choose() bool {
 
 // noNew says why no new person can be made.
 func (f *finder) noNew() string {
-	if f.made {
+	switch {
+	case f.onFresh == nil:
+		return "somebody on record is meant"
+	case f.made:
 		return "it is a new person already"
 	}
 	return ""
@@ -143,6 +147,9 @@ func (f *finder) under(t *theme.Theme, width int) []string {
 	}
 	if !f.picker.Loaded() {
 		return lines
+	}
+	if f.onFresh == nil {
+		return append(lines, t.Dim.Render(theme.Clip(f.session.Keys.Key(action.Choose)+" takes the one under the cursor", width)))
 	}
 	const makes = " makes a new person of what is typed"
 	hint := f.session.Keys.Key(action.Choose) + makes

@@ -17,11 +17,13 @@ func (c *Cursor) At() int { return c.at }
 func (c *Cursor) To(line, lines int) { c.at = max(0, min(line, lines-1)) }
 
 // Stay puts the cursor on a line that was elsewhere before, and leaves it
-// where it was on the screen.
+// where it was on the screen; at the top of the list what is new is seen.
 func (c *Cursor) Stay(line, lines int) {
 	by := line - c.at
 	c.To(line, lines)
-	c.scroll.top = max(0, c.scroll.top+by)
+	if c.scroll.top > 0 {
+		c.scroll.top = max(0, c.scroll.top+by)
+	}
 }
 
 // Do does an action that moves the cursor; height is how many lines are to be

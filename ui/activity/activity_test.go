@@ -1,0 +1,151 @@
+package activity_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+var (
+	rae = store.Actor{Name: "Rae"}
+	kim = store.Actor{Name: "Kim"}
+)
+
+const open = `{"do":"set-access","client":"Ada Moreno","user":"Ines Vega","on":true}`
+
+// practice is Harbor, in which Kim gave Ines an access.
+func practice(t *testing.T) store.Store {
+	t.Helper()
+	s := uitest.Practice(t, uitest.Harbor)
+	uitest.Apply(t, s, kim, open)
+	return s
+}
+
+func desk(t *testing.T, s store.Store) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("5")
+	return d
+}
+
+func TestWhatAnybodyDidStandsThereNewestFirst(t *testing.T) {
+	d := desk(t, practice(t))
+	d.Sees("▸ 10:00               Kim              turned access on: Ines Vega, Ada Moreno",
+		"Rae              made a bill: Ada Moreno", "recorded a sign-in: Rosa Moreno", "commit 18")
+}
+
+func TestAChangeIsReadBeforeAndAfterInWords(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, kim, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
+	d := desk(t, s)
+	d.Press("enter")
+	d.Sees("What was changed", "Kim changed permissions: Ines Vega, Ada Moreno", "Sunday, 22 November 2026, 10:00 · commit 19",
+		"Ines Vega's access to Ada Moreno's portal", "permissions: Basic functions → Basic functions, View appointments")
+	d.Press("esc", "down", "enter")
+	d.Sees("Ines Vega's access to Ada Moreno's portal, new", "access: yes", "permissions: Basic functions")
+}
+
+func TestAnybodysChangeIsUndoneWithItsEffectFirst(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, rae, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)
+	d := desk(t, s)
+	d.Press("down", "u")
+	d.Sees("Kim turned access on: Ines Vega, Ada Moreno", "Ines Vega loses 1 profile.", "▸ n leave it as it is")
+	d.Press("u", "enter") // neither the key that opened it nor the first answer does it
+	d.SeesNot("(undone)")
+	d.Press("u", "y")
+	d.Sees("Undone: Kim turned access on", "undid commit 18", "(undone) turned access on: Ines Vega, Ada Moreno",
+		"▸ 10:00               Kim              (undone)")
+	d.Press("g", "u", "y") // and the undo is undone
+	d.Sees("(undone) undid commit 18")
+}
+
+func TestAnUndoNamesWhatIsInItsWay(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, rae, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
+	d := desk(t, s)
+	d.Press("down", "enter", "u") // also from what was read
+	d.Sees("(set-permissions by Rae, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since")
+	d.Press("y")
+	d.Sees("Not now, yes: ")
+}
+
+func TestTheListFollowsOtherDesks(t *testing.T) {
+	s := practice(t)
+	d := desk(t, s)
+	d.Press("down")
+	commit, err := s.Do(t.Context(), kim, &model.AddClient{PersonFields: model.PersonFields{First: "Al", Last: "Aaron"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("Kim              added a client: Al Aaron", "▸ 10:00               Rae              made a bill")
+	d.Press("g", "o")
+	d.Sees("Al Aaron", "1 Clients")
+}
+
+func TestTheHistoryIsFiltered(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, kim, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)
+	d := desk(t, s)
+	d.Press("/")
+	d.Type("ada mor")
+	d.Press("enter", "ctrl+s")
+	d.Sees("Only about Ada Moreno · esc shows everything", "▸ 10:00               Kim              turned access on")
+	d.SeesNot("Ben Moreno", "Zoë")
+	d.Press("/", "tab")
+	d.Type("kim")
+	d.Press("ctrl+s")
+	d.Sees("Only about Ada Moreno, by kim", "turned access on")
+	d.SeesNot("Rae  ")
+	d.Press("esc")
+	d.Sees("changed a person: Ben Moreno", "Zoë")
+	d.Press("/", "tab", "tab")
+	d.Type("sign-in")
+	d.Press("ctrl+s")
+	d.Sees("▸ 10:00               Rae              recorded a sign-in: Rosa Moreno")
+	d.SeesNot("invited")
+}
+
+// TestALongHistoryIsReadAsFarAsItIsLookedAt: only pages of it, to its very end.
+func TestALongHistoryIsReadAsFarAsItIsLookedAt(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	for i := range 300 {
+		uitest.Apply(t, s, kim, fmt.Sprintf(`{"do":"edit-person","person":"Ben Moreno","preferred":"Ben%d"}`, i))
+	}
+	d := desk(t, s)
+	d.Sees("commit 317")
+	for range 10 {
+		d.Press("G")
+	}
+	d.Sees("▸ 10:00               Rae              changed the practice", "commit 1 ")
+	d.Press("g")
+	d.Sees("commit 317")
+}
+
+func TestAPractitionerSeesTheOwnClientsHistory(t *testing.T) {
+	d := uitest.Open(t, practice(t), store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+	d.Press("5")
+	d.Sees("turned access on: Ines Vega, Ada Moreno")
+	d.SeesNot("Tess", "Ben Moreno")
+}
+
+func TestScreens(t *testing.T) {
+	for name, keys := range map[string][]string{"activity": {"5", "down"}, "change": {"5", "enter"}, "filter": {"5", "/"}} {
+		for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size.width, size.height), func(t *testing.T) {
+				d := uitest.Open(t, practice(t), rae, size.width, size.height)
+				d.Press(keys...)
+				if err := d.CheckSize(size.width, size.height); err != nil {
+					t.Error(err)
+				}
+				golden.RequireEqual(t, []byte(d.Screen()))
+			})
+		}
+	}
+}

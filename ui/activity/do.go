@@ -1,0 +1,136 @@
+package activity
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+)
+
+// Offers is what can be done with the commit under the cursor.
+func (m *Model) Offers() []action.Offer {
+	empty, noChart, unfiltered := "", "", ""
+	r := m.current()
+	switch {
+	case r == nil:
+		empty = "nothing is chosen"
+	case r.client == 0:
+		noChart = "it touched no chart"
+	}
+	if m.filter == (dialog.ActivityFilter{}) {
+		unfiltered = "everything is shown"
+	}
+	return []action.Offer{
+		{ID: action.ReadChange, WhyNot: empty, Footer: true}, {ID: action.UndoThis, WhyNot: empty, Footer: true},
+		{ID: action.StartFilter, Footer: true}, {ID: action.AllActivity, WhyNot: unfiltered, Footer: unfiltered == ""},
+		{ID: action.ActivityChart, WhyNot: empty + noChart, Footer: true},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
+		{ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+// Do does an action.
+func (m *Model) Do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the rest moves
+	case action.ReadChange:
+		return m.open(m.current().no)
+	case action.UndoThis:
+		m.session.Tell(ui.UndoCommit{No: m.current().no})
+	case action.StartFilter:
+		m.session.Tell(dialog.Open{Dialog: dialog.FilterActivity(m.session, m.filter)})
+	case action.AllActivity:
+		m.filter = dialog.ActivityFilter{}
+		return m.restart()
+	case action.ActivityChart:
+		m.session.Tell(ui.GoTo{Client: m.current().client, Person: m.current().person, Tab: ui.OverviewTab})
+	default:
+		m.cursor.Do(id, len(m.rows), m.room())
+		return m.older()
+	}
+	return nil
+}
+
+// opened is a commit with what it changed, in words.
+type opened struct {
+	no    uint64
+	lines []string
+}
+
+// open asks for what a commit changed.
+func (m *Model) open(no uint64) tea.Cmd {
+	s := m.session
+	return ui.Ask(s, &m.opening, func(ctx context.Context) (opened, error) {
+		got := opened{no: no}
+		for e, err := range s.Store.Log(ctx, s.Who, store.LogQuery{Commit: no}) {
+			if err != nil {
+				return got, err
+			}
+			err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+				got.lines = readout(r, &e)
+				return nil
+			})
+			return got, err
+		}
+		return got, model.Errorf(model.NotFound, "there is no commit %d", no)
+	})
+}
+
+// readout is a commit whole: who did what when, and each record before and
+// after.
+func readout(r model.Reader, e *store.LogEntry) []string {
+	deed := e.Deed()
+	lines := []string{
+		e.StaffName + " " + deed.Words(r),
+		e.At.In(r.Now().Location()).Format("Monday, 2 January 2006, 15:04") + " · commit " + strconv.FormatUint(e.No, 10),
+	}
+	for _, change := range e.Changes() {
+		told := model.Retell(r, change)
+		head := told.Record
+		switch {
+		case told.Made:
+			head += ", new"
+		case told.Gone:
+			head += ", taken away"
+		}
+		lines = append(lines, "", head)
+		for _, f := range told.Fields {
+			lines = append(lines, "   "+fieldLine(told, f))
+		}
+	}
+	return lines
+}
+
+// fieldLine is a field before and after.
+func fieldLine(told model.Retold, f model.FieldChange) string {
+	const nothing = "nothing"
+	switch {
+	case told.Made:
+		return f.Field + ": " + f.After
+	case told.Gone:
+		return f.Field + ": " + f.Before
+	case f.Before == "":
+		return f.Field + ": " + nothing + " → " + f.After
+	case f.After == "":
+		return f.Field + ": " + f.Before + " → " + nothing
+	}
+	return f.Field + ": " + f.Before + " → " + f.After
+}
+
+func (m *Model) takeOpened(answer ui.Answer[opened]) {
+	switch {
+	case !answer.Answers(&m.opening) || errors.Is(answer.Err, context.Canceled):
+	case answer.Err != nil:
+		m.session.Tell(ui.Failed{Err: answer.Err})
+	default:
+		reading := dialog.NewReading(m.session, "What was changed", answer.Value.lines)
+		reading.Through(action.UndoThis)
+		m.session.Tell(dialog.Open{Dialog: reading})
+	}
+}
