@@ -34,7 +34,11 @@ func (d *Deed) Words(r Reader) string {
 // Does is what kind of deed it is: the operation in words, and its name.
 func (d *Deed) Does() string {
 	head := d.head()
-	return head.words() + " " + head.Do
+	does := head.told() + " " + head.Do
+	for i := range head.Lines {
+		does += " " + head.Lines[i].Do
+	}
+	return does
 }
 
 // Do is the name of the deed's operation.
