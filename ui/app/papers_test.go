@@ -12,6 +12,7 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/ui"
 	"frontdesk/ui/internal/uitest"
 )
 
@@ -311,6 +312,20 @@ func TestAFormOfTheLibraryBecomesThePracticesOwn(t *testing.T) {
 	d.Sees("Added Intake questionnaire to the practice's forms")
 	d.Press("F")
 	d.Sees("the practice has it")
+}
+
+func TestFilesOfThisMachineAreNotForWhoSitsAtAnother(t *testing.T) {
+	s := uitest.Practice(t, twoHomes)
+	d := uitest.OpenWith(t, s, rae, 120, 40, func(s *ui.Session) { s.Save, s.Attach, s.Look = nil, nil, nil })
+	d.Press("/", "a", "d", "a", "enter", "enter", "]", "]", "]", "G", "s")
+	d.Sees("Not now, save: files are on another machine than yours")
+	d.Press("g", "d")
+	d.Sees("Title")
+	d.SeesNot("File ")
+	d.Press("down")
+	d.Type("Plan")
+	d.Press("tab", "down", "space", "ctrl+s", "enter")
+	d.Sees("Shared Plan with Rosa Moreno")
 }
 
 // BenchmarkKeyAmong500Papers is the time from a key to the screen in a chart of

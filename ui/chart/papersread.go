@@ -55,6 +55,9 @@ func (p *papers) takeOpened(answer ui.Answer[opened]) {
 		return
 	}
 	got := answer.Value
+	if got.item.ID.Client != p.rec.ID() { // another chart is open meanwhile
+		return
+	}
 	text := p.documentText(&got)
 	if got.item.Paper != nil {
 		text = p.formText(&got)

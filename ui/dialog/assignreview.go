@@ -13,12 +13,14 @@ import (
 
 // weigh asks what the assignment would do as it is filled in now.
 func (p *assign) weigh() tea.Cmd {
-	p.reach = nil
 	p.weighing.Drop()
-	if p.got == nil || p.missing() != "" {
+	if p.got == nil {
 		return nil
 	}
-	p.fault = nil
+	p.reach, p.fault = nil, nil
+	if p.missing() != "" {
+		return nil
+	}
 	op, err := p.operation()
 	if err != nil {
 		p.fault = err

@@ -14,12 +14,14 @@ import (
 // weigh asks what sharing would do as it is filled in now. The file is read
 // only when it is shared.
 func (p *share) weigh() tea.Cmd {
-	p.reach = nil
 	p.weighing.Drop()
-	if p.got == nil || p.missing() != "" {
+	if p.got == nil {
 		return nil
 	}
-	p.fault = nil
+	p.reach, p.fault = nil, nil
+	if p.missing() != "" {
+		return nil
+	}
 	s, op, had := p.session, p.share(""), p.had()
 	return ui.Ask(s, &p.weighing, func(ctx context.Context) (shareReach, error) {
 		got, err := reachOf(ctx, s, []model.Operation{op}, p.client, op.To, func(chart *model.Chart, results []model.Result) *model.Item {
