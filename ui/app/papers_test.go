@@ -126,6 +126,17 @@ func TestStaffSeeWhoSignedAndWhatBothAnswered(t *testing.T) {
 	d.Sees("Not now, withdraw: Rosa has not given it")
 }
 
+func TestThePreviewIsOfThePersonUnderTheCursor(t *testing.T) {
+	d := papers(t, uitest.Practice(t, twoHomes), 120, 40)
+	d.Sees("Ada sees")
+	d.Press("down")
+	d.Sees("Rosa sees")
+	d.Press("down", "down", "down")
+	d.Sees("Luis sees", "▸  Luis Moreno")
+	d.Press("up", "up", "[", "[") // to the Portal tab, on the same person
+	d.Sees("Rosa may see or manage Ada's information")
+}
+
 func TestAFormOfTheLibraryIsAssignedInOneOperation(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	before := newest(t, s)

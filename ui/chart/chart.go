@@ -217,7 +217,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case overviewTab:
 		return m.overview.do(id)
 	}
-	return m.pages[m.tab].do(id)
+	return tea.Batch(m.pages[m.tab].do(id), m.follow())
 }
 
 func (m *Model) turn(by tab) tea.Cmd {
@@ -277,7 +277,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	case !m.ready():
 		return nil
 	case m.pages[m.tab] != nil:
-		return m.pages[m.tab].click(x, y-1, width, rows)
+		return tea.Batch(m.pages[m.tab].click(x, y-1, width, rows), m.follow())
 	case m.tab == overviewTab:
 		return m.overview.click(x, y-1, width)
 	}

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"frontdesk/model"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
@@ -44,4 +46,18 @@ func (m *Model) paper(id action.ID) {
 		open.Dialog = dialog.FormLibrary(m.session)
 	}
 	m.session.Tell(open)
+}
+
+// follow makes the person under the cursor of the papers the one whose portal
+// is looked at.
+func (m *Model) follow() tea.Cmd {
+	if m.tab != formsTab || !m.ready() {
+		return nil
+	}
+	id := m.papers.current().person
+	if id == 0 || id == m.portal.person || !m.rec.Tied(id) {
+		return nil
+	}
+	m.portal.person = id
+	return m.portal.look()
 }
