@@ -64,12 +64,13 @@ func (p *page) profile(now, before *model.Profile, gone bool) {
 		}
 		p.gap()
 		p.head(section.name)
+		saved, stays := byID(was[i].items), byID(section.items)
 		for _, item := range section.items {
-			old := at(was[i].items, item.Item)
+			old := saved[item.Item]
 			p.item(item, old, mark(gone, old == nil))
 		}
 		for _, item := range was[i].items {
-			if at(section.items, item.Item) == nil {
+			if stays[item.Item] == nil {
 				p.item(item, &item, "-")
 			}
 		}
@@ -89,12 +90,13 @@ func mark(gone, added bool) string {
 	return " "
 }
 
-func at(items []model.Shown, id model.ItemID) *model.Shown {
-	i := slices.IndexFunc(items, func(s model.Shown) bool { return s.Item == id })
-	if i < 0 {
-		return nil
+// byID is the items by what they are: a chart can have hundreds.
+func byID(items []model.Shown) map[model.ItemID]*model.Shown {
+	all := make(map[model.ItemID]*model.Shown, len(items))
+	for i := range items {
+		all[items[i].Item] = &items[i]
 	}
-	return &items[i]
+	return all
 }
 
 // item is one line: its mark, its name, what can be done to it.
