@@ -206,6 +206,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.EditPerson:
 		m.editPerson()
 		return nil
+	case action.Block:
+		m.askBlock()
+		return nil
 	}
 	if id == action.LoginMenu || slices.Contains(action.OfLogin(), id) {
 		m.account().Do(m.session, id)

@@ -44,6 +44,7 @@ const (
 	fieldPlace
 	contactPlace
 	relativePlace
+	blockPlace
 	proposalPlace
 )
 
@@ -92,6 +93,11 @@ func (o *overview) places() []place {
 			places = append(places, place{kind: contactPlace, person: contact.Person})
 		}
 	}
+	for i := range o.rec.Blocks {
+		if block := &o.rec.Blocks[i]; block.ActiveOn(o.rec.today) {
+			places = append(places, place{kind: blockPlace, person: block.Person})
+		}
+	}
 	for i, household := range o.rec.family {
 		for _, relative := range household.clients {
 			if relative.id != o.rec.ID() {
@@ -123,7 +129,7 @@ func (o *overview) parts(width int, focused bool) []part {
 	}
 	parts = append(parts, part{lines: []string{"", o.session.Theme.Strong.Render("Contacts")}})
 	parts = append(parts, o.contacts(width, focused)...)
-	parts = append(parts, part{lines: o.blocks(width)})
+	parts = append(parts, o.blocks(width, focused)...)
 	return append(parts, o.family(width, focused)...)
 }
 

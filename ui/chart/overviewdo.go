@@ -51,7 +51,7 @@ func (o *overview) offers() []action.Offer {
 		offers = []action.Offer{{ID: action.ShowRelative, Footer: true}}
 	case proposalPlace:
 		offers = []action.Offer{{ID: action.AcceptIt, WhyNot: busy, Footer: true}, {ID: action.RefuseIt, WhyNot: busy, Footer: true}}
-	case noPlace, fieldPlace:
+	case noPlace, fieldPlace, blockPlace:
 	}
 	return append(offers, moves()...)
 }

@@ -127,6 +127,9 @@ func (o *overview) contacts(width int, focused bool) []part {
 func (o *overview) contact(c *model.Contact, at place, width int, focused bool) []string {
 	who := theme.Safe(o.rec.NameOf(c.Person) + " · " + string(c.Relationship) + " · authority " + string(c.Authority))
 	login := o.rec.clock.Login(o.rec.Login(c.Person))
+	if o.rec.Block(c.Person).ActiveOn(o.rec.today) {
+		login = "⊘ blocked"
+	}
 	if widget.Width(who)+widget.Width(login)+4 <= width {
 		who = widget.Ends(who, login+" ", width-1)
 		login = ""
@@ -173,21 +176,32 @@ func contactFacts(c *model.Contact) []contactFact {
 	}
 }
 
-func (o *overview) blocks(width int) []string {
+// blocks is whom a block keeps away, and why.
+func (o *overview) blocks(width int, focused bool) []part {
 	t, rec := o.session.Theme, o.rec
-	var lines []string
+	var parts []part
 	for i := range rec.Blocks {
 		block := &rec.Blocks[i]
 		if !block.ActiveOn(rec.today) {
 			continue
 		}
-		if lines == nil {
-			lines = []string{"", t.Strong.Render("Blocks")}
+		if parts == nil {
+			parts = []part{{lines: []string{"", t.Strong.Render("Blocks")}}}
 		}
+		at := place{kind: blockPlace, person: block.Person}
 		text := "⊘ " + rec.NameOf(block.Person) + " is kept away: " + block.Reason
-		for _, line := range widget.Wrap(theme.Safe(text), width-1) {
+		if block.Until.Known() {
+			text += ", until " + block.Until.String()
+		}
+		var lines []string
+		for j, line := range widget.Wrap(theme.Safe(text), width-1) {
+			if at == o.cursor {
+				lines = append(lines, o.line(at, j == 0, "", 0, line, width, focused))
+				continue
+			}
 			lines = append(lines, " "+t.Warn.Render(line))
 		}
+		parts = append(parts, part{at, lines})
 	}
-	return lines
+	return parts
 }

@@ -79,7 +79,7 @@ func (p *activityFilter) hear(msg tea.Msg) tea.Cmd { return p.who.picker.Update(
 
 func (p *activityFilter) refused(*model.Error) {}
 
-func (p *activityFilter) finder(e *widget.Entry) *finder {
+func (p *activityFilter) seeker(e *widget.Entry) seeker {
 	if e == p.client {
 		return p.who
 	}

@@ -77,10 +77,18 @@ func (m *Model) names() []string {
 	var names []string
 	for i := range m.shown() {
 		if got := m.halves[i].got; got != nil {
-			names = append(names, theme.Safe(got.who.Called())+" sees")
+			names = append(names, got.sign(m.asked.Client)+theme.Safe(got.who.Called())+" sees")
 		}
 	}
 	return names
+}
+
+// sign marks who is kept away from the client by a block.
+func (s *seen) sign(client model.ClientID) string {
+	if s.blocked[client] {
+		return theme.Mark(s.after.Login, true) + " "
+	}
+	return ""
 }
 
 // text is the preview without the screen: one half after the other, as wide

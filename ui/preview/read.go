@@ -21,6 +21,8 @@ type seen struct {
 	// names is the clients' that the person has to do with. closed says why a
 	// profile cannot be opened, of those that cannot.
 	names, closed map[model.ClientID]string
+	// blocked is of whose clients' profiles a block keeps the person away.
+	blocked map[model.ClientID]bool
 	// refused says why the draft would not be taken; after is then before.
 	refused error
 	// zone is the practice's own.
@@ -70,6 +72,7 @@ func (h *half) read(s *ui.Session, asked ui.PortalChosen) tea.Cmd {
 func look(d store.Draft, asked ui.PortalChosen) (seen, error) {
 	got := seen{
 		zone: d.After.Now().Location(), names: map[model.ClientID]string{}, closed: map[model.ClientID]string{},
+		blocked: map[model.ClientID]bool{},
 	}
 	chart, err := d.After.Chart(asked.Client)
 	if err != nil {
@@ -109,6 +112,7 @@ func (s *seen) lookClosed(r model.Reader) error {
 		}
 		if !opening.Allow {
 			s.closed[client] = opening.Because
+			s.blocked[client] = opening.Rule == model.RuleBlock
 		}
 	}
 	return nil

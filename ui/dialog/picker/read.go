@@ -161,6 +161,9 @@ func what(r model.Reader, id model.PersonID) (string, error) {
 			return "", err
 		}
 		word := tie(chart, id)
+		if chart.Block(id).ActiveOn(model.DateOf(r.Now())) {
+			word = "⊘ blocked from "
+		}
 		if word == "" {
 			continue
 		}

@@ -1,0 +1,85 @@
+package app_test
+
+import (
+	"testing"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+// blockOf is what keeps a person away from Ada.
+func blockOf(t *testing.T, s store.Store, id model.PersonID) *model.Block {
+	t.Helper()
+	var block *model.Block
+	err := s.View(t.Context(), rae, func(r model.Reader) error {
+		chart, err := r.Chart(1)
+		if err == nil {
+			block = chart.Block(id)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return block
+}
+
+func TestACourtOrderKeepsAParentAwayAndIsMarkedWhereverShown(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 1, 160, 40)
+	d.Press("b")
+	d.Sees("Block from Ada Moreno", "Who           Rosa Moreno", "Rosa Moreno loses 1 profile", "Nobody else sees anything else.",
+		"A block beats every permission")
+	d.Press("ctrl+s", "ctrl+s") // the review is passed by nobody unseen, and it needs a reason
+	d.Sees("! is needed")
+	d.Type("court order")
+	d.Press("tab")
+	d.Type("12 F 345")
+	d.Press("tab")
+	d.Type("2027-01-31")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("Blocked: Rosa Moreno from Ada Moreno", "○⊘◐○", "Rosa ⊘ mother", "⊘ Rosa sees")
+	if b := blockOf(t, s, 2); b == nil || b.Reason != "court order" || b.Reference != "12 F 345" || b.Until != 20270131 {
+		t.Errorf("blocked as %+v", b)
+	}
+	d.Press("[")
+	d.Sees("Rosa Moreno · mother · authority joint", "⊘ blocked", "⊘ Rosa Moreno is kept away: court order, until 2027-01-31")
+	d.Press("l")
+	d.Type("rosa")
+	d.Sees("⊘ blocked from Ada")
+}
+
+func TestABlockIsLiftedWithAReasonAndItsEffectFirst(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order","reference":"12 F 345"}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("b")
+	d.Sees("Lift the block of Rosa Moreno from Ada Moreno", "kept away from Ada Moreno: court order (12 F 345).",
+		"Rosa Moreno gains 1 profile")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("! is needed")
+	d.Type("the order was set aside")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("Lifted: the block of Rosa Moreno from Ada Moreno", "Rosa ● mother")
+	if b := blockOf(t, s, 2); b.Lifted == nil || b.Lifted.Reason != "the order was set aside" {
+		t.Errorf("lifted as %+v", b)
+	}
+}
+
+func TestWhoIsNoContactIsBlockedByNameAndLiftedFromTheOverview(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 0, 120, 40)
+	d.Press("b")
+	d.Sees("say who it is")
+	d.Type("tess")
+	d.Press("enter")
+	d.Sees("Who           Tess Morgan", "Nobody sees anything else than now.")
+	d.Type("asked for by the mother")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("Blocked: Tess Morgan from Ada Moreno")
+	d.Press("[", "G", "up")
+	d.Sees("▸⊘ Tess Morgan is kept away")
+	d.Press("b")
+	d.Sees("Lift the block of Tess Morgan from Ada Moreno")
+}
