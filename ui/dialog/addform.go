@@ -26,6 +26,7 @@ type addForm struct {
 type ownForms struct {
 	by    *addForm
 	forms []model.Form
+	noNew string
 }
 
 // FormLibrary is the dialog for adding a form of the library to the practice's
@@ -46,6 +47,7 @@ func (p *addForm) start() tea.Cmd {
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (ownForms, error) {
 		got := ownForms{by: p}
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
+			got.noNew = noNewForms(r)
 			got.forms, err = formsOf(r)
 			return err
 		})
@@ -85,7 +87,7 @@ func (p *addForm) take(answer ui.Answer[ownForms]) {
 	}
 	all := make([]one, len(p.library))
 	for i, form := range p.library {
-		all[i] = one{id: form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields))}
+		all[i] = one{id: form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)), not: answer.Value.noNew}
 		if hasForm(answer.Value.forms, form.Title) {
 			all[i].not = "the practice has it"
 		}

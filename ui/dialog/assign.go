@@ -41,6 +41,8 @@ type assignable struct {
 	chart *model.Chart
 	forms []model.Form
 	clock ui.Clock
+	// noNew says why no form of the library can be added, or nothing.
+	noNew string
 }
 
 // assignReach is what the assignment would do.
@@ -75,7 +77,7 @@ func (p *assign) start() tea.Cmd {
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (assignable, error) {
 		got := assignable{by: p}
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-			got.clock = ui.Clock{Now: r.Now()}
+			got.clock, got.noNew = ui.Clock{Now: r.Now()}, noNewForms(r)
 			if got.chart, err = r.Chart(p.client); err != nil {
 				return err
 			}
@@ -116,7 +118,7 @@ func (p *assign) take(answer ui.Answer[assignable]) tea.Cmd {
 		if !hasForm(got.forms, form.Title) {
 			all = append(all, one{
 				id: libraryPrefix + form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)),
-				group: "from the library, which the practice gets with it",
+				group: "from the library, which the practice gets with it", not: got.noNew,
 			})
 		}
 	}

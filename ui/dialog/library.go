@@ -50,6 +50,14 @@ func formNote(kind model.Kind, sensitive bool, fields int) string {
 	return strings.Join(notes, " · ")
 }
 
+// noNewForms says why who asks cannot add a form to the practice's, or nothing.
+func noNewForms(r model.Reader) string {
+	if model.MayDo(r, (*model.AddForm)(nil).Do()) == nil {
+		return ""
+	}
+	return "the front desk adds it"
+}
+
 // hasForm reports whether the practice has a form of that title.
 func hasForm(forms []model.Form, title string) bool {
 	return slices.ContainsFunc(forms, func(f model.Form) bool { return model.FoldName(f.Title) == model.FoldName(title) })

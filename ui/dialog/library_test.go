@@ -7,6 +7,7 @@ import (
 
 	"frontdesk/assets"
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
 
@@ -46,4 +47,18 @@ func TestThePracticeTakesEveryFormOfTheLibrary(t *testing.T) {
 		d.Sees(title)
 	}
 	d.SeesNot("! ")
+}
+
+// A practitioner reads the library, and says to the front desk what is missing.
+func TestAPractitionerAddsNoForm(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+	d.Press("F")
+	d.Sees("the front desk adds it", "I allow this practice")
+	d.Press("enter")
+	d.Sees("Not now, Consent to exchange information: the front desk adds it")
+	d.Press("ctrl+s", "enter")
+	d.Sees("Not now, choose: choose a form first")
+	d.Press("esc", "enter", "f", "t", "e", "l", "e", "enter")
+	d.Sees("Telehealth consent", "the front desk adds it", "Choose a form first.")
 }

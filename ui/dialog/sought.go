@@ -116,7 +116,11 @@ func (f *sought) move(id action.ID) bool {
 }
 
 func (f *sought) choose() bool {
-	if f.cursor >= len(f.shown) || f.shown[f.cursor].not != "" {
+	if f.cursor >= len(f.shown) {
+		return false
+	}
+	if under := f.shown[f.cursor]; under.not != "" {
+		f.session.Tell(ui.Said{Text: "Not now, " + theme.Safe(under.name) + ": " + under.not})
 		return false
 	}
 	f.pick(f.shown[f.cursor].id)
