@@ -93,25 +93,5 @@ func (p *assign) review(t *theme.Theme, width int) []string {
 	return append(lines, p.reach.review(t, width)...)
 }
 
-// warning names who would see a sensitive paper, where that is more than one.
-func (e *reach) warning() string {
-	if !e.item.Sensitive || len(e.item.Audience) < 2 {
-		return ""
-	}
-	text := e.item.Title + " is sensitive, and goes to " + ui.Plural(len(e.item.Audience), "person", "persons")
-	if len(e.sees) == 0 {
-		return text + "."
-	}
-	return text + ": it would be seen by " + joined(e.sees) + "."
-}
-
 // question asks before a sensitive form goes to more than one person.
 func (p *assign) question() *Question { return p.reach.question("assign it") }
-
-// question asks before a sensitive paper goes to more than one person.
-func (e *reach) question(yes string) *Question {
-	if e == nil || e.warning() == "" {
-		return nil
-	}
-	return &Question{Title: "Sensitive", Lines: append([]string{e.warning(), ""}, e.lines...), Yes: yes, No: "go back"}
-}
