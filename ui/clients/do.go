@@ -49,8 +49,12 @@ func (m *Model) Offers() []action.Offer {
 func (m *Model) Do(id action.ID) tea.Cmd {
 	_, rows := widget.Inside(m.width, m.height)
 	switch id { //nolint:exhaustive // the actions offered here
-	case action.StartFilter, action.LeaveFilter:
-		m.field.Focus(id == action.StartFilter)
+	case action.StartFilter: // for the next who calls: what was sought before is done with
+		cmd := m.clear()
+		m.field.Focus(true)
+		return cmd
+	case action.LeaveFilter:
+		m.field.Focus(false)
 		return nil
 	case action.ClearFilter:
 		return m.clear()

@@ -187,5 +187,9 @@ func (p *bill) refused(err *model.Error) {
 }
 
 func (p *bill) done(store.Commit) (string, tea.Msg) {
-	return "Made the " + chosen(p.kind) + " of " + textOf(p.amount) + " for " + p.chart.Subject().Name(), nil
+	amount, err := amountOf(p.amount)
+	if err != nil { // it was saved with one that could be read
+		return "Made the " + chosen(p.kind), nil
+	}
+	return "Made the " + chosen(p.kind) + " of " + amount.String() + " for " + p.chart.Subject().Name(), nil
 }
