@@ -141,6 +141,9 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 var deeds = map[string]string{
 	"set-practice":        "changed the practice",
 	"add-staff":           "added a staff member",
+	"edit-staff":          "changed a staff member",
+	"disable-staff":       "disabled a staff member",
+	"enable-staff":        "enabled a staff member",
 	"add-client":          "added a client",
 	"edit-client":         "changed a client",
 	"edit-person":         "changed a person",

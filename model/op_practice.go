@@ -19,6 +19,8 @@ type SetPractice struct {
 	InvitationDays      *int       `json:"invitation_days,omitempty"`
 	AgeBands            *[]AgeBand `json:"age_bands,omitempty"`
 	CancelHours         *int       `json:"cancel_hours,omitempty"`
+	LockMinutes         *int       `json:"lock_minutes,omitempty"`
+	LogoffMinutes       *int       `json:"logoff_minutes,omitempty"`
 }
 
 func (*SetPractice) Do() string { return "set-practice" }
@@ -36,6 +38,9 @@ func (o *SetPractice) Apply(tx Tx) (Result, error) {
 	set(&p.AdultAge, o.AdultAge)
 	set(&p.InvitationDays, o.InvitationDays)
 	set(&p.CancelHours, o.CancelHours)
+	p.LockMinutes, p.LogoffMinutes = p.Logoff()
+	set(&p.LockMinutes, o.LockMinutes)
+	set(&p.LogoffMinutes, o.LogoffMinutes)
 	set(&p.Name, o.Name)
 	set(&p.PortalURL, o.PortalURL)
 	set(&p.Banner, o.Banner)
@@ -69,6 +74,7 @@ func (p *Practice) Validate() (err error) {
 		least, top int
 	}{
 		{"adult_age", p.AdultAge, 1, 120}, {"invitation_days", p.InvitationDays, 1, 365}, {"cancel_hours", p.CancelHours, 0, 8760},
+		{"lock_minutes", p.LockMinutes, 1, 240}, {"logoff_minutes", p.LogoffMinutes, p.LockMinutes, 720},
 	} {
 		if n.value < n.least || n.value > n.top {
 			return Errorf(Invalid, "is %d to %d, not %d", n.least, n.top, n.value).At(n.field)
@@ -82,35 +88,4 @@ func (p *Practice) Validate() (err error) {
 	p.AgeBands = slices.Clone(p.AgeBands)
 	slices.SortStableFunc(p.AgeBands, func(a, b AgeBand) int { return a.Age - b.Age })
 	return nil
-}
-
-// AddStaff makes a staff member.
-type AddStaff struct {
-	Name  string `json:"name"`
-	Role  Role   `json:"role"`
-	Email string `json:"email,omitempty"`
-	Key   string `json:"key,omitempty"`
-}
-
-func (*AddStaff) Do() string { return "add-staff" }
-
-func (o *AddStaff) Apply(tx Tx) (Result, error) {
-	staff := Staff{ID: tx.NewStaff(), Role: o.Role, Since: tx.Now()}
-	var err error
-	if staff.Name, err = CleanLine("name", o.Name); err != nil {
-		return Result{}, err
-	}
-	if err := needs(staff.Name != "", "name"); err != nil {
-		return Result{}, err
-	}
-	if err := o.Role.Validate(); err != nil {
-		return Result{}, err
-	}
-	if staff.Email, err = CleanEmail("email", o.Email); err != nil {
-		return Result{}, err
-	}
-	if staff.Key, err = CleanText("key", o.Key); err != nil {
-		return Result{}, err
-	}
-	return Result{ID: staff.ID.String()}, tx.PutStaff(staff)
 }

@@ -27,7 +27,11 @@ var (
 var operations = map[string]operation{
 	"set-practice": {func() Operation { return &SetPractice{} }, managers, false},
 	"set-mail":     {func() Operation { return &SetMail{} }, managers, false},
-	"add-staff":    {func() Operation { return &AddStaff{} }, managers, true},
+
+	"add-staff":     {func() Operation { return &AddStaff{} }, managers, true},
+	"edit-staff":    {func() Operation { return &EditStaff{} }, managers, false},
+	"disable-staff": {func() Operation { return &DisableStaff{} }, managers, false},
+	"enable-staff":  {func() Operation { return &EnableStaff{} }, managers, false},
 
 	"add-client":  {func() Operation { return &AddClient{} }, everybody, true},
 	"edit-client": {func() Operation { return &EditClient{} }, everybody, false},

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // Practice is the one practice that a file belongs to.
 type Practice struct {
 	Name                string    `cbor:"1,keyasint" json:"name"`
@@ -18,6 +20,18 @@ type Practice struct {
 	Training bool `cbor:"13,keyasint,omitempty" json:"training,omitempty"`
 	// Mail is the mail server; without one, e-mails wait.
 	Mail Mail `cbor:"14,keyasint,omitzero" json:"mail,omitzero"`
+	// LockMinutes is after how many minutes without a key screens are locked,
+	// LogoffMinutes after how many they end. Zero is as shipped.
+	LockMinutes   int `cbor:"15,keyasint,omitempty" json:"lock_minutes,omitempty"`
+	LogoffMinutes int `cbor:"16,keyasint,omitempty" json:"logoff_minutes,omitempty"`
+}
+
+// Logoff is after how many minutes without a key screens are locked, and after
+// how many they end.
+func (p *Practice) Logoff() (lock, end int) {
+	const shippedLock, shippedEnd = 10, 60
+	lock = cmp.Or(p.LockMinutes, shippedLock)
+	return lock, max(lock, cmp.Or(p.LogoffMinutes, shippedEnd))
 }
 
 // NewPractice is a practice as shipped: everything on, 18 is adult and ends a

@@ -20,13 +20,20 @@ func (r Role) Validate() error { return oneOf("role", r, Roles()) }
 
 // Staff is somebody who works at the practice.
 type Staff struct {
-	ID    StaffID   `cbor:"1,keyasint" json:"id,omitempty"`
-	Name  string    `cbor:"2,keyasint" json:"name"`
-	Role  Role      `cbor:"3,keyasint" json:"role"`
-	Email string    `cbor:"4,keyasint,omitempty" json:"email,omitempty"`
+	ID    StaffID `cbor:"1,keyasint" json:"id,omitempty"`
+	Name  string  `cbor:"2,keyasint" json:"name"`
+	Role  Role    `cbor:"3,keyasint" json:"role"`
+	Email string  `cbor:"4,keyasint,omitempty" json:"email,omitempty"`
+	// Key is the public keys to sign in with over SSH, one a line as in an
+	// authorized_keys file.
 	Key   string    `cbor:"5,keyasint,omitempty" json:"key,omitempty"`
 	Since time.Time `cbor:"6,keyasint" json:"since,omitzero"`
+	// DisabledAt is since when they are kept out.
+	DisabledAt time.Time `cbor:"7,keyasint,omitzero" json:"disabled_at,omitzero"`
 }
+
+// Disabled reports whether the staff member is kept out.
+func (s *Staff) Disabled() bool { return !s.DisabledAt.IsZero() }
 
 // SeesClient reports whether this staff member may see the client's chart:
 // practitioners see their own clients only, trainers training files only.

@@ -74,6 +74,7 @@ type Change struct {
 	Clients  []model.ClientID
 	People   []model.PersonID
 	Emails   []model.EmailID // of the outbox
+	Staff    []model.StaffID
 	Practice bool
 }
 

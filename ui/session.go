@@ -41,6 +41,8 @@ type Session struct {
 	Look   func(path string) Looked
 	// Mail is the way to the mail server.
 	Mail Mail
+	// Company is who else works on the practice now; nil where nobody can.
+	Company Company
 	// Notes is what to tell at the beginning, a sentence each.
 	Notes []string
 

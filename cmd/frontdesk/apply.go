@@ -66,7 +66,7 @@ func (a *applying) run(ctx context.Context, d *desk, names []string) error {
 
 // whole applies the scripts as one commit, and acknowledges it line by line.
 func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) error {
-	op, err := store.Attach(s)
+	op, err := a.attach(s)
 	if err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ func (a *applying) failedLine(s *scripts, err error) error {
 func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *scripts) error {
 	var failed error
 	for {
-		op, err := store.Attach(s)
+		op, err := a.attach(s)
 		if err != nil {
 			return err
 		}

@@ -177,6 +177,9 @@ func (o *documents) save(ctx context.Context, d *desk, named, path string) error
 		return err
 	}
 	if path != "-" {
+		if o.served != nil {
+			return notThere(path)
+		}
 		return ui.SaveNew(path, write)
 	}
 	if err := write(o.out); err != nil {

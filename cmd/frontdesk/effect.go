@@ -34,7 +34,7 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 	}
 	s := newScripts(lines)
 	var effect model.Effect
-	op, err := store.Attach(s)
+	op, err := p.attach(s)
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,10 @@ func (e toldError) Unwrap() error { return e.error }
 
 func exitStatus(err error) int {
 	var usage usageError
+	var joined joinedError
 	switch {
+	case errors.As(err, &joined):
+		return joined.status
 	case err == nil:
 		return exitDone
 	case errors.As(err, &usage):
@@ -71,7 +74,8 @@ func (p *program) wrongUsage(_ io.Writer, _ fang.Styles, err error) {
 // report says on stderr what a command failed with, and the way out.
 func (p *program) report(err error) {
 	var told toldError
-	if err == nil || errors.As(err, &told) {
+	var joined joinedError
+	if err == nil || errors.As(err, &told) || errors.As(err, &joined) {
 		return
 	}
 	p.complain("", err)

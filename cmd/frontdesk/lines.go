@@ -71,6 +71,9 @@ func readLine(reader *bufio.Reader) ([]byte, error) {
 // openFile opens a file for reading. Reading it ends when ctx does.
 func (p *program) openFile(ctx context.Context, name string) (in io.Reader, closing func(), err error) {
 	if name != stdinName {
+		if p.served != nil {
+			return nil, nil, notHere(name)
+		}
 		file, err := os.Open(name)
 		if err != nil {
 			return nil, nil, cannotRead(name, err)

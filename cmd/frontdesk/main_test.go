@@ -68,6 +68,8 @@ func TestStories(t *testing.T) {
 			"letterComes": letterComes,
 			"fallsSilent": fallsSilent,
 			"withfile":    withFile,
+			"taken":       taken,
+			"readable":    readable,
 		},
 	})
 }

@@ -201,6 +201,9 @@ func (p *program) saveEmail(ctx context.Context, d *desk, id, path string) error
 		_, err := letter.WriteTo(p.out)
 		return err
 	}
+	if p.served != nil {
+		return notThere(path)
+	}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return model.Errorf(model.Already, "%s is there already", path).Hint("name another file")

@@ -28,6 +28,11 @@ type program struct {
 	now    moment
 	config string
 
+	// served is the practice that a server has open, and for whom it runs the
+	// command; nil where somebody at this machine does. Such a command has no
+	// file but standard input.
+	served *desk
+
 	// ended is what the command ended with.
 	ended error
 }
@@ -43,7 +48,10 @@ func (p *program) addFlags(flags *pflag.FlagSet) {
 func (p *program) does(cmd *cobra.Command, fn func(ctx context.Context, args []string) error) *cobra.Command {
 	cmd.Long += exitHelp
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		p.ended = fn(cmd.Context(), args)
+		var joined bool
+		if p.ended, joined = p.join(cmd.Context(), cmd, args); !joined {
+			p.ended = fn(cmd.Context(), args)
+		}
 		return nil
 	}
 	return cmd
@@ -81,6 +89,9 @@ func (p *program) withDesk(ctx context.Context, fn func(*desk) error) error {
 // without a change of the file. A practice that is not there yet is made, and
 // a note tells so, for a name may be mistyped.
 func (p *program) withReader(ctx context.Context, fn func(*desk) error) error {
+	if p.served != nil {
+		return fn(p.served)
+	}
 	opts := bolt.Options{Now: p.clock(), ReadOnly: true}
 	path, err := p.path()
 	if err != nil {
@@ -98,6 +109,9 @@ func (p *program) withReader(ctx context.Context, fn func(*desk) error) error {
 }
 
 func (p *program) open(ctx context.Context, opts bolt.Options, fn func(*desk) error) (err error) {
+	if p.served != nil {
+		return fn(p.served)
+	}
 	path, err := p.path()
 	if err != nil {
 		return err

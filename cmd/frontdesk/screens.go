@@ -16,6 +16,8 @@ import (
 	"frontdesk/store/outbox"
 	"frontdesk/ui"
 	"frontdesk/ui/app"
+	"frontdesk/ui/config"
+	"frontdesk/ui/remote"
 	"frontdesk/ui/theme"
 )
 
@@ -60,11 +62,23 @@ func (s *screens) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	open := s.withDesk
 	if s.demo {
-		open = s.withDemo
+		return s.withDemo(ctx, s.show(ctx, &set, notes))
 	}
-	return open(ctx, func(d *desk) error {
+	path, err := s.path()
+	if err != nil {
+		return err
+	}
+	guest := remote.Guest{Practice: path, As: s.as, Environ: os.Environ(), In: s.in, Out: s.out, Err: s.errOut}
+	if err := guest.Screens(ctx); remote.Joined(err) {
+		return err
+	}
+	return s.withDesk(ctx, s.show(ctx, &set, notes))
+}
+
+// show is the screens on an open practice.
+func (s *screens) show(ctx context.Context, set *config.Config, notes []string) func(*desk) error {
+	return func(d *desk) error {
 		if !s.demo { // whose people have nobody's addresses
 			defer s.courier(d).Start(ctx)()
 		}
@@ -74,14 +88,21 @@ func (s *screens) open(ctx context.Context) error {
 			Save: ui.SaveNew, Attach: store.Attach, Look: ui.LookAt,
 			Mail: s.mail(d), Plain: s.plain, Input: s.in, Output: s.out,
 		})
-	})
+	}
 }
 
 // mail is the way to the mail server. The demonstration has none: its file is
 // thrown away, and what lies beside it would not be.
 func (s *screens) mail(d *desk) ui.Mail {
-	path, err := s.path()
-	if err != nil || s.demo {
+	if s.demo {
+		return ui.Mail{}
+	}
+	return s.program.mail(d)
+}
+
+func (p *program) mail(d *desk) ui.Mail {
+	path, err := p.path()
+	if err != nil {
 		return ui.Mail{}
 	}
 	return ui.Mail{
@@ -90,7 +111,7 @@ func (s *screens) mail(d *desk) ui.Mail {
 			return err
 		},
 		SetPassword: func(password string) error { return outbox.SetPassword(path, password) },
-		Test:        s.courier(d).Probe,
+		Test:        p.courier(d).Probe,
 	}
 }
 

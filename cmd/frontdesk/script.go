@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"frontdesk/model"
-	"frontdesk/store"
 )
 
 // runner applies scripts line by line, each line one commit.
@@ -90,7 +89,7 @@ func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uin
 	if err != nil {
 		return 0, model.Line{}, err
 	}
-	if op, err = store.Attach(op); err != nil {
+	if op, err = r.attach(op); err != nil {
 		return 0, model.Line{}, err
 	}
 	commit, err := r.Do(ctx, r.who, op)

@@ -168,6 +168,7 @@ func (d *DB) publish(g *group) {
 		change.Clients = append(change.Clients, next.Clients...)
 		change.People = append(change.People, next.People...)
 		change.Emails = append(change.Emails, next.Emails...)
+		change.Staff = append(change.Staff, next.Staff...)
 		change.Practice = change.Practice || next.Practice
 		change.Commit = next.Commit
 	}

@@ -126,6 +126,8 @@ func touched(no uint64, keys [][]byte) store.Change {
 			change.Clients = append(change.Clients, clientOf(key))
 		case outboxBucket:
 			change.Emails = append(change.Emails, model.EmailID(lastID(key)))
+		case staffBucket:
+			change.Staff = append(change.Staff, model.StaffID(lastID(key)))
 		default:
 		}
 	}

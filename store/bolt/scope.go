@@ -56,6 +56,9 @@ func (s *scope) lookUp(who store.Actor) error {
 		return model.Errorf(model.Unknown, "there is no staff member %s", who.ID).
 			Hint("ask a manager to add you")
 	}
+	if staff.Disabled() {
+		return model.Errorf(model.Forbidden, "%s may not work here any more", staff.Name).Hint("ask a manager")
+	}
 	s.actor = *staff
 	return nil
 }

@@ -79,6 +79,7 @@ func join(a, b store.Change) store.Change {
 		Clients:  slices.Concat(a.Clients, b.Clients),
 		People:   slices.Concat(a.People, b.People),
 		Emails:   slices.Concat(a.Emails, b.Emails),
+		Staff:    slices.Concat(a.Staff, b.Staff),
 		Practice: a.Practice || b.Practice,
 	})
 }
@@ -88,14 +89,16 @@ func tidy(c store.Change) store.Change {
 	slices.Sort(c.Clients)
 	slices.Sort(c.People)
 	slices.Sort(c.Emails)
+	slices.Sort(c.Staff)
 	c.Clients, c.People, c.Emails = slices.Compact(c.Clients), slices.Compact(c.People), slices.Compact(c.Emails)
+	c.Staff = slices.Compact(c.Staff)
 	return c
 }
 
 // atMost is the change, or one that may touch everybody in place of one that
 // names too many.
 func atMost(most int, c store.Change) store.Change {
-	if len(c.Clients)+len(c.People)+len(c.Emails) > most {
+	if len(c.Clients)+len(c.People)+len(c.Emails)+len(c.Staff) > most {
 		return store.Change{Commit: c.Commit, Practice: true}
 	}
 	return c

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
@@ -73,7 +75,7 @@ func New(s *ui.Session) *Model {
 func (m *Model) Init() tea.Cmd {
 	m.changes = m.session.Store.Watch(m.session.Ctx)
 	m.tellNotes()
-	cmds := []tea.Cmd{m.readBar(), m.wait()}
+	cmds := []tea.Cmd{m.readBar(), m.wait(), m.waitCompany()}
 	for _, pane := range m.all() {
 		cmds = append(cmds, pane.Init())
 	}
@@ -140,7 +142,16 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.say(msg.Text), m.everybody(ui.Committed{Change: msg.Change}))
 	case ui.Unsaved:
 		m.unsaved = msg.Drafts
+	case ui.ClientChosen:
+		if m.session.Company != nil {
+			m.session.Company.Look(msg.Client)
+		}
+	case ui.Present:
+		m.bar.online = msg.Online
+		return tea.Batch(m.everybody(msg), m.waitCompany())
 	case ui.Committed:
+		// Another role of one's own may show anything, or nothing.
+		msg.Practice = msg.Practice || slices.Contains(msg.Staff, m.session.Who.ID)
 		return tea.Batch(m.everybody(msg), m.wait(), m.readBar())
 	case quit:
 		return tea.Quit

@@ -57,6 +57,16 @@ type bar struct {
 	letterhead
 	// waiting is how much there is in each view that somebody should know of.
 	waiting [len(views)]int
+	// online is how many people are here; zero is not known.
+	online int
+}
+
+// here is who is signed in, and how many are, where others are too.
+func (b bar) here() string {
+	if b.online < 2 {
+		return b.staff
+	}
+	return strconv.Itoa(b.online) + " online · " + b.staff
 }
 
 func (b *bar) count(msg ui.Waiting) {
@@ -109,7 +119,7 @@ type fit struct{ practice, names, staff bool }
 func (b bar) fit(shown view, width int) fit {
 	for _, f := range []fit{{true, true, true}, {false, true, true}, {false, false, true}} {
 		spots := b.spots(shown, f)
-		if spots[len(spots)-1].end()+widget.Width(b.staff)+4 <= width {
+		if spots[len(spots)-1].end()+widget.Width(b.here())+4 <= width {
 			return f
 		}
 	}
@@ -177,5 +187,5 @@ func (b bar) line(t *theme.Theme, shown view, width int) string {
 	if !f.staff {
 		return widget.Pad(line, width)
 	}
-	return widget.Ends(line, b.staff+" ", width)
+	return widget.Ends(line, b.here()+" ", width)
 }

@@ -178,6 +178,9 @@ func (m *Model) losses() []string {
 	return append(losses, m.dialogs.Unsaved()...)
 }
 
+// Unsaved reports whether something would be lost with the screens.
+func (m *Model) Unsaved() bool { return len(m.losses()) > 0 }
+
 // askQuit quits, asking where something is not saved.
 func (m *Model) askQuit() tea.Cmd {
 	losses := m.losses()

@@ -102,6 +102,9 @@ func (p *Plain) frame() string {
 	return p.body()
 }
 
+// Say reads lines out.
+func (p *Plain) Say(lines ...string) { p.write(lines...) }
+
 // write writes lines. The terminal is raw: a new line is at its beginning only
 // where that is said.
 func (p *Plain) write(lines ...string) {

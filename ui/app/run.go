@@ -16,6 +16,7 @@ import (
 	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
+	"frontdesk/ui/lock"
 	"frontdesk/ui/theme"
 )
 
@@ -44,6 +45,10 @@ type Options struct {
 	Look   func(path string) ui.Looked
 	// Plain reads the screens out, for a screen reader, and draws nothing.
 	Plain bool
+	// Company is who else is here; nil where nobody else can be.
+	Company ui.Company
+	// Lock is how the screens are locked, and come back.
+	Lock lock.Options
 	// Input and Output are the terminal; nil is the process's own.
 	Input  io.Reader
 	Output io.Writer
@@ -55,22 +60,39 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	session := newSession(ctx, o)
-	var root tea.Model = New(session)
 	if o.Plain {
 		restore, err := makeRaw(o.Input)
 		if err != nil {
 			return err
 		}
 		defer restore()
-		root = NewPlain(session, cmp.Or[io.Writer](o.Output, os.Stdout))
 	}
+	root := NewRoot(ctx, o)
 	_, err := tea.NewProgram(root, programOptions(ctx, o)...).Run()
 	switch {
 	case err == nil, errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
-		return nil
+		return tellOver(cmp.Or[io.Writer](o.Output, os.Stdout), root.Over())
 	}
 	return fmt.Errorf("run the screens: %w", err)
+}
+
+// NewRoot is the screens with their lock, for a program to run. They end with
+// ctx.
+func NewRoot(ctx context.Context, o Options) *lock.Model {
+	session := newSession(ctx, o)
+	if o.Plain {
+		return lock.New(session, NewPlain(session, cmp.Or[io.Writer](o.Output, os.Stdout)), o.Lock)
+	}
+	return lock.New(session, New(session), o.Lock)
+}
+
+// tellOver says why the screens ended by themselves.
+func tellOver(out io.Writer, why string) error {
+	if why == "" {
+		return nil
+	}
+	_, err := fmt.Fprintln(out, "Frontdesk: "+why+".")
+	return err
 }
 
 // makeRaw makes a terminal hand over each key by itself and echo none, which
@@ -101,7 +123,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
-		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail,
+		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail, Company: o.Company,
 	}
 }
 

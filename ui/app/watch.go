@@ -25,3 +25,19 @@ func (m *Model) wait() tea.Cmd {
 		}
 	}
 }
+
+// waitCompany waits until others come, go, or look at something else.
+func (m *Model) waitCompany() tea.Cmd {
+	ctx, company := m.session.Ctx, m.session.Company
+	if company == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case <-company.Changed():
+			return company.Present()
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}

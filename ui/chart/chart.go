@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -35,6 +36,8 @@ type Model struct {
 	overview *overview
 	pages    [tabCount]page
 	papers   *papers
+	// beside is who else looks at this chart now.
+	beside []string
 }
 
 // New is the pane before a client is chosen.
@@ -82,6 +85,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case ui.Marked:
 		m.marked = msg.Clients
+		return nil
+	case ui.Present:
+		m.beside = msg.Beside
 		return nil
 	case ui.WantDraft:
 		return m.wantDraft(msg)
@@ -301,6 +307,9 @@ func (m *Model) title() string {
 	}
 	if status := m.rec.row.Status; status != model.Active {
 		title += " · " + theme.Safe(string(status))
+	}
+	if len(m.beside) > 0 {
+		title += " · with " + theme.Safe(strings.Join(m.beside, ", "))
 	}
 	return title
 }

@@ -1,0 +1,155 @@
+package remote
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	gossh "golang.org/x/crypto/ssh"
+
+	"frontdesk/model"
+)
+
+// Guest is who joins the process that serves a practice's file.
+type Guest struct {
+	Practice string // the file
+	As       string // the staff member; empty is whoever is at this machine
+	Environ  []string
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// client is a connection to who serves the file, which proves to be that by the
+// host key beside it. Its error is errNobody where nobody serves it.
+func (g *Guest) client() (*gossh.Client, error) {
+	conn, err := knock(g.Practice)
+	if err != nil {
+		return nil, err
+	}
+	key, err := HostKey(g.Practice)
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	said := ""
+	config := &gossh.ClientConfig{
+		User: g.As, Timeout: 5 * time.Second,
+		HostKeyCallback: func(_ string, _ net.Addr, shown gossh.PublicKey) error {
+			if !bytes.Equal(shown.Marshal(), key.PublicKey().Marshal()) {
+				return errors.New("it is another server than the file's")
+			}
+			return nil
+		},
+		BannerCallback: func(message string) error { said = message; return nil },
+	}
+	transport, channels, requests, err := gossh.NewClientConn(conn, "local", config)
+	if err != nil {
+		_ = conn.Close()
+		if said != "" {
+			return nil, model.Errorf(model.Unknown, "%s", strings.TrimSpace(said))
+		}
+		return nil, fmt.Errorf("join who serves the file: %w", err)
+	}
+	return gossh.NewClient(transport, channels, requests), nil
+}
+
+// Joined reports whether an error is that there was nobody to join.
+func Joined(err error) bool { return !errors.Is(err, errNobody) }
+
+// Screens shows the screens of the process that serves the file.
+func (g *Guest) Screens(ctx context.Context) error {
+	return g.session(ctx, func(session *gossh.Session) error {
+		terminal, ok := g.In.(*os.File)
+		if !ok {
+			return model.Errorf(model.Unsupported, "the screens need a terminal")
+		}
+		for _, variable := range g.Environ {
+			name, value, _ := strings.Cut(variable, "=")
+			if name == "LANG" || name == "NO_COLOR" || name == "COLORTERM" {
+				_ = session.Setenv(name, value) // which may be refused
+			}
+		}
+		width, height, err := term.GetSize(terminal.Fd())
+		if err != nil {
+			width, height = 80, 24
+		}
+		if err := session.RequestPty(os.Getenv("TERM"), height, width, gossh.TerminalModes{}); err != nil {
+			return err
+		}
+		state, err := term.MakeRaw(terminal.Fd())
+		if err != nil {
+			return fmt.Errorf("read single keys: %w", err)
+		}
+		defer func() { _ = term.Restore(terminal.Fd(), state) }()
+		defer follow(session, terminal)()
+		if err := session.Shell(); err != nil {
+			return err
+		}
+		return session.Wait()
+	})
+}
+
+// follow passes on the terminal's sizes until it is stopped.
+func follow(session *gossh.Session, terminal *os.File) (stop func()) {
+	sizes := make(chan os.Signal, 1)
+	signal.Notify(sizes, syscall.SIGWINCH)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-sizes:
+				if width, height, err := term.GetSize(terminal.Fd()); err == nil {
+					_ = session.WindowChange(height, width)
+				}
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { signal.Stop(sizes); close(done) }
+}
+
+// Command runs a command in the process that serves the file, and answers with
+// its exit status.
+func (g *Guest) Command(ctx context.Context, args []string) (status int, err error) {
+	err = g.session(ctx, func(session *gossh.Session) error {
+		words := make([]string, len(args))
+		for i, arg := range args {
+			words[i] = "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
+		}
+		return session.Run(strings.Join(words, " "))
+	})
+	var ended *gossh.ExitError
+	if errors.As(err, &ended) {
+		return ended.ExitStatus(), nil
+	}
+	return 0, err
+}
+
+// session is one session, which ends with ctx.
+func (g *Guest) session(ctx context.Context, do func(*gossh.Session) error) error {
+	client, err := g.client()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = client.Close() }()
+	defer context.AfterFunc(ctx, func() { _ = client.Close() })()
+	session, err := client.NewSession()
+	if err != nil {
+		return fmt.Errorf("join who serves the file: %w", err)
+	}
+	session.Stdin, session.Stdout, session.Stderr = g.In, g.Out, g.Err
+	err = do(session)
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
