@@ -49,7 +49,7 @@ share, and uploaded by portal users with upload.` + exitHelp,
 		Args: cobra.NoArgs,
 	}
 	cmd.AddCommand(newDocumentList(p), newDocumentSave(p))
-	return cmd
+	return p.does(cmd, func(context.Context, []string) error { return cmd.Help() })
 }
 
 func newDocumentList(p *program) *cobra.Command {
