@@ -31,7 +31,11 @@ func (p *program) withDemo(ctx context.Context, fn func(*desk) error) (err error
 	now := p.clock()
 	p.file = filepath.Join(dir, "demo.db")
 	then := bolt.Options{Now: func() time.Time { return now().Add(-demoAge) }}
-	if err := p.open(ctx, then, func(d *desk) error { return enterDemo(ctx, d, now()) }); err != nil {
+	as := p.as
+	p.as = "" // whoever it names is in the practice only once it was entered
+	err = p.open(ctx, then, func(d *desk) error { return enterDemo(ctx, d, now()) })
+	p.as = as
+	if err != nil {
 		return err
 	}
 	return p.withDesk(ctx, fn)

@@ -51,3 +51,22 @@ func meets(t *testing.T, r model.Reader) error {
 	}
 	return nil
 }
+
+// TestTheDemonstrationIsOpenedAsOneOfItsStaff, who is there only once it was
+// entered.
+func TestTheDemonstrationIsOpenedAsOneOfItsStaff(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	p := &program{as: "Dr. Chen"}
+	check(t, p.withDemo(context.Background(), func(d *desk) error {
+		return d.View(context.Background(), d.who, func(r model.Reader) error {
+			if got := r.Actor(); got.Name != "Dr. Chen" || got.Role != model.Practitioner {
+				t.Errorf("it is opened as %+v", got)
+			}
+			return nil
+		})
+	}))
+	p = &program{as: "Nobody"}
+	if err := p.withDemo(context.Background(), func(*desk) error { return nil }); !model.IsCode(err, model.Unknown) {
+		t.Errorf("as nobody of the staff: %v", err)
+	}
+}
