@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Matrix is a client's items × persons: who sees and does what, and by which
 // rule not. Its JSON is what `frontdesk matrix` prints.
 type Matrix struct {
@@ -25,6 +27,8 @@ type MatrixRow struct {
 	Title     string       `json:"title"`
 	Kind      Kind         `json:"kind"`
 	Sensitive bool         `json:"sensitive"`
+	// Form is what it was made from, zero for what is no form.
+	Form FormID `json:"form,omitempty"`
 	Cells     []MatrixCell `json:"cells"`
 }
 
@@ -32,6 +36,8 @@ type MatrixRow struct {
 type MatrixCell struct {
 	User PersonID `json:"user"`
 	See  bool     `json:"see"`
+	// Named is that the person is in the item's audience by name.
+	Named bool `json:"named"`
 	// Actions is what can be done to it now, empty where it is not seen.
 	Actions []Action `json:"actions"`
 	// Rule is the one that denies, nil where it is seen.
@@ -54,6 +60,9 @@ func MatrixOf(r Reader, client ClientID) (Matrix, error) {
 	for i := range chart.Items {
 		item := &chart.Items[i]
 		m.Items[i] = MatrixRow{Item: item.ID, Title: item.Title, Kind: item.Kind, Sensitive: item.Sensitive, Cells: []MatrixCell{}}
+		if item.Paper != nil {
+			m.Items[i].Form = item.Paper.Form
+		}
 	}
 	for _, id := range chart.everybody() {
 		s := newStanding(&practice, r.Now(), chart, chart.Person(id), chart.Login(id))
@@ -89,7 +98,7 @@ func (m *Matrix) add(s *standing) {
 	for i := range m.Items {
 		item := &s.chart.Items[i]
 		decision := q.about(item, itemNeeds(item.Kind)[0]).decide()
-		cell := MatrixCell{User: s.person.ID, See: decision.Allow, Actions: []Action{}, Because: decision.Because}
+		cell := MatrixCell{User: s.person.ID, See: decision.Allow, Named: slices.Contains(item.Audience, s.person.ID), Actions: []Action{}, Because: decision.Because}
 		if decision.Allow {
 			cell.Actions = q.show(item).Actions
 		} else {

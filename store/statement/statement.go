@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"text/tabwriter"
 	"time"
 
 	"frontdesk/assets"
@@ -59,6 +60,32 @@ func CSV(w io.Writer, m *model.Matrix) error {
 	rows.Flush()
 	if err := errors.Join(err, rows.Error()); err != nil {
 		return fmt.Errorf("write the CSV: %w", err)
+	}
+	return nil
+}
+
+// Text writes the matrix as a table for a letter or a note.
+func Text(w io.Writer, page Page) error {
+	lines := &strings.Builder{}
+	fmt.Fprintf(lines, "Who could see what of %s\n%s, %s\n\n", page.Matrix.Client, page.Practice, page.At.Format("2 January 2006, 15:04"))
+	head := []string{"", ""}
+	for i := range page.Matrix.Persons {
+		head = append(head, page.Matrix.Persons[i].User+" ("+Tie(page.Matrix.Persons[i])+")")
+	}
+	table := tabwriter.NewWriter(lines, 0, 0, 2, ' ', 0)
+	_, err := fmt.Fprintln(table, strings.Join(head, "\t"))
+	for i := range page.Matrix.Items {
+		cells := row(&page.Matrix.Items[i])
+		_, lineErr := fmt.Fprintln(table, strings.Join(append(cells[1:3], cells[4:]...), "\t"))
+		err = errors.Join(err, lineErr)
+	}
+	err = errors.Join(err, table.Flush())
+	if page.Anchor != "" {
+		fmt.Fprintf(lines, "\nHistory up to %s\n", page.Anchor)
+	}
+	_, writeErr := io.WriteString(w, lines.String())
+	if err := errors.Join(err, writeErr); err != nil {
+		return fmt.Errorf("write the text: %w", err)
 	}
 	return nil
 }

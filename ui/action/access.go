@@ -8,6 +8,15 @@ const (
 	Why          ID = "why"
 	DoFix        ID = "do-fix"
 	Block        ID = "block"
+
+	Matrix       ID = "matrix"
+	SwitchMatrix ID = "switch-matrix"
+	MatrixWhy    ID = "matrix-why"
+	DraftCell    ID = "draft-cell"
+	SaveMatrix   ID = "save-matrix"
+	ExportMatrix ID = "export-matrix"
+	Left         ID = "left"
+	Right        ID = "right"
 )
 
 func access() Table {
@@ -16,6 +25,14 @@ func access() Table {
 		{EndDate, "end date", "set or clear the last day of the access, or renew it past an age", []string{"E"}, []Scope{Portal}},
 		{Why, "why", "say which rule decides what the cursor is on, and what would change it", []string{"w"}, []Scope{Portal, Preview}},
 		{Block, "block", "keep somebody away from the client, or lift that, with its effect first", []string{"b"}, []Scope{Chart, Portal}},
+		{Matrix, "matrix", "show who sees what: items by persons, and persons by children", []string{"m"}, []Scope{Everywhere}},
+		{SwitchMatrix, "items or family", "go from items by persons to persons by children, and back", []string{"tab"}, []Scope{Dialog}},
+		{MatrixWhy, "why", "say which rule decides the cell", []string{"enter", "w"}, []Scope{Dialog}},
+		{DraftCell, "by name", "put the person into the item's audience by name, or take them out; nothing changes until it is saved", []string{"space"}, []Scope{Dialog}},
+		{SaveMatrix, "save", "save the changed audiences, their effect first", []string{"s", "ctrl+s"}, []Scope{Dialog}},
+		{ExportMatrix, "as a file", "save the matrix as text, as CSV, or as a page for the file or a court", []string{"y"}, []Scope{Dialog}},
+		{Left, "left", "move left", []string{"left", "h"}, []Scope{Dialog}},
+		{Right, "right", "move right", []string{"right", "l"}, []Scope{Dialog}},
 		{DoFix, "do it", "do what would allow it: as a draft where it is a tick, else asking first", []string{"enter"}, []Scope{Dialog}},
 	}
 }

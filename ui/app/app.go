@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/activity"
@@ -38,6 +39,8 @@ type Model struct {
 	dialogs dialog.Stack
 	// lastKey is the key pressed last: a dialog must not be answered by it.
 	lastKey string
+	// client is the one that the clients' view is about, zero for none.
+	client model.ClientID
 
 	bar    bar
 	asking ui.Latest
@@ -136,6 +139,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Go:
 		m.goTo(msg.To)
 		return nil
+	case ui.ClientChosen:
+		m.client = msg.Client
 	case ui.GoTo:
 		m.goTo(ui.Chart)
 	case ui.Did:

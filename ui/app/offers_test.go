@@ -20,6 +20,7 @@ var states = map[string]string{
 	"portal":      "/ a d a enter enter ]",
 	"tabs":        "/ a d a enter enter ] up",
 	"why":         "/ a d a enter enter ] w",
+	"matrix":      "/ a d a enter enter ] m",
 	"presets":     "/ a d a enter enter ] t",
 	"draft":       "/ a d a enter enter ] space",
 	"preview":     "shift+tab",

@@ -12,7 +12,7 @@ import (
 // toolOffers is what belongs to no pane: looking things up, copying, how the
 // screens look.
 func (m *Model) toolOffers() []action.Offer {
-	offers := []action.Offer{{ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw}}
+	offers := []action.Offer{m.matrixOffer(), {ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw}}
 	for _, name := range theme.Names() {
 		offer := action.Offer{ID: action.Theme(name)}
 		switch {
@@ -26,6 +26,18 @@ func (m *Model) toolOffers() []action.Offer {
 	return offers
 }
 
+// matrixOffer is about the client chosen.
+func (m *Model) matrixOffer() action.Offer {
+	offer := action.Offer{ID: action.Matrix, Footer: m.view == clientsView && m.focus == ui.Chart}
+	switch {
+	case m.view != clientsView:
+		offer.WhyNot = m.session.Keys.Key(action.ViewClients) + " goes to the clients: the matrix is of one"
+	case m.client == 0:
+		offer.WhyNot = "no client is chosen"
+	}
+	return offer
+}
+
 // tool does what toolOffers offers; its second value is false for the rest.
 func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 	if name, ok := id.ThemeName(); ok {
@@ -34,6 +46,8 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 		return nil, true
 	}
 	switch id { //nolint:exhaustive // the rest is no tool
+	case action.Matrix:
+		m.session.Tell(dialog.Open{Dialog: dialog.NewMatrix(m.session, m.client)})
 	case action.Palette:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewPalette(m.session, m.Offers())})
 	case action.Help:
