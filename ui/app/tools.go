@@ -28,7 +28,7 @@ func (m *Model) toolOffers() []action.Offer {
 
 // matrixOffer is about the client chosen.
 func (m *Model) matrixOffer() action.Offer {
-	offer := action.Offer{ID: action.Matrix, Footer: m.view == clientsView && m.focus == ui.Chart}
+	offer := action.Offer{ID: action.Matrix}
 	switch {
 	case m.view != clientsView:
 		offer.WhyNot = m.session.Keys.Key(action.ViewClients) + " goes to the clients: the matrix is of one"
