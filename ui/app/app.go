@@ -139,8 +139,6 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Go:
 		m.goTo(msg.To)
 		return nil
-	case ui.ClientChosen:
-		m.client = msg.Client
 	case ui.GoTo:
 		m.goTo(ui.Chart)
 	case ui.Did:
@@ -148,6 +146,7 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Unsaved:
 		m.unsaved = msg.Drafts
 	case ui.ClientChosen:
+		m.client = msg.Client
 		if m.session.Company != nil {
 			m.session.Company.Look(msg.Client)
 		}
