@@ -28,7 +28,7 @@ type MatrixRow struct {
 	Kind      Kind         `json:"kind"`
 	Sensitive bool         `json:"sensitive"`
 	// Form is what it was made from, zero for what is no form.
-	Form FormID `json:"form,omitempty"`
+	Form FormID `json:"-"`
 	Cells     []MatrixCell `json:"cells"`
 }
 
@@ -37,7 +37,7 @@ type MatrixCell struct {
 	User PersonID `json:"user"`
 	See  bool     `json:"see"`
 	// Named is that the person is in the item's audience by name.
-	Named bool `json:"named"`
+	Named bool `json:"-"`
 	// Actions is what can be done to it now, empty where it is not seen.
 	Actions []Action `json:"actions"`
 	// Rule is the one that denies, nil where it is seen.
