@@ -49,6 +49,41 @@ func meets(t *testing.T, r model.Reader) error {
 	if minors == 0 || blocked == 0 || linked == 0 || logins[model.LoginInvited] == 0 || logins[model.LoginActive] == 0 {
 		t.Errorf("%d minors, %d blocked, %d linked, logins %v", minors, blocked, linked, logins)
 	}
+	return waits(t, r)
+}
+
+// waits looks for what staff answer: an unread message, a requested
+// appointment, a proposed change; and for a bill that is split.
+func waits(t *testing.T, r model.Reader) error {
+	var unread, requested, proposed, split int
+	for line, err := range r.Threads() {
+		if err != nil {
+			return err
+		}
+		unread += int(line.Unread) //nolint:gosec // a few
+	}
+	for id, err := range r.Clients("") {
+		if err != nil {
+			return err
+		}
+		chart, err := r.Chart(id)
+		if err != nil {
+			return err
+		}
+		proposed += len(chart.Waiting())
+		for i := range chart.Items {
+			item := &chart.Items[i]
+			if item.Visit != nil && item.Visit.State == model.VisitRequested {
+				requested++
+			}
+			if item.Bill != nil && !item.Bill.PartOf.IsZero() {
+				split++
+			}
+		}
+	}
+	if unread == 0 || requested == 0 || proposed == 0 || split == 0 {
+		t.Errorf("%d unread, %d requested, %d proposed, %d split", unread, requested, proposed, split)
+	}
 	return nil
 }
 

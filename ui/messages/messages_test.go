@@ -212,7 +212,7 @@ func TestAPractitionerSeesTheOwnClientsThreads(t *testing.T) {
 // A long thread is read from its newest message, and further as it is scrolled.
 func TestALongThreadIsReadInParts(t *testing.T) {
 	s := uitest.Practice(t, written)
-	ops := make([]model.Operation, 400)
+	ops := make([]model.Operation, 700)
 	for i := range ops {
 		ops[i] = &model.WriteMessage{Client: ada, User: rosa, Text: fmt.Sprintf("This is number %d.", i+2)}
 	}
@@ -223,19 +223,19 @@ func TestALongThreadIsReadInParts(t *testing.T) {
 	}
 	d := open(t, s, rae, 120, 40)
 	d.Press("enter")
-	d.Sees("This is number 401.", "401 messages")
-	for range 45 {
+	d.Sees("This is number 701.", "701 messages")
+	for range 80 {
 		d.Press("pgup")
 	}
 	d.Sees("Ada has a school trip")
 	d.Press("G")
-	d.Sees("This is number 401.")
+	d.Sees("This is number 701.")
 	d.Press("g")
 	d.Sees("Ada has a school trip", "This is number 2.")
-	for range 45 {
+	for range 80 {
 		d.Press("pgdown")
 	}
-	d.Sees("This is number 401.")
+	d.Sees("This is number 701.")
 	d.Press("up", "up", "up", "up", "up")
 	uitest.Apply(t, s, rae, `{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","from":"user","text":"And another."}`)
 	d.Hear(store.Change{Clients: []model.ClientID{ada}})

@@ -19,7 +19,7 @@ const twoSides = 80
 // split is the width of the list, and of the thread; zero is not to be seen.
 func (m *Model) split() (list, open int) {
 	switch {
-	case m.width >= twoSides:
+	case m.width >= twoSides && !m.session.Spoken: // who is read to hears one at a time
 		list = min(48, m.width*2/5)
 		return list, m.width - list
 	case m.inside:

@@ -143,8 +143,8 @@ func (m *Model) put(g *got) {
 
 // readMore reads what is next where the end of what is held is in sight.
 func (m *Model) readMore() tea.Cmd {
-	if m.head == nil || len(m.messages) == 0 || m.asking {
-		return nil
+	if m.head == nil || len(m.messages) == 0 || m.asking || m.layout.rows == 0 || m.layout.follow {
+		return nil // what was not drawn yet has no end in sight
 	}
 	first, last := m.messages[0].No, m.messages[len(m.messages)-1].No
 	switch total := m.layout.height(m.messages); {
