@@ -29,9 +29,7 @@ type assign struct {
 	sought               *sought
 	audience             audience
 
-	reach    *reach
-	fault    error
-	weighing ui.Latest
+	giving
 }
 
 // assignable is a chart as it was read for assigning forms.
@@ -42,12 +40,6 @@ type assignable struct {
 	clock ui.Clock
 	// noNew says why no form of the library can be added, or nothing.
 	noNew string
-}
-
-// assignReach is what the assignment would do.
-type assignReach struct {
-	by *assign
-	reach
 }
 
 // Assign is the dialog for putting a form before persons of a chart. Zero is no
@@ -91,7 +83,7 @@ func (p *assign) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[assignable]:
 		return p.take(msg)
-	case ui.Answer[assignReach]:
+	case ui.Answer[weighedGift]:
 		p.takeReach(msg)
 	case ui.Committed:
 		return p.start()

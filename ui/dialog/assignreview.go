@@ -2,22 +2,20 @@ package dialog
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
 
 // weigh asks what the assignment would do as it is filled in now.
 func (p *assign) weigh() tea.Cmd {
-	p.weighing.Drop()
 	if p.got == nil {
+		p.weighing.Drop()
 		return nil
 	}
-	p.reach, p.fault = nil, nil
+	p.forget()
 	if p.missing() != "" {
 		return nil
 	}
@@ -27,8 +25,8 @@ func (p *assign) weigh() tea.Cmd {
 		return nil
 	}
 	s, to, had := p.session, p.audience.people(), p.paper()
-	return ui.Ask(s, &p.weighing, func(ctx context.Context) (assignReach, error) {
-		got, err := reachOf(ctx, s, []model.Operation{op}, p.client, to, func(chart *model.Chart, results []model.Result) *model.Item {
+	return p.ask(s, func(ctx context.Context) (reach, error) {
+		return reachOf(ctx, s, []model.Operation{op}, p.client, to, func(chart *model.Chart, results []model.Result) *model.Item {
 			switch result := results[0]; {
 			case had != nil:
 				return chart.Item(had.ID)
@@ -38,19 +36,7 @@ func (p *assign) weigh() tea.Cmd {
 				return resultItem(chart, result)
 			}
 		})
-		return assignReach{p, got}, err
 	})
-}
-
-func (p *assign) takeReach(answer ui.Answer[assignReach]) {
-	switch {
-	case !answer.Answers(&p.weighing) || errors.Is(answer.Err, context.Canceled):
-	case answer.Err != nil:
-		p.fault = answer.Err
-	default:
-		got := answer.Value.reach
-		p.reach = &got
-	}
 }
 
 // missing says what is to be filled in first.
@@ -64,33 +50,10 @@ func (p *assign) missing() string {
 	return ""
 }
 
-func (p *assign) whyNot() string {
-	switch {
-	case p.got == nil && p.fault == nil:
-		return "still reading the chart"
-	case p.missing() != "":
-		return p.missing()
-	case p.reach == nil && p.fault == nil:
-		return "still working out what it does"
-	}
-	return ""
-}
+func (p *assign) whyNot() string { return p.notYet(p.got != nil, p.missing()) }
 
-// review says what the assignment does, and warns.
 func (p *assign) review(t *theme.Theme, width int) []string {
-	switch {
-	case p.fault != nil:
-		return styled(t.Error, "! "+ui.Words(p.fault), width)
-	case p.missing() != "":
-		return []string{t.Dim.Render(capital(p.missing()) + ".")}
-	case p.reach == nil:
-		return []string{t.Dim.Render("…")}
-	}
-	var lines []string
-	if warning := p.reach.warning(); warning != "" {
-		lines = styled(t.Warn, theme.Safe(warning), width)
-	}
-	return append(lines, p.reach.review(t, width)...)
+	return p.reviewed(t, width, p.missing())
 }
 
 // question asks before a sensitive form goes to more than one person.

@@ -29,9 +29,7 @@ type share struct {
 	sought   *sought
 	audience audience
 
-	reach    *reach
-	fault    error
-	weighing ui.Latest
+	giving
 }
 
 // shareable is a chart as it was read for sharing documents.
@@ -39,12 +37,6 @@ type shareable struct {
 	by    *share
 	chart *model.Chart
 	clock ui.Clock
-}
-
-// shareReach is what sharing would do.
-type shareReach struct {
-	by *share
-	reach
 }
 
 // What is shared.
@@ -102,7 +94,7 @@ func (p *share) hear(msg tea.Msg) tea.Cmd {
 		return p.take(msg)
 	case ui.Answer[lookedAt]:
 		p.path.hear(msg)
-	case ui.Answer[shareReach]:
+	case ui.Answer[weighedGift]:
 		p.takeReach(msg)
 	case ui.Committed:
 		return p.start()
