@@ -45,8 +45,12 @@ type row struct {
 // New is the view before anything was looked at.
 func New(s *ui.Session) *Model { return &Model{session: s} }
 
-// Init begins to look through the charts.
-func (m *Model) Init() tea.Cmd { return m.begin() }
+// Init begins to look through the charts, once the first screen has had time
+// to be drawn.
+func (m *Model) Init() tea.Cmd {
+	m.scan = scan{on: true, round: 1}
+	return m.pause(ahead)
+}
 
 // Resize sets the view's size.
 func (m *Model) Resize(width, height int) { m.width, m.height = width, height }
@@ -62,6 +66,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[looked]:
 		return m.take(msg)
+	case goOn:
+		return m.next()
 	case ui.Committed:
 		return m.follow(msg.Change)
 	case mend:

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,6 +15,24 @@ import (
 // chunk is how many charts are looked through at a time: few enough that what
 // changes meanwhile is looked at soon.
 const chunk = 200
+
+// How long a scan leaves the machine to others: before it begins, and behind
+// each chunk. Nobody waits for it, and somebody may be typing.
+const (
+	ahead = 2 * time.Second
+	rest  = 20 * time.Millisecond
+)
+
+// goOn tells that a pause of the scan is over.
+type goOn struct{}
+
+// pause goes on after a while.
+func (m *Model) pause(wait time.Duration) tea.Cmd {
+	if m.session.After == nil {
+		return m.next()
+	}
+	return m.session.Later(wait, goOn{})
+}
 
 // scan is a look through every chart, a chunk at a time.
 type scan struct {
@@ -194,8 +213,11 @@ func (m *Model) take(answer ui.Answer[looked]) tea.Cmd {
 		m.advance(got)
 	}
 	m.tell()
-	if otherDay && !m.scan.on {
+	switch {
+	case otherDay && !m.scan.on:
 		return m.begin()
+	case got.scanned && m.scan.on:
+		return m.pause(rest)
 	}
 	return m.next()
 }
