@@ -240,3 +240,23 @@ func TestCareScreens(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkKeyAmong500Visits is the time from a key to the screen in a chart of
+// 500 appointments and bills: Update and View at 200×50.
+func BenchmarkKeyAmong500Visits(b *testing.B) {
+	var script strings.Builder
+	script.WriteString(uitest.Harbor)
+	for i := range 250 {
+		fmt.Fprintf(&script, `{"do":"schedule","client":"Ada Moreno","start":"2027-%02d-%02dT15:00:00-05:00","minutes":50}
+{"do":"bill","client":"Ada Moreno","kind":"invoice","amount":"90.00","to":"Rosa Moreno"}
+`, i%12+1, i%28+1)
+	}
+	s := uitest.Practice(b, script.String())
+	for name, tab := range map[string]string{"visits": "] ] ] ]", "billing": "] ] ] ] ]"} {
+		b.Run(name, func(b *testing.B) {
+			d := uitest.Open(b, s, rae, 200, 50)
+			d.Press(strings.Fields("/ a d a enter enter " + tab)...)
+			measure(b, d, []string{"down", "pgdown", "up", "G", "g", "pgup", "a", "esc"})
+		})
+	}
+}

@@ -156,8 +156,12 @@ func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
 // ready reports whether the chart on the screen is the one chosen.
 func (m *Model) ready() bool { return m.rec != nil && m.rec.ID() == m.client }
 
-// Settling reports whether the chart chosen is still being read.
-func (m *Model) Settling() bool { return m.client != 0 && !m.ready() && m.failed == nil }
+// Settling reports whether the chart chosen is still being read, or what the
+// tab shows of it.
+func (m *Model) Settling() bool {
+	page, ok := m.pages[m.tab].(settlingPage)
+	return m.client != 0 && !m.ready() && m.failed == nil || ok && page.settling()
+}
 
 // Offers is what the tab offers, and the tabs.
 func (m *Model) Offers() []action.Offer {

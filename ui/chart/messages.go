@@ -92,6 +92,8 @@ func (p *messagesPage) update(msg tea.Msg) tea.Cmd { return p.thread.Update(msg)
 
 func (p *messagesPage) typing() bool { return p.thread.Typing() }
 
+func (p *messagesPage) settling() bool { return p.inside && p.thread.Settling() }
+
 func (p *messagesPage) leave() { p.thread.Leave() }
 
 func (p *messagesPage) person() model.PersonID { return p.user }

@@ -24,6 +24,9 @@ type roll struct {
 	// busy says that a change is being saved.
 	busy  bool
 	doing ui.Latest
+	// laid is the items' lines for a width.
+	laid  map[model.ItemID][]string
+	width int
 }
 
 // rollSection is items under a heading.
@@ -45,7 +48,7 @@ func (l *roll) take(rec *record, sections []rollSection) {
 	if l.rec == nil || l.rec.ID() != rec.ID() {
 		l.cursor, l.scroll = model.ItemID{}, widget.Scroll{}
 	}
-	l.rec, l.busy = rec, false
+	l.rec, l.busy, l.laid = rec, false, nil
 	l.settle(sections)
 }
 
@@ -102,31 +105,30 @@ func (l *roll) move(id action.ID, sections []rollSection) {
 	l.cursor = order[max(0, min(at, len(order)-1))].ID
 }
 
+// rollLine is a line before it is drawn: of an item, or else drawn already.
+type rollLine struct {
+	text string
+	item model.ItemID
+	// below says that it is not the item's first.
+	below bool
+}
+
 // lines draws the sections, scrolled so that the cursor's item is to be seen.
-// Item draws one: the first line has the room for the cursor's sign before it.
+// Item lays one out: the first line has the room for the cursor's sign before
+// it. Only what is to be seen is drawn.
 func (l *roll) lines(sections []rollSection, item func(*model.Item, int) []string, foot []string, width, height int, focused bool) []string {
-	t := l.session.Theme
-	var all []string
+	all := l.layout(sections, item, width)
 	first, last := 0, 0
-	for _, section := range sections {
-		if len(section.items) == 0 && section.empty == "" {
-			continue
-		}
-		all = append(all, "", t.Strong.Render(section.title))
-		if len(section.items) == 0 {
-			for _, line := range widget.Wrap(section.empty, width-1) {
-				all = append(all, " "+t.Dim.Render(line))
+	for i, line := range all {
+		if line.item == l.cursor && !line.item.IsZero() {
+			if last = i; !line.below {
+				first = i
 			}
-		}
-		for _, it := range section.items {
-			lines := item(it, width-1)
-			if it.ID == l.cursor {
-				first, last = len(all), len(all)+len(lines)-1
-			}
-			all = append(all, l.mark(lines, it.ID == l.cursor, width, focused)...)
 		}
 	}
-	all = append(all, foot...)
+	for _, line := range foot {
+		all = append(all, rollLine{text: line})
+	}
 	if first <= 3 {
 		first = 0
 	}
@@ -135,48 +137,68 @@ func (l *roll) lines(sections []rollSection, item func(*model.Item, int) []strin
 	}
 	l.scroll.Follow(last, len(all), height)
 	l.scroll.Follow(first, len(all), height)
-	return l.scroll.Window(all, height)
-}
-
-// mark puts the cursor's sign before an item. Lines are safe and without
-// styles.
-func (l *roll) mark(lines []string, cursor bool, width int, focused bool) []string {
-	t := l.session.Theme
-	marked := make([]string, len(lines))
-	for i, line := range lines {
-		switch {
-		case cursor && i == 0 && focused:
-			marked[i] = t.Cursor.Render(widget.Pad("▸"+line, width))
-		case cursor && i == 0:
-			marked[i] = widget.Pad(t.CursorAway.Render("▸"+line), width)
-		case i > 0:
-			marked[i] = widget.Pad(t.Dim.Render(" "+line), width)
-		default:
-			marked[i] = widget.Pad(" "+line, width)
-		}
+	top := l.scroll.Top()
+	lines := make([]string, 0, height)
+	for _, line := range all[top:min(len(all), top+max(0, height))] {
+		lines = append(lines, l.draw(line, width, focused))
 	}
-	return marked
+	return lines
 }
 
-// click puts the cursor on the item whose line was clicked on.
-func (l *roll) click(y int, sections []rollSection, item func(*model.Item, int) []string, width int) {
-	at := l.scroll.Top() + y
-	line := 0
+// layout is every line of the sections. What an item was laid out as is kept
+// until the chart is read again.
+func (l *roll) layout(sections []rollSection, item func(*model.Item, int) []string, width int) []rollLine {
+	t := l.session.Theme
+	if l.laid == nil || l.width != width {
+		l.laid, l.width = map[model.ItemID][]string{}, width
+	}
+	var all []rollLine
 	for _, section := range sections {
 		if len(section.items) == 0 && section.empty == "" {
 			continue
 		}
-		line += 2
+		all = append(all, rollLine{}, rollLine{text: t.Strong.Render(section.title)})
 		if len(section.items) == 0 {
-			line += len(widget.Wrap(section.empty, width-1))
-		}
-		for _, it := range section.items {
-			line += len(item(it, width-1))
-			if at < line {
-				l.cursor = it.ID
-				return
+			for _, line := range widget.Wrap(section.empty, width-1) {
+				all = append(all, rollLine{text: " " + t.Dim.Render(line)})
 			}
 		}
+		for _, it := range section.items {
+			lines, known := l.laid[it.ID]
+			if !known {
+				lines = item(it, width-1)
+				l.laid[it.ID] = lines
+			}
+			for i, line := range lines {
+				all = append(all, rollLine{line, it.ID, i > 0})
+			}
+		}
+	}
+	return all
+}
+
+// draw draws a line, with the cursor's sign where it is on that.
+func (l *roll) draw(line rollLine, width int, focused bool) string {
+	t := l.session.Theme
+	cursor := line.item == l.cursor
+	switch {
+	case line.item.IsZero():
+		return line.text
+	case line.below:
+		return widget.Pad(t.Dim.Render(" "+line.text), width)
+	case cursor && focused:
+		return t.Cursor.Render(widget.Pad("▸"+line.text, width))
+	case cursor:
+		return widget.Pad(t.CursorAway.Render("▸"+line.text), width)
+	}
+	return widget.Pad(" "+line.text, width)
+}
+
+// click puts the cursor on the item whose line was clicked on.
+func (l *roll) click(y int, sections []rollSection, item func(*model.Item, int) []string, width int) {
+	all := l.layout(sections, item, width)
+	if at := l.scroll.Top() + y; at >= 0 && at < len(all) && !all[at].item.IsZero() {
+		l.cursor = all[at].item
 	}
 }
 

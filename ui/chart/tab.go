@@ -46,6 +46,9 @@ type typingPage interface {
 	leave()
 }
 
+// settlingPage is a page that reads more than the chart: keys wait for it.
+type settlingPage interface{ settling() bool }
+
 // enteredPage is a page that does something when its tab is turned to.
 type enteredPage interface{ enter() tea.Cmd }
 

@@ -163,6 +163,24 @@ func TestTheFirstMessageIsWrittenInTheChart(t *testing.T) {
 	d.SeesNot("Ada Moreno · self")
 }
 
+// Keys that are typed ahead of a slow disk wait for the thread: they must not
+// be taken for anything else.
+func TestKeysWaitForTheThreadThatIsRead(t *testing.T) {
+	for _, keys := range []string{"2", "/ a d a enter enter ] ]"} {
+		s := uitest.Practice(t, written)
+		d := uitest.Open(t, s, rae, 120, 40)
+		d.Press(strings.Fields(keys)...)
+		d.Hold()
+		d.Press("down", "enter", "enter")
+		d.Type("every letter")
+		d.Release()
+		d.Sees("every letter")
+		d.SeesNot("Edit ")
+		d.Press("ctrl+c")
+		d.Sees("a message to Luis Moreno, about Ada Moreno")
+	}
+}
+
 func TestASearchFindsThreadsByEitherPerson(t *testing.T) {
 	d := open(t, uitest.Practice(t, written), rae, 120, 40)
 	d.Press("/")
