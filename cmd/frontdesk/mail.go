@@ -98,7 +98,7 @@ which nobody else can read. $` + outbox.PasswordVariable + ` is used before it.`
 		}
 		password := ""
 		if !remove {
-			if password, err = p.askPassword(ctx); err != nil {
+			if password, err = p.askPassword(ctx, "the mail server's password"); err != nil {
 				return err
 			}
 		}
@@ -115,14 +115,14 @@ which nobody else can read. $` + outbox.PasswordVariable + ` is used before it.`
 	})
 }
 
-// askPassword reads the password, from a terminal without an echo.
-func (p *program) askPassword(ctx context.Context) (string, error) {
+// askPassword reads a password, from a terminal without an echo.
+func (p *program) askPassword(ctx context.Context, what string) (string, error) {
 	file, _ := p.in.(*os.File)
 	if !isTerminal(p.in) {
 		return oneLineOf(p.in)
 	}
 	note := newPrinter(p.errOut)
-	note.line("the mail server's password (it is not shown):")
+	note.line(what + " (it is not shown):")
 	if err := note.flush(); err != nil {
 		return "", err
 	}

@@ -86,7 +86,7 @@ func (s *screens) show(ctx context.Context, set *config.Config, notes []string) 
 			Store: d.Store, Actor: d.who, Now: s.clock(), Environ: os.Environ(),
 			Theme: cmp.Or(s.theme, set.Theme), Keys: set.Keys, NoMouse: set.NoMouse, Notes: notes,
 			Save: ui.SaveNew, Attach: store.Attach, Look: ui.LookAt,
-			Mail: s.mail(d), Plain: s.plain, Input: s.in, Output: s.out,
+			Mail: s.mail(d), Lock: s.lock(), Plain: s.plain, Input: s.in, Output: s.out,
 		})
 	}
 }

@@ -24,8 +24,9 @@ import (
 type Options struct {
 	Store store.Store
 	Actor store.Actor
-	// Now is the clock; nil is time.Now.
-	Now func() time.Time
+	// Now is the clock; nil is time.Now. After is time.After, or as nil too.
+	Now   func() time.Time
+	After func(time.Duration) <-chan time.Time
 	// Theme is a theme's name; empty is dark. Environ is the environment of
 	// the person's terminal, as "KEY=value".
 	Theme   string
@@ -113,6 +114,9 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.After == nil {
+		o.After = time.After
+	}
 	if o.Plain {
 		o.Theme = theme.Mono
 	}
@@ -120,7 +124,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		o.Keys = action.Default()
 	}
 	return &ui.Session{
-		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: time.After,
+		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: o.After,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
 		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail, Company: o.Company,

@@ -172,6 +172,9 @@ func (s *terminal) sees(text string) {
 	}
 }
 
+// has reports whether a text was shown.
+func (s *terminal) has(text string) bool { return strings.Contains(s.text(), text) }
+
 func (s *terminal) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
