@@ -5,6 +5,7 @@ import (
 	"iter"
 	"strings"
 	"sync"
+	"time"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -17,19 +18,40 @@ type finder struct {
 	index  *search.Index
 	ctx    context.Context // ends with the store
 	cancel context.CancelFunc
+	wanted chan struct{} // closed when somebody seeks by words
+	ask    sync.Once     // closes wanted
 	loaded chan struct{} // closed when there is nothing to wait for any more
 	err    error         // of loading, once loaded is closed
 	once   sync.Once     // begins loading, or sees that it never begins
 }
 
 func newFinder() *finder {
-	f := &finder{index: search.New(), loaded: make(chan struct{})}
+	f := &finder{index: search.New(), wanted: make(chan struct{}), loaded: make(chan struct{})}
 	f.ctx, f.cancel = context.WithCancel(context.Background())
 	return f
 }
 
-// begin begins to fill the index, if nobody has.
-func (f *finder) begin(d *DB) { f.once.Do(func() { start(func() { f.load(d) }) }) }
+// startWait is how long the filling leaves the cores to the first screen, which
+// pages through the file and does not need it.
+const startWait = 150 * time.Millisecond
+
+// begin begins to fill the index, if nobody has: at once where somebody seeks
+// by words, else when the first screen has had time to be drawn.
+func (f *finder) begin(d *DB, atOnce bool) {
+	if atOnce {
+		f.ask.Do(func() { close(f.wanted) })
+	}
+	f.once.Do(func() {
+		start(func() {
+			select {
+			case <-f.wanted:
+			case <-time.After(startWait):
+			case <-f.ctx.Done():
+			}
+			f.load(d)
+		})
+	})
+}
 
 // end ends the filling, and waits for it.
 func (f *finder) end() {
@@ -107,7 +129,8 @@ func (f *finder) isLoaded() bool {
 // Find implements store.Store. Everybody by name is answered from the file
 // while the index is being filled; words wait for it.
 func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Found, error) {
-	d.finder.begin(d)
+	pages := q.ClientsOnly && strings.TrimSpace(q.Text) == ""
+	d.finder.begin(d, !pages)
 	asked := search.Query{Query: q}
 	var found store.Found
 	done := false
@@ -119,7 +142,7 @@ func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Fo
 		if done = !scope.all && scope.actor.Role != model.Practitioner; done {
 			return nil
 		}
-		if !d.finder.isLoaded() && q.ClientsOnly && strings.TrimSpace(q.Text) == "" {
+		if pages && !d.finder.isLoaded() {
 			done = true
 			found, err = pageClients(ctx, kept, scope, q)
 			return err

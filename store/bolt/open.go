@@ -95,7 +95,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		close(d.committed) // and the index is filled when it is asked for
 		return d, nil
 	}
-	d.finder.begin(d)
+	d.finder.begin(d, false)
 	start(d.commitLoop)
 	return d, nil
 }
