@@ -23,13 +23,13 @@ type MatrixPerson struct {
 
 // MatrixRow is one item, with a cell for each person in their order.
 type MatrixRow struct {
-	Item      ItemID       `json:"item"`
-	Title     string       `json:"title"`
-	Kind      Kind         `json:"kind"`
-	Sensitive bool         `json:"sensitive"`
+	Item      ItemID `json:"item"`
+	Title     string `json:"title"`
+	Kind      Kind   `json:"kind"`
+	Sensitive bool   `json:"sensitive"`
 	// Form is what it was made from, zero for what is no form.
-	Form FormID `json:"-"`
-	Cells     []MatrixCell `json:"cells"`
+	Form  FormID       `json:"-"`
+	Cells []MatrixCell `json:"cells"`
 }
 
 // MatrixCell is one person's answer about one item, as if the gate were open.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/action"
@@ -81,6 +83,8 @@ type (
 		Person model.PersonID
 		Tab    Tab
 	}
+	// Moment tells that everything is shown as of a time; zero is now.
+	Moment struct{ At time.Time }
 	// UndoCommit asks for a commit to be taken back, asking first.
 	UndoCommit struct{ No uint64 }
 	// Waiting tells how much there is in a view that somebody should know of.

@@ -9,6 +9,10 @@ const (
 	DoFix        ID = "do-fix"
 	Block        ID = "block"
 
+	AsOf     ID = "as-of"
+	Now      ID = "now"
+	WhenSeen ID = "when-seen"
+
 	Matrix       ID = "matrix"
 	SwitchMatrix ID = "switch-matrix"
 	MatrixWhy    ID = "matrix-why"
@@ -25,6 +29,9 @@ func access() Table {
 		{EndDate, "end date", "set or clear the last day of the access, or renew it past an age", []string{"E"}, []Scope{Portal}},
 		{Why, "why", "say which rule decides what the cursor is on, and what would change it", []string{"w"}, []Scope{Portal, Preview}},
 		{Block, "block", "keep somebody away from the client, or lift that, with its effect first", []string{"b"}, []Scope{Chart, Portal}},
+		{AsOf, "as of", "show everything as it was at another time, or will be", []string{"h"}, []Scope{Everywhere}},
+		{Now, "now", "come back to now", []string{"esc"}, []Scope{Everywhere}},
+		{WhenSeen, "when", "say when the person first and last could see it, by whose doing", []string{"h"}, []Scope{Dialog}},
 		{Matrix, "matrix", "show who sees what: items by persons, and persons by children", []string{"m"}, []Scope{Everywhere}},
 		{SwitchMatrix, "items or family", "go from items by persons to persons by children, and back", []string{"tab"}, []Scope{Dialog}},
 		{MatrixWhy, "why", "say which rule decides the cell", []string{"enter", "w"}, []Scope{Dialog}},

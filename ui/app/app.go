@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,6 +43,9 @@ type Model struct {
 	lastKey string
 	// client is the one that the clients' view is about, zero for none.
 	client model.ClientID
+	// moment is when everything is shown as of, through timed; zero is now.
+	moment time.Time
+	timed  *ui.Timed
 
 	bar    bar
 	asking ui.Latest
@@ -62,7 +67,8 @@ type Model struct {
 
 // New is the screens before anything was read.
 func New(s *ui.Session) *Model {
-	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse}
+	m := &Model{session: s, view: clientsView, mouse: !s.NoMouse, timed: ui.NewTimed(s.Store)}
+	s.Store = m.timed
 	drafts := thread.NewDrafts()
 	m.panes = [3]ui.Pane{clients.New(s), chart.New(s, drafts), preview.New(s)}
 	m.pages[messagesView] = messages.New(s, drafts)
@@ -139,6 +145,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Go:
 		m.goTo(msg.To)
 		return nil
+	case ui.Moment:
+		return m.turn(msg)
 	case ui.GoTo:
 		m.goTo(ui.Chart)
 	case ui.Did:

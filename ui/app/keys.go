@@ -28,7 +28,7 @@ func (m *Model) Offers() []action.Offer {
 			offers = append(offers, own)
 		}
 	}
-	return offers
+	return m.frozen(offers)
 }
 
 // sided reports whether an action goes between the sides of the view shown,

@@ -21,6 +21,8 @@ var states = map[string]string{
 	"tabs":        "/ a d a enter enter ] up",
 	"why":         "/ a d a enter enter ] w",
 	"matrix":      "/ a d a enter enter ] m",
+	"as of":       "/ a d a enter enter ] h",
+	"past":        "/ a d a enter enter ] h 2 0 2 6 - 1 1 - 2 2 ctrl+s",
 	"presets":     "/ a d a enter enter ] t",
 	"draft":       "/ a d a enter enter ] space",
 	"preview":     "shift+tab",

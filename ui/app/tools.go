@@ -12,7 +12,9 @@ import (
 // toolOffers is what belongs to no pane: looking things up, copying, how the
 // screens look.
 func (m *Model) toolOffers() []action.Offer {
-	offers := []action.Offer{m.matrixOffer(), {ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw}}
+	offers := []action.Offer{
+		m.momentOffer(), m.matrixOffer(), {ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw},
+	}
 	for _, name := range theme.Names() {
 		offer := action.Offer{ID: action.Theme(name)}
 		switch {
@@ -46,6 +48,10 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 		return nil, true
 	}
 	switch id { //nolint:exhaustive // the rest is no tool
+	case action.AsOf:
+		m.askMoment()
+	case action.Now:
+		return m.turn(ui.Moment{}), true
 	case action.Matrix:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewMatrix(m.session, m.client)})
 	case action.Palette:

@@ -32,7 +32,7 @@ func (m *Model) content() string {
 		}
 		return strings.TrimRight(widget.Pad(text, m.width), " ")
 	}
-	screen := m.bar.line(m.session.Theme, m.view, m.width) + "\n" + m.over(m.body(), m.footer())
+	screen := m.barLine() + "\n" + m.over(m.body(), m.footer())
 	top := m.dialogs.Top()
 	if top == nil {
 		return screen
@@ -40,6 +40,13 @@ func (m *Model) content() string {
 	over := top.View()
 	x, y := (m.width-lipgloss.Width(over))/2, (m.height-lipgloss.Height(over))/2
 	return widget.Over(screen, over, x, y)
+}
+
+func (m *Model) barLine() string {
+	if !m.moment.IsZero() {
+		return m.momentLine()
+	}
+	return m.bar.line(m.session.Theme, m.view, m.width)
 }
 
 func (m *Model) body() string {

@@ -90,7 +90,7 @@ func readRows(ctx context.Context, s *ui.Session, hits []store.Hit) ([]row, erro
 		for _, hit := range hits {
 			read, err := readRow(r, hit.Person.Client())
 			if model.IsCode(err, model.NotFound) {
-				read, err = row{id: hit.Person.Client(), name: "(gone)"}, nil
+				read, err = row{id: hit.Person.Client(), name: "(not on record)"}, nil
 			}
 			if err != nil {
 				return err

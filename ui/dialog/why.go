@@ -30,6 +30,7 @@ type Why struct {
 	question      WhyQuestion
 	width, height int
 	asking, doing ui.Latest
+	walking       ui.Latest
 	answer        *whyAnswer
 	failed        error
 	busy, done    bool
@@ -96,6 +97,8 @@ func (w *Why) Update(msg tea.Msg) tea.Cmd {
 		if msg.by == w {
 			return w.do()
 		}
+	case ui.Answer[whenSeen]:
+		w.takeWhen(msg)
 	case ui.Answer[fixed]:
 		if msg.Answers(&w.doing) {
 			w.takeFixed(msg)
@@ -137,7 +140,7 @@ func (w *Why) Guarded() bool { return false }
 // Offers is the fix, scrolling and closing.
 func (w *Why) Offers() []action.Offer {
 	return []action.Offer{
-		{ID: action.DoFix, WhyNot: w.noFix(), Footer: true}, {ID: action.Close, Footer: true},
+		{ID: action.DoFix, WhyNot: w.noFix(), Footer: true}, w.whenOffer(), {ID: action.Close, Footer: true},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
 	}
@@ -165,6 +168,8 @@ func (w *Why) Do(id action.ID) tea.Cmd {
 		w.done = true
 	case action.DoFix:
 		w.fix()
+	case action.WhenSeen:
+		return w.findWhen()
 	default:
 		inner, rows := widget.Inside(w.size())
 		w.scroll.Do(id, len(w.lines(inner)), rows)

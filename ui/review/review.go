@@ -28,6 +28,8 @@ type Model struct {
 	busy    bool // with looking
 	today   model.Date
 	failed  error
+	// away says that the screens show another time: nothing is looked at then.
+	away bool
 
 	doing  ui.Latest
 	saving bool
@@ -64,6 +66,8 @@ func (m *Model) Typing() bool { return false }
 // Update takes what was found, and follows what changes.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case ui.Moment:
+		return m.leave(!msg.At.IsZero())
 	case ui.Answer[looked]:
 		return m.take(msg)
 	case goOn:

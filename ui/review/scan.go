@@ -66,7 +66,7 @@ func (m *Model) begin() tea.Cmd {
 // so that what is older never comes in behind what is newer.
 func (m *Model) next() tea.Cmd {
 	switch {
-	case m.busy:
+	case m.busy || m.away:
 		return nil
 	case len(m.changed.Clients)+len(m.changed.People) > 0:
 		change := m.changed
@@ -175,7 +175,13 @@ func (l *looked) chart(r model.Reader, client model.ClientID) error {
 // follow looks again at what a commit touched; at everything, where that may
 // be everybody.
 func (m *Model) follow(change store.Change) tea.Cmd {
-	if change.Practice {
+	switch {
+	case change.Commit == 0: // only another time is shown
+		return nil
+	case change.Practice && m.away:
+		m.scan.on = true
+		return nil
+	case change.Practice:
 		return m.begin()
 	}
 	m.changed.Clients = append(m.changed.Clients, change.Clients...)
@@ -234,6 +240,23 @@ func (m *Model) advance(got *looked) {
 		m.scan.on = false
 		m.drop(func(r *row) bool { return r.round < m.scan.round })
 	}
+}
+
+// leave is when the screens show another time, and when they are back: then it
+// begins where it was interrupted.
+func (m *Model) leave(away bool) tea.Cmd {
+	if m.away = away; away {
+		m.looking.Drop()
+		if m.busy {
+			m.scan.on = true
+		}
+		m.busy = false
+		return nil
+	}
+	if m.scan.on {
+		return m.begin()
+	}
+	return m.next()
 }
 
 // stop stops the scan; what it found stays.

@@ -1,0 +1,129 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"frontdesk/store"
+	"frontdesk/store/bolt"
+	"frontdesk/ui/internal/uitest"
+)
+
+// aged is Harbor three days ago, with a year at which access ends; since then
+// Luis's access was turned off, and a letter was shared with Rosa alone.
+func aged(t *testing.T) store.Store {
+	t.Helper()
+	now := uitest.Now().AddDate(0, 0, -3)
+	s, err := bolt.Open(context.Background(), filepath.Join(t.TempDir(), "practice.db"), bolt.Options{Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	uitest.Apply(t, s, rae, uitest.Harbor+`{"do":"set-practice","age_bands":[{"age":18,"action":"end"}]}`)
+	now = now.AddDate(0, 0, 1)
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"edit-person","person":"Ada Moreno","preferred":"Addie"}
+{"do":"sign-in","user":"Luis Moreno"}`)
+	now = now.Add(time.Hour)
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-access","client":"Ada Moreno","user":"Luis Moreno","on":false}`)
+	now = uitest.Now()
+	return s
+}
+
+func TestTheWholeScreenAsItWasThenAndNothingCanBeChangedThere(t *testing.T) {
+	s := aged(t)
+	d := portal(t, s, 2, 120, 40)
+	d.Sees("[ ] Luis may use Addie's portal", "Nothing of this client")
+	d.Press("h")
+	d.Sees("See everything as of")
+	d.Type("2026-11-19")
+	d.Press("ctrl+s")
+	d.Sees("As it was on Thu 19 Nov 2026, 23:59 · nothing can be changed · esc comes back to now",
+		"[x] Luis may see or manage Ada's information", "Luis sees", "Invoice")
+	d.Press("space")
+	d.Sees("Not now, tick: this is how it is at another time; esc comes back")
+	d.Press("w")
+	d.Sees("Luis Moreno · the profile · Ada Moreno", "No: Luis Moreno was invited on 2026-11-19 and has not signed in yet.")
+	d.Press("esc", "m")
+	d.Sees("Who sees what of Ada Moreno", "◐ father")
+	d.Press("right", "down", "space") // even what a dialog offers is refused
+	d.Sees("nothing can be changed there")
+	d.Press("space", "esc", "esc")
+	d.SeesNot("As it was")
+	d.Sees("[ ] Luis may use Addie's portal")
+}
+
+func TestBeforeAClientWasThere(t *testing.T) {
+	d := portal(t, aged(t), 0, 120, 40)
+	d.Press("h")
+	d.Type("2026-11-01")
+	d.Press("ctrl+s")
+	d.Sees("As it was on Sun 1 Nov 2026", "there is no client")
+	d.Press("esc")
+	d.Sees("Ada Moreno · 14")
+}
+
+func TestForwardToTheDayOnWhichAnAgeIsReached(t *testing.T) {
+	d := portal(t, aged(t), 1, 120, 40)
+	d.Press("h", "tab", "tab")
+	d.Sees("Addie turns 18 on 2030-04-02: access ends")
+	d.Press("enter", "ctrl+s")
+	d.Sees("As it will be, if nothing is changed, on Tue 2 Apr 2030", "Rosa sees", "Nothing of this client",
+		"Closed now: Ada Moreno has turned 18")
+	d.Press("esc")
+	d.Sees("Rosa sees", "Upcoming")
+}
+
+func TestADraftIsNotCarriedIntoThePast(t *testing.T) {
+	d := portal(t, aged(t), 2, 120, 40)
+	d.Press("space", "h")
+	d.Sees("Not now, as of: save or drop what is not saved first")
+}
+
+func TestADayThatIsNone(t *testing.T) {
+	d := portal(t, aged(t), 0, 120, 40)
+	d.Press("h", "ctrl+s")
+	d.Sees("! say which day")
+	d.Type("yesterday")
+	d.Press("ctrl+s")
+	d.Sees(`"yesterday" is not a date`)
+}
+
+func TestWhenSomebodyFirstAndLastCouldSeeIt(t *testing.T) {
+	d := portal(t, aged(t), 2, 120, 40)
+	d.Press("w", "h")
+	d.Sees("When it could be seen", "20 Nov 2026 10:00 from here on: Kim recorded a sign-in: Luis Moreno (commit",
+		"20 Nov 2026 11:00 no longer: Kim turned access off: Luis Moreno, Ada Moreno (commit", "not now.")
+	d.Press("esc", "esc", "left", "w", "h") // Rosa
+	d.Sees("19 Nov 2026 10:00 from here on: Rae", "seen to this moment")
+	d.Press("esc", "esc", "right", "right", "w", "h") // Ines
+	d.Sees("Never so far")
+}
+
+func TestTheReviewIsThatOfNow(t *testing.T) {
+	d := portal(t, aged(t), 0, 120, 40)
+	d.Sees("3 Review •1")
+	d.Press("h")
+	d.Type("2026-11-01")
+	d.Press("ctrl+s", "3", "esc")
+	d.Sees("3 Review •1")
+}
+
+func TestAsOfScreens(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
+		t.Run(fmt.Sprintf("past-%dx%d", size.width, size.height), func(t *testing.T) {
+			d := portal(t, aged(t), 2, size.width, size.height)
+			d.Press("h")
+			d.Type("2026-11-19")
+			d.Press("ctrl+s")
+			if err := d.CheckSize(size.width, size.height); err != nil {
+				t.Error(err)
+			}
+			golden.RequireEqual(t, []byte(d.Screen()))
+		})
+	}
+}

@@ -1,0 +1,78 @@
+package app
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/dialog"
+	"frontdesk/ui/widget"
+)
+
+// turn shows everything as of another moment; the zero time is now.
+func (m *Model) turn(to ui.Moment) tea.Cmd {
+	m.moment = to.At
+	m.timed.Turn(to.At)
+	m.ahead = nil
+	m.show(clientsView)
+	return tea.Batch(m.everybody(to), m.everybody(ui.Committed{Change: store.Change{Practice: true}}), m.readBar())
+}
+
+// momentOffer is the way to another moment.
+func (m *Model) momentOffer() action.Offer {
+	offer := action.Offer{ID: action.AsOf}
+	if len(m.losses()) > 0 {
+		offer.WhyNot = "save or drop what is not saved first"
+	}
+	return offer
+}
+
+// frozen is what can be done at another moment than now: to look. The way back
+// is the first, and has its key for itself.
+func (m *Model) frozen(offers []action.Offer) []action.Offer {
+	if m.moment.IsZero() {
+		return offers
+	}
+	kept := []action.Offer{{ID: action.Now, Footer: true}}
+	for _, offer := range offers {
+		_, theme := offer.ID.ThemeName()
+		switch {
+		case offer.ID == action.Back, offer.ID == action.ClearMarks, offer.ID == action.ClearFilter && !m.typing():
+			continue
+		case !theme && !slices.Contains(looking, offer.ID):
+			offer.WhyNot, offer.Footer = "this is how it is at another time; "+m.session.Keys.Key(action.Now)+" comes back", false
+		}
+		kept = append(kept, offer)
+	}
+	if m.typing() {
+		return kept[1:]
+	}
+	return kept
+}
+
+// looking is what changes nothing.
+var looking = []action.ID{
+	action.ViewClients, action.ViewMessages, action.ViewReview, action.ViewOutbox, action.ViewActivity, action.ViewPractice,
+	action.NextPane, action.PreviousPane, action.MovePreview, action.SplitPreview, action.OtherPerson,
+	action.PreviousProfile, action.NextProfile, action.PreviousTab, action.NextTab, action.PreviousPerson, action.NextPerson,
+	action.Up, action.Down, action.PageUp, action.PageDown, action.Top, action.Bottom,
+	action.StartFilter, action.LeaveFilter, action.ClearFilter, action.Open, action.ShowRelative,
+	action.Why, action.Matrix, action.AsOf, action.Copy, action.Messages, action.Palette, action.Help, action.Quit,
+	action.Mouse, action.Redraw, action.ReadChange, action.AllActivity, action.ReadEmail, action.PortalLink,
+}
+
+func (m *Model) askMoment() { m.session.Tell(dialog.Open{Dialog: dialog.AsOf(m.session, m.client)}) }
+
+// momentLine stands in place of the bar while it is not now.
+func (m *Model) momentLine() string {
+	verb := "was"
+	if m.moment.After(m.session.Now()) {
+		verb = "will be, if nothing is changed,"
+	}
+	text := " As it " + verb + " on " + m.moment.Format("Mon 2 Jan 2006, 15:04") + " · nothing can be changed · " +
+		m.session.Keys.Key(action.Now) + " comes back to now"
+	return m.session.Theme.Banner.Render(widget.Pad(text, m.width))
+}

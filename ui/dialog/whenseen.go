@@ -1,0 +1,105 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+)
+
+// whenSeen is when somebody could see something, in words.
+type whenSeen struct {
+	by    *Why
+	lines []string
+}
+
+// findWhen walks through the chart's history.
+func (w *Why) findWhen() tea.Cmd {
+	s, q := w.session, w.question
+	return ui.Ask(s, &w.walking, func(ctx context.Context) (whenSeen, error) {
+		lines, err := sightLines(ctx, s, q)
+		return whenSeen{w, lines}, err
+	})
+}
+
+func (w *Why) takeWhen(answer ui.Answer[whenSeen]) {
+	switch {
+	case !answer.Answers(&w.walking) || errors.Is(answer.Err, context.Canceled):
+	case answer.Err != nil:
+		w.session.Tell(ui.Failed{Err: answer.Err})
+	default:
+		w.session.Tell(Open{Dialog: NewReading(w.session, "When it could be seen", answer.Value.lines)})
+	}
+}
+
+// sightLines says from when on and until when somebody could see something.
+func sightLines(ctx context.Context, s *ui.Session, q WhyQuestion) ([]string, error) {
+	entries := map[uint64]store.LogEntry{}
+	var moments []model.Moment
+	for _, part := range []store.LogQuery{{Client: q.Ask.Client}, {Record: "practice"}} {
+		for e, err := range s.Store.Log(ctx, s.Who, part) {
+			if err := errors.Join(err, ctx.Err()); err != nil {
+				return nil, err
+			}
+			e.Keys = nil
+			entries[e.No] = e
+			moments = append(moments, model.Moment{Commit: e.No, At: e.At})
+		}
+	}
+	turns, err := model.SightOf(q.Ask, model.SortMoments(moments), s.Now(), func(at time.Time, fn func(model.Reader) error) error {
+		return s.Store.ViewAt(ctx, s.Who, at, fn)
+	})
+	if err != nil {
+		return nil, err
+	}
+	lines := []string{q.About, ""}
+	err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+		for _, turn := range turns {
+			entry := entries[turn.Commit]
+			lines = append(lines, turnLine(r, turn, &entry))
+		}
+		return nil
+	})
+	return append(lines, sum(turns)...), err
+}
+
+// turnLine is one turn: when, which way, and by whose doing.
+func turnLine(r model.Reader, turn model.Turn, by *store.LogEntry) string {
+	line := turn.At.In(r.Now().Location()).Format("2 Jan 2006 15:04") + " no longer: "
+	if turn.Sees {
+		line = strings.Replace(line, "no longer", "from here on", 1)
+	}
+	if turn.Commit == 0 {
+		return line + "a day was reached"
+	}
+	deed := by.Deed()
+	return line + by.StaffName + " " + deed.Words(r) + " (commit " + strconv.FormatUint(turn.Commit, 10) + ")"
+}
+
+// sum says what came of the turns.
+func sum(turns []model.Turn) []string {
+	switch {
+	case len(turns) == 0:
+		return []string{"Never so far: at no time could this person sign in and see it."}
+	case turns[len(turns)-1].Sees:
+		return []string{"", "First seen from the first line on; seen to this moment."}
+	}
+	return []string{"", "First from the first line on, last up to the last line; not now."}
+}
+
+// whenOffer is the walk through the history.
+func (w *Why) whenOffer() action.Offer {
+	offer := action.Offer{ID: action.WhenSeen, Footer: true}
+	if len(w.question.Draft) > 0 {
+		offer.WhyNot = "this is about a draft, which has no history"
+	}
+	return offer
+}
