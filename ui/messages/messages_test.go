@@ -181,6 +181,17 @@ func TestKeysWaitForTheThreadThatIsRead(t *testing.T) {
 	}
 }
 
+func TestEachThreadOpenedIsMarkedRead(t *testing.T) {
+	s := uitest.Practice(t, written+`
+{"do":"message","client":"Ben Moreno","user":"Rosa Moreno","from":"user","text":"Thank you."}`)
+	d := open(t, s, rae, 120, 40)
+	d.Sees("2 unread")
+	d.Hold()
+	d.Press("enter", "esc", "down", "enter")
+	d.Release()
+	d.SeesNot("unread")
+}
+
 func TestASearchFindsThreadsByEitherPerson(t *testing.T) {
 	d := open(t, uitest.Practice(t, written), rae, 120, 40)
 	d.Press("/")

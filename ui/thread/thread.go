@@ -35,12 +35,17 @@ type Model struct {
 	sending string
 }
 
-// done is what became of an operation.
+// done is the answer to sending.
 type done struct {
 	key    Key
 	change store.Change
 	told   string
-	sent   string
+}
+
+// marked is the answer to marking a thread read.
+type marked struct {
+	by     *Model
+	change store.Change
 }
 
 // New looks at no thread yet.
@@ -83,6 +88,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.take(msg)
 	case ui.Answer[done]:
 		m.takeDone(msg)
+	case ui.Answer[marked]:
+		m.takeMarked(msg)
 	case ui.Committed:
 		if m.key.User != 0 && (msg.Practice || slices.Contains(msg.Clients, m.key.Client) || slices.Contains(msg.People, m.key.User)) {
 			return m.renew()
@@ -184,22 +191,37 @@ func (m *Model) NoSend() string {
 func (m *Model) Send() tea.Cmd {
 	m.sending = m.area.Text()
 	op := &model.WriteMessage{Client: m.key.Client, User: m.key.User, From: model.FromPractice, Text: m.sending}
-	return m.do(op, "Sent to "+m.head.user.Name()+", about "+m.head.client+".")
+	return m.send(op, "Sent to "+m.head.user.Name()+", about "+m.head.client+".")
 }
 
 // MarkRead marks the thread read, where there is something unread.
 func (m *Model) MarkRead(unread uint64) tea.Cmd {
-	if unread == 0 || m.sending != "" {
+	if unread == 0 {
 		return nil
 	}
-	return m.do(&model.MarkRead{Client: m.key.Client, User: m.key.User}, "Marked read.")
+	s, op := m.session, &model.MarkRead{Client: m.key.Client, User: m.key.User}
+	// A question of its own each time: the next thread's must not cancel it.
+	return ui.Ask(s, new(ui.Latest), func(ctx context.Context) (marked, error) {
+		commit, err := s.Store.Do(ctx, s.Who, op)
+		return marked{m, commit.Change}, err
+	})
 }
 
-func (m *Model) do(op model.Operation, told string) tea.Cmd {
-	s, key, sent := m.session, m.key, m.sending
+func (m *Model) takeMarked(answer ui.Answer[marked]) {
+	switch {
+	case answer.Value.by != m:
+	case answer.Err != nil:
+		m.session.Tell(ui.Failed{Err: answer.Err})
+	default:
+		m.session.Tell(ui.Did{Change: answer.Value.change, Text: "Marked read."})
+	}
+}
+
+func (m *Model) send(op model.Operation, told string) tea.Cmd {
+	s, key := m.session, m.key
 	return ui.Ask(s, &m.doing, func(ctx context.Context) (done, error) {
 		commit, err := s.Store.Do(ctx, s.Who, op)
-		return done{key, commit.Change, told, sent}, err
+		return done{key, commit.Change, told}, err
 	})
 }
 
@@ -213,13 +235,11 @@ func (m *Model) takeDone(answer ui.Answer[done]) {
 		return
 	}
 	did := answer.Value
-	if did.sent != "" {
-		m.drafts.put(did.key, "", "", "")
-		if did.key == m.key {
-			m.area.Set("")
-			m.Leave()
-			m.layout.follow = true
-		}
+	m.drafts.put(did.key, "", "", "")
+	if did.key == m.key {
+		m.area.Set("")
+		m.Leave()
+		m.layout.follow = true
 	}
 	m.session.Tell(ui.Did{Change: did.change, Text: did.told})
 }
