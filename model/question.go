@@ -36,6 +36,8 @@ type question struct {
 	item   *Item
 	action Action
 	needs  Permission
+	// actions is room for those of the items that are shown.
+	actions []Action
 }
 
 // about makes the question one about an item, or the profile where it is nil.

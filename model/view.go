@@ -107,13 +107,16 @@ func (s *standing) gate() *Gate {
 // is hidden of it.
 func (q *question) lay(portal *Portal) {
 	profile := q.profile()
+	profile.makeRoom(q.chart.Items)
+	q.actions = make([]Action, 0, 2*len(q.chart.Items))
 	for i := range q.chart.Items {
 		item := &q.chart.Items[i]
 		q.about(item, itemNeeds(item.Kind)[0])
 		if denial, denied := q.denied(); denied {
 			portal.Hidden = append(portal.Hidden, q.hidden(denial))
 		} else {
-			profile.add(item.Kind, q.show(item))
+			section := profile.section(item.Kind)
+			*section = append(*section, q.show(item))
 		}
 	}
 	if q.about(nil, need{View, Basic}).allows() {
@@ -149,19 +152,31 @@ func (q *question) profile() Profile {
 // informationFields is what the record holds that a portal user can see.
 var informationFields = []string{"name", "born", "gender", "legal_sex", "email", "phones", "address", "insurance"}
 
-func (p *Profile) add(kind Kind, shown Shown) {
-	section := &p.Forms
+// section is where the portal shows items of a kind.
+func (p *Profile) section(kind Kind) *[]Shown {
 	switch {
 	case kind == KindAppointment:
-		section = &p.Appointments
+		return &p.Appointments
 	case kind == KindDocument:
-		section = &p.Documents
+		return &p.Documents
 	case kind == KindThread:
-		section = &p.Messages
+		return &p.Messages
 	case kind.IsBill():
-		section = &p.Billing
+		return &p.Billing
 	}
-	*section = append(*section, shown)
+	return &p.Forms
+}
+
+// makeRoom makes room for all items at once, for growing would copy them over
+// and over.
+func (p *Profile) makeRoom(items []Item) {
+	counts := map[*[]Shown]int{}
+	for i := range items {
+		counts[p.section(items[i].Kind)]++
+	}
+	for section, n := range counts {
+		*section = make([]Shown, 0, n)
+	}
 }
 
 // show is an item as its reader sees it, with what can be done to it now.
@@ -182,16 +197,16 @@ func (q *question) show(item *Item) Shown {
 	case item.File != nil:
 		shown.File = item.File.Name
 	}
-	needs := itemNeeds(item.Kind)
-	shown.Actions = make([]Action, 0, len(needs))
-	for _, n := range needs {
+	from := len(q.actions)
+	for _, n := range itemNeeds(item.Kind) {
 		if !item.open(n.action, q.standing) {
 			continue
 		}
 		if n.action == View || q.about(item, n).allows() {
-			shown.Actions = append(shown.Actions, n.action)
+			q.actions = append(q.actions, n.action)
 		}
 	}
+	shown.Actions = q.actions[from:len(q.actions):len(q.actions)]
 	return shown
 }
 
