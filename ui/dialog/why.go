@@ -45,6 +45,10 @@ type whyAnswer struct {
 	// which decides now; nil else.
 	once *model.Decision
 	fix  *fix
+	// caller is what may be read to the person, fact who set what decides;
+	// evidence is where that is to be found.
+	caller, fact string
+	evidence     model.Evidence
 }
 
 // doFix is sent when somebody agreed to a fix.
@@ -65,12 +69,22 @@ func (w *Why) Init() tea.Cmd {
 	return ui.Ask(s, &w.asking, func(ctx context.Context) (whyAnswer, error) {
 		got := whyAnswer{by: w}
 		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error { return got.find(d.After, w.question) })
+		if err != nil {
+			return got, err
+		}
+		got.fact, err = factBehind(ctx, s, got.evidence)
 		return got, err
 	})
 }
 
 func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
-	if a.now, err = model.Decide(r, q.Ask); err != nil || a.now.Allow {
+	if a.now, err = model.Decide(r, q.Ask); err != nil {
+		return err
+	}
+	if a.caller, err = model.CallerSays(r, q.Ask, a.now); err != nil {
+		return err
+	}
+	if a.evidence, err = model.EvidenceOf(r, q.Ask, a.now); err != nil || a.now.Allow {
 		return err
 	}
 	if a.now.Rule == model.RuleLogin || a.now.Rule == model.RulePractice {

@@ -59,7 +59,10 @@ func (w *Why) lines(width int) []string {
 	for _, rule := range model.Rules() {
 		lines = append(lines, w.rule(rule, width))
 	}
-	return append(lines, w.after(width)...)
+	lines = append(lines, w.after(width)...)
+	lines = append(append(lines, ""), styled(t.Dim, theme.Safe(w.answer.fact), width)...)
+	lines = append(append(lines, ""), styled(t.Dim, "What may be read to the caller:", width)...)
+	return append(lines, styled(t.Accent, theme.Safe("“"+w.answer.caller+"”"), width)...)
 }
 
 // rule is one rule with its mark.

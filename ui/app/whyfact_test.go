@@ -1,0 +1,34 @@
+package app_test
+
+import (
+	"testing"
+
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+func TestWhySaysWhoSetWhatDecidesAndWhatTheCallerMayHear(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-permissions","client":"Ada Moreno","user":"Rosa Moreno","preset":"Scheduling only"}`)
+	uitest.Apply(t, s, rae, `{"do":"set-access","client":"Ada Moreno","user":"Rosa Moreno","on":true,"until":"2030-01-01"}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("G", "up", "w") // the tick, not the end that was set later
+	d.Sees("✗ permission  this decides", "Since 22 Nov 2026 10:00: Kim changed permissions: Rosa Moreno, Ada Moreno (commit",
+		"What may be read to the caller:", "“Everything that has been shared with you is in your portal.")
+	d.Press("esc", "g", "w")
+	d.Sees("Yes: Rosa Moreno has access", "Since 22 Nov 2026 10:00: Rae turned access on: Rosa Moreno, Ada Moreno",
+		"“It is open to you: sign in, and choose the profile of Ada.”")
+	d.Press("esc", "right", "right", "w") // Ines never had any
+	d.Sees("✗ login", "Nobody ever set it otherwise", "“You have no login to our portal so far")
+}
+
+// TestICannotSeeMySonsForm is a call that is answered and mended in eight keys.
+func TestICannotSeeMySonsForm(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 1, 120, 40) // the caller, Rosa, on Ada's Portal tab
+	d.Press("tab", "G", "w")
+	d.Sees("Rosa Moreno · PHQ-A · Ada Moreno", "✗ sensitive   this decides", "To allow it: assign it to Rosa Moreno by name.",
+		"Rae assigned a form", "“Everything that has been shared with you is in your portal.")
+	d.Press("enter", "y", "esc")
+	d.SeesNot("Not shown to Rosa")
+}
