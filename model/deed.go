@@ -167,6 +167,7 @@ var deeds = map[string]string{
 	"add-form":            "added a form",
 	"assign":              "assigned a form",
 	"unassign":            "took a form away",
+	"remind":              "queued reminders",
 	"put-off":             "put a finding off",
 	"withdraw":            "recorded a withdrawal",
 	"mark-read":           "read a thread",

@@ -13,11 +13,12 @@ const (
 	AccessEmail     EmailKind = "access"      // a profile was added, or the login is open again
 	OldAddressEmail EmailKind = "old-address" // to the address that the login had: it has another now
 	NewAddressEmail EmailKind = "new-address" // to the address that the login has from now on
+	ReminderEmail   EmailKind = "reminder"    // of an appointment
 )
 
 // EmailKinds is every kind.
 func EmailKinds() []EmailKind {
-	return []EmailKind{InvitationEmail, AccessEmail, OldAddressEmail, NewAddressEmail}
+	return []EmailKind{InvitationEmail, AccessEmail, OldAddressEmail, NewAddressEmail, ReminderEmail}
 }
 
 // EmailState is how far an e-mail is on its way.
@@ -68,6 +69,8 @@ type Email struct {
 	Said string `cbor:"17,keyasint,omitempty" json:"said,omitempty"`
 	// MessageID is set with the first attempt and stays the same.
 	MessageID string `cbor:"18,keyasint,omitempty" json:"message_id,omitempty"`
+	// Item is the appointment that a reminder is of.
+	Item ItemID `cbor:"19,keyasint,omitzero" json:"item,omitzero"`
 }
 
 // Open reports whether the e-mail may still be sent without anybody's doing.
@@ -129,7 +132,10 @@ func Undeliverable(r Reader, e *Email) (string, error) {
 	if e.Client == 0 {
 		return "", nil
 	}
-	return blockForbids(r, e, &person)
+	if why, err := blockForbids(r, e, &person); why != "" || err != nil || e.Kind != ReminderEmail {
+		return why, err
+	}
+	return visitForbids(r, e)
 }
 
 func loginForbids(r Reader, e *Email, person *Person) (string, error) {
@@ -138,6 +144,8 @@ func loginForbids(r Reader, e *Email, person *Person) (string, error) {
 		return "", err
 	}
 	switch state := login.StateAt(r.Now()); {
+	case e.Kind == ReminderEmail: // of the appointment, not of the portal
+		return "", nil
 	case state == LoginDisabled:
 		return possessive(person.Name()) + " login is disabled", nil
 	case e.Kind != InvitationEmail:

@@ -105,6 +105,8 @@ type Visit struct {
 	// Cancelled is who cancelled it: a portal user, or else the practice.
 	Cancelled   *Ending  `cbor:"7,keyasint,omitempty" json:"cancelled,omitempty"`
 	CancelledBy PersonID `cbor:"8,keyasint,omitempty" json:"cancelled_by,omitempty"`
+	// Reminded is when reminders of it were queued.
+	Reminded time.Time `cbor:"9,keyasint,omitempty" json:"reminded,omitzero"`
 }
 
 // Bill is what a billing document has beside an item.

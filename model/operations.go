@@ -76,6 +76,8 @@ var operations = map[string]operation{
 	"answer-request":      {func() Operation { return &AnswerRequest{} }, everybody, false},
 	"cancel-appointment":  {func() Operation { return &CancelAppointment{} }, everybody, false},
 
+	"remind": {func() Operation { return &RemindOfVisit{} }, everybody, false},
+
 	"message":   {func() Operation { return &WriteMessage{} }, everybody, false},
 	"mark-read": {func() Operation { return &MarkRead{} }, everybody, false},
 

@@ -93,6 +93,7 @@ const houseDeeds = `
 {"do":"request-appointment","user":"mumFIRST","client":"kidFIRST","start":"2027-02-12T15:00:00Z"}
 {"do":"answer-request","appointment":"wishFIRST","accept":true}
 {"do":"cancel-appointment","appointment":"visitFIRST"}
+{"do":"remind","appointment":"visitFIRST"}
 {"do":"message","client":"kidFIRST","user":"mumFIRST","from":"practice","text":"Hello"}
 {"do":"mark-read","client":"kidFIRST","user":"mumFIRST"}
 {"do":"bill","client":"kidFIRST","kind":"invoice","amount":"20.00"}

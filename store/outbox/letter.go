@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/template"
 	"time"
+	"unicode/utf8"
 
 	"frontdesk/assets"
 	"frontdesk/model"
@@ -47,6 +48,9 @@ func Write(r model.Reader, e model.Email) (Letter, error) {
 		w.Practice = "Your practice"
 	}
 	if err := w.addPerson(r, &e); err != nil {
+		return Letter{}, err
+	}
+	if err := w.addVisit(r, &e); err != nil {
 		return Letter{}, err
 	}
 	l := Letter{
@@ -91,6 +95,9 @@ type words struct {
 	Until    string // the last day of the link
 	Again    bool   // about the login, and no client's portal
 	Answers  bool   // somebody reads what is answered
+	// Of a reminder: when the appointment begins, and for whom where it is not
+	// the person's own, by an initial.
+	When, Whose string
 }
 
 func (w *words) addPerson(r model.Reader, e *model.Email) error {
@@ -106,6 +113,28 @@ func (w *words) addPerson(r model.Reader, e *model.Email) error {
 		w.Until = login.ExpiresAt.In(r.Now().Location()).Format("Monday, 2 January 2006")
 	}
 	return err
+}
+
+// addVisit says what a reminder is of. The client's name stays out of it.
+func (w *words) addVisit(r model.Reader, e *model.Email) error {
+	if e.Kind != model.ReminderEmail {
+		return nil
+	}
+	chart, err := r.Chart(e.Client)
+	if model.IsCode(err, model.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if item := chart.Item(e.Item); item != nil && item.Visit != nil {
+		w.When = item.Visit.Start.In(r.Now().Location()).Format("Monday, 2 January 2006, at 15:04")
+	}
+	if e.Person != e.Client.Person() {
+		initial, _ := utf8.DecodeRuneInString(chart.Subject().Called())
+		w.Whose = string(initial) + "."
+	}
+	return nil
 }
 
 var asLink = regexp.MustCompile(`[\pL\pN]\.[\pL\pN]|[/\\:@<>\[\]]`)

@@ -106,6 +106,8 @@ func kindWords(kind model.EmailKind) string {
 		return "Notice to the old address"
 	case model.NewAddressEmail:
 		return "Notice to the new address"
+	case model.ReminderEmail:
+		return "Reminder"
 	}
 	return string(kind)
 }
