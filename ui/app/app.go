@@ -154,21 +154,31 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.Unsaved:
 		m.unsaved = msg.Drafts
 	case ui.ClientChosen:
-		m.client = msg.Client
-		if m.session.Company != nil {
-			m.session.Company.Look(msg.Client)
-		}
+		m.lookAt(msg.Client)
 	case ui.Present:
 		m.bar.online = msg.Online
 		return tea.Batch(m.everybody(msg), m.waitCompany())
 	case ui.Committed:
-		// Another role of one's own may show anything, or nothing.
-		msg.Practice = msg.Practice || slices.Contains(msg.Staff, m.session.Who.ID)
-		return tea.Batch(m.everybody(msg), m.wait(), m.readBar())
+		return m.follow(msg)
 	case quit:
 		return tea.Quit
 	}
 	return m.everybody(msg)
+}
+
+// lookAt notes whose chart is looked at, and tells the others.
+func (m *Model) lookAt(client model.ClientID) {
+	m.client = client
+	if m.session.Company != nil {
+		m.session.Company.Look(client)
+	}
+}
+
+// follow passes on what was committed. Another role of one's own may show
+// anything, or nothing.
+func (m *Model) follow(msg ui.Committed) tea.Cmd {
+	msg.Practice = msg.Practice || slices.Contains(msg.Staff, m.session.Who.ID)
+	return tea.Batch(m.everybody(msg), m.wait(), m.readBar())
 }
 
 // hearWords takes what is shown on the first line and the last; its second

@@ -47,7 +47,6 @@ func (m *Model) Offers() []action.Offer {
 
 // Do does an action.
 func (m *Model) Do(id action.ID) tea.Cmd {
-	_, rows := widget.Inside(m.width, m.height)
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.StartFilter: // for the next who calls: what was sought before is done with
 		cmd := m.clear()
@@ -76,6 +75,16 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.AssignForm, action.ShareDocument, action.FormLibrary:
 		m.paper(id)
 		return nil
+	}
+	m.move(id)
+	m.tell()
+	return m.readMissing()
+}
+
+// move moves the cursor.
+func (m *Model) move(id action.ID) {
+	_, rows := widget.Inside(m.width, m.height)
+	switch id { //nolint:exhaustive // the rest does not move
 	case action.Up:
 		m.list.Move(-1)
 	case action.Down:
@@ -89,8 +98,6 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.Bottom:
 		m.list.To(m.list.Len()-1, -1)
 	}
-	m.tell()
-	return m.readMissing()
 }
 
 // clear takes the filter away and stays on the client.
