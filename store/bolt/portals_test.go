@@ -1,0 +1,107 @@
+package bolt
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"frontdesk/model"
+	"frontdesk/store"
+)
+
+// family is a script of Ada, her two parents and her brother.
+var family = []model.Operation{
+	&model.AddForm{Title: "Consent", Kind: model.KindConsent},
+	&model.AddForm{Title: "PHQ-A", Kind: model.KindAssessment, Sensitive: true},
+	&model.AddClient{PersonFields: person("Ada")},
+	&model.AddClient{PersonFields: person("Ben")},
+	&model.AddContact{Client: 1, NewContact: model.NewContact{PersonFields: person("Rosa"), Relationship: model.Mother}},
+	&model.AddContact{Client: 1, NewContact: model.NewContact{PersonFields: person("Luis"), Relationship: model.Father}},
+	&model.AddContact{Client: 2, NewContact: model.NewContact{Person: 3, Relationship: model.Mother}},
+}
+
+func person(first string) model.PersonFields {
+	return model.PersonFields{First: first, Last: "Moreno", Email: first + "@example.org", EmailOK: true}
+}
+
+// drawDeed is something that happens to the family.
+func drawDeed(t *rapid.T) model.Operation {
+	client := model.ClientID(rapid.Uint64Range(1, 2).Draw(t, "client"))
+	who := model.PersonID(rapid.Uint64Range(1, 4).Draw(t, "who"))
+	form := model.FormID(rapid.Uint64Range(1, 2).Draw(t, "form"))
+	on := rapid.Bool().Draw(t, "on")
+	ticks := model.PermissionSet(rapid.Uint32Range(0, uint32(model.AllPermissions)).Draw(t, "ticks"))
+	to := model.People{who}
+	return rapid.SampledFrom([]model.Operation{
+		&model.Invite{Client: client, User: who, Features: &ticks},
+		&model.SignIn{User: who}, &model.SignIn{User: who},
+		&model.DisableLogin{User: who}, &model.EnableLogin{User: who},
+		&model.SetAccess{Client: client, User: who, On: &on},
+		&model.SetPermissions{Client: client, User: who, Permissions: &ticks},
+		&model.Link{Dependent: model.Dependents{client}, Parent: who},
+		&model.Unlink{Dependent: model.Dependents{client}, Parent: who},
+		&model.Assign{Client: client, Form: form, To: to}, &model.Unassign{Client: client, Form: form, To: to},
+		&model.Share{Client: client, Title: "Letter", To: to},
+		&model.AddBill{Client: client, Kind: model.KindInvoice, Amount: 12000},
+		&model.BlockPerson{Client: client, Person: who, Reason: "court order"},
+		&model.LiftBlock{Client: client, Person: who, Reason: "it ended"},
+		&model.SetPractice{Portal: &on}, &model.Undo{},
+	}).Draw(t, "deed")
+}
+
+// portals is what everybody sees, as text.
+func portals(look func(func(model.Reader) error) error) (all string, err error) {
+	err = look(func(r model.Reader) error {
+		for id := model.PersonID(1); id <= 4; id++ {
+			portal, err := model.PortalOf(r, id)
+			if err != nil {
+				return err
+			}
+			text, err := json.Marshal(portal)
+			if err != nil {
+				return err
+			}
+			all += string(text) + "\n"
+		}
+		return nil
+	})
+	return all, err
+}
+
+// TestEverybodysViewAsOfEachCommitIsTheOneThatWasLiveThen lets things happen to
+// a family, looks at everybody's portal after each commit, and asks for each of
+// these views again at the end.
+func TestEverybodysViewAsOfEachCommitIsTheOneThatWasLiveThen(t *testing.T) {
+	n := 0
+	rapid.Check(t, func(r *rapid.T) {
+		n++
+		c := monday()
+		d := openFile(t, fmt.Sprintf("%s/%d.db", t.TempDir(), n), c)
+		defer func() { _ = d.Close() }()
+		mustDo(t, d, family...)
+		live := map[time.Time]string{}
+		for range rapid.IntRange(1, 25).Draw(r, "deeds") {
+			c.forward(time.Minute)
+			if _, err := d.Do(context.Background(), store.Actor{Name: "Rae"}, drawDeed(r)); err != nil {
+				continue // refusals are a part of life
+			}
+			seen, err := portals(func(fn func(model.Reader) error) error { return d.View(context.Background(), manager, fn) })
+			if err != nil {
+				r.Fatal(err)
+			}
+			live[c.at] = seen
+		}
+		for at, want := range live {
+			got, err := portals(func(fn func(model.Reader) error) error {
+				return d.ViewAt(context.Background(), manager, at, fn)
+			})
+			if err != nil || got != want {
+				r.Fatalf("at %v everybody saw\n%s\nand is told to have seen\n%s (%v)", at, want, got, err)
+			}
+		}
+	})
+}
