@@ -124,10 +124,42 @@ func (m *Matrix) take(answer ui.Answer[matrixGot]) {
 	if !answer.Answers(&m.asking) || errors.Is(answer.Err, context.Canceled) {
 		return
 	}
-	if m.failed = answer.Err; m.failed == nil {
-		m.got = &answer.Value
-		m.column = max(0, min(m.column, m.columns()-1))
+	if m.failed = answer.Err; m.failed != nil {
+		return
 	}
+	fresh := m.got == nil
+	m.got = &answer.Value
+	m.column = max(0, min(m.column, m.columns()-1))
+	if fresh {
+		m.begin()
+	}
+}
+
+// begin puts the cursor where somebody will ask about: on the first thing that
+// is hidden from one who is not the client, those who can sign in first.
+func (m *Matrix) begin() {
+	m.column = min(1, max(0, m.columns()-1))
+	persons := m.got.before.Persons
+	for _, out := range []bool{false, true} {
+		for column := 1; column < len(persons); column++ {
+			if (persons[column].Gate != nil) == out && m.seek(column) {
+				return
+			}
+		}
+	}
+}
+
+// seek puts the cursor on the first thing that is hidden from a person, if
+// anything is.
+func (m *Matrix) seek(column int) bool {
+	for at := range m.got.before.Items {
+		if !m.got.before.Items[at].Cells[column].See {
+			m.column = column
+			m.row.To(at, m.rows())
+			return true
+		}
+	}
+	return false
 }
 
 // Resize sets the room there is.
