@@ -41,10 +41,10 @@ func (b *bench) commit() (rows []row, err error) {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, row{"a saved change", own, "bare bbolt commit", its, ratioWithin(1.5)})
+		rows = append(rows, row{"a saved change", own, "bare bbolt commit", its, ratioWithin(1.5), ""})
 		past := alone * 11 / 10
 		own, its, err = b.beside(rounds, atOnce(past, do), atOnce(past, put))
-		rows = append(rows, row{fmt.Sprintf("a saved change, %d writers", writers), own, "a transaction each", its, ratioWithin(1. / 3)})
+		rows = append(rows, row{fmt.Sprintf("a saved change, %d writers", writers), own, "a transaction each", its, ratioWithin(1. / 3), ""})
 		return err
 	})
 }

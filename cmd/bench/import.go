@@ -40,7 +40,7 @@ func (b *bench) imports() ([]row, error) {
 	own, its, err := b.beside(b.samples(5),
 		func(int) (time.Duration, error) { return b.imported(after, list, clients) },
 		func(int) (time.Duration, error) { return b.bulkLoaded(bulk) })
-	return []row{{"import, " + count(clients) + " clients", own, "bare bulk load", its, ratioWithin(2)}}, err
+	return []row{{"import, " + count(clients) + " clients", own, "bare bulk load", its, ratioWithin(2), ""}}, err
 }
 
 // cohort is a list as CSV: a row a client, with the contacts.

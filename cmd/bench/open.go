@@ -30,8 +30,8 @@ func (b *bench) open() ([]row, error) {
 		}
 		most := []time.Duration{50 * time.Millisecond, 500 * time.Millisecond}[i]
 		rows = append(rows,
-			row{"open, " + count(clients) + " clients", opened, "bbolt open", bare, budget{}},
-			row{"open and fill the search index, " + count(clients), filled, "read its bucket", read, medianUnder(most)})
+			row{"open, " + count(clients) + " clients", opened, "bbolt open", bare, budget{}, ""},
+			row{"open and fill the search index, " + count(clients), filled, "read its bucket", read, medianUnder(most), ""})
 	}
 	return rows, nil
 }

@@ -55,7 +55,7 @@ func (b *bench) chart() (rows []row, err error) {
 		}
 		return reading(bare, func(t *bbolt.Tx) error {
 			own, its, err := b.beside(b.samples(many), b.loading(db), bareScan(t.DB()))
-			rows = []row{{"that chart loaded from the file", own, "bare scan", its, medianUnder(100 * time.Microsecond)}}
+			rows = []row{{"that chart loaded from the file", own, "bare scan", its, medianUnder(100 * time.Microsecond), ""}}
 			return err
 		})
 	})

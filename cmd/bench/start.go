@@ -43,7 +43,7 @@ func (b *bench) start() ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, row{"start to the first screen, " + count(clients), own, "an empty bubbletea program", its, ratioWithin(2)})
+		rows = append(rows, row{"start to the first screen, " + count(clients), own, "an empty bubbletea program", its, ratioWithin(2), ""})
 	}
 	return rows, nil
 }

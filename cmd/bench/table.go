@@ -17,6 +17,8 @@ type row struct {
 	peer   string
 	its    times
 	budget budget
+	// said is a figure that is no time.
+	said string
 }
 
 // ratio is how many times as long as the peer it takes, by the medians.
@@ -65,7 +67,11 @@ func printTable(out io.Writer, rows []row) error {
 		if r.peer != "" {
 			peer = []string{r.peer, words(r.its.median()), words(r.its.p99()), fmt.Sprintf("%.2f×", r.ratio())}
 		}
-		line(append(append([]string{r.what, words(r.own.median()), words(r.own.p99())}, peer...), r.budget.words, verdict)...)
+		own := []string{r.what, r.said, ""}
+		if r.said == "" {
+			own = []string{r.what, words(r.own.median()), words(r.own.p99())}
+		}
+		line(append(append(own, peer...), r.budget.words, verdict)...)
 	}
 	if err := table.Flush(); err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -28,6 +29,28 @@ type guest struct {
 	// it has; both are guarded by the gate.
 	wrong bool
 	open  int
+	// spoke says that anything came from it.
+	spoke atomic.Bool
+}
+
+// Read implements net.Conn.
+func (v *guest) Read(data []byte) (int, error) {
+	n, err := v.Conn.Read(data)
+	if n > 0 {
+		v.spoke.Store(true)
+	}
+	return n, err
+}
+
+// worth is how much it is worth to be kept, the least first.
+func (v *guest) worth() int {
+	switch {
+	case v.wrong:
+		return 0
+	case !v.spoke.Load():
+		return 1
+	}
+	return 2
 }
 
 // gated is a listener whose connections pass the gate, in the order in which
@@ -97,8 +120,8 @@ func (g *gate) enter(conn net.Conn) *guest {
 }
 
 // tooMany is the connection that must go: of the source where it has too many,
-// else of the source that has most. It is the oldest that offered a wrong key,
-// or else the oldest.
+// else of the source that has most. It is the oldest of those that are worth
+// least.
 func (g *gate) tooMany(from netip.Prefix) *guest {
 	counts := map[netip.Prefix]int{}
 	for _, v := range g.waiting {
@@ -116,11 +139,7 @@ func (g *gate) tooMany(from netip.Prefix) *guest {
 	}
 	var oldest *guest
 	for _, v := range g.waiting {
-		switch {
-		case v.from != from:
-		case v.wrong:
-			return v
-		case oldest == nil:
+		if v.from == from && (oldest == nil || v.worth() < oldest.worth()) {
 			oldest = v
 		}
 	}

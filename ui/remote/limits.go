@@ -10,7 +10,8 @@ type Limits struct {
 	// offers them all.
 	Tries int
 	// Source and Waiting are how many connections may be on their way in, from
-	// one source and in all. A newer one takes the place of the oldest.
+	// one source and in all. A newer one takes another's place: of one that
+	// offered a wrong key, or says nothing, or is the oldest.
 	Source, Waiting int
 	// FreeTries is how many keys of a source may be wrong before the answers
 	// are held back, from FirstDelay on, twice as long each time up to
@@ -33,7 +34,7 @@ type Limits struct {
 // DefaultLimits is the limits as shipped.
 func DefaultLimits() Limits {
 	return Limits{
-		Handshake: 20 * time.Second, Tries: 6, Source: 10, Waiting: 100,
+		Handshake: 20 * time.Second, Tries: 6, Source: 50, Waiting: 200,
 		FreeTries: 10, FirstDelay: 250 * time.Millisecond, LongestDelay: 15 * time.Second,
 		PerConnection: 2, Sessions: 64,
 		Stall: 30 * time.Second, Alive: time.Minute, Longest: 12 * time.Hour, Leave: time.Second,

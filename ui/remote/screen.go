@@ -23,8 +23,12 @@ type screen struct {
 	cancel context.CancelFunc
 	seat   *seat
 	inbox  inbox
-	// root belongs to the program that shows it.
-	root *lock.Model
+	// root belongs to the program that shows it, as does what it drew last.
+	root  *lock.Model
+	drawn tea.View
+	// stale says that something may have changed since, drawing that it will
+	// be drawn anew soon.
+	stale, drawing bool
 	// begun says that a program showed it before.
 	begun bool
 
@@ -204,12 +208,20 @@ type stage struct {
 	visit *visit
 }
 
-// inboxCame tells that something came to the inbox.
-type inboxCame struct{}
+// inboxCame tells that something came to the inbox, draw that it is time to draw.
+type (
+	inboxCame struct{}
+	draw      struct{}
+)
+
+// together is how long what changes is collected before it is drawn: a key and
+// the answers that it leads to are one picture and not six.
+const together = 8 * time.Millisecond
 
 // Init implements tea.Model.
 func (g stage) Init() tea.Cmd {
 	defer g.server.catch(g.broke)
+	g.stale, g.drawing = true, false
 	if g.first() {
 		g.run(g.root.Init())
 	} else {
@@ -240,10 +252,41 @@ func (g stage) next() tea.Msg {
 // Update implements tea.Model.
 func (g stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer g.server.catch(g.broke)
-	if _, came := msg.(inboxCame); !came {
+	switch msg.(type) {
+	case draw:
+		g.stale, g.drawing = true, false
+		return g, nil
+	case inboxCame:
+		return g, tea.Batch(g.hear(), g.soon())
+	case tea.WindowSizeMsg:
 		g.give(msg)
+		g.stale = true
 		return g, nil
 	}
+	g.give(msg)
+	return g, g.soon()
+}
+
+// soon draws in a moment, with all that comes until then.
+func (g stage) soon() tea.Cmd {
+	if g.drawing {
+		return nil
+	}
+	g.drawing = true
+	return func() tea.Msg {
+		timer := time.NewTimer(together)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			return draw{}
+		case <-g.visit.ctx.Done():
+			return nil
+		}
+	}
+}
+
+// hear takes what came to the inbox.
+func (g stage) hear() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, msg := range g.inbox.take() {
 		if ofBubbletea(msg) { // a command to the terminal, or the end
@@ -252,7 +295,7 @@ func (g stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		}
 		g.give(msg)
 	}
-	return g, tea.Batch(append(cmds, g.next)...)
+	return tea.Batch(append(cmds, g.next)...)
 }
 
 func (g stage) give(msg tea.Msg) {
@@ -263,7 +306,11 @@ func (g stage) give(msg tea.Msg) {
 // View implements tea.Model.
 func (g stage) View() (view tea.View) {
 	defer g.server.catch(g.broke)
-	return g.root.View()
+	if g.stale {
+		g.drawn = g.root.View()
+		g.stale = false
+	}
+	return g.drawn
 }
 
 // ofBubbletea reports whether a message is for bubbletea itself.
