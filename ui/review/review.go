@@ -16,7 +16,7 @@ type Model struct {
 	focused       bool
 
 	// rows is every finding; shown is those to be seen, by their place in rows.
-	rows    []row
+	rows    []*row
 	shown   []int
 	putOffs bool // put off ones are shown too
 	cursor  widget.Cursor
@@ -105,5 +105,5 @@ func (m *Model) current() *row {
 	if m.cursor.At() >= len(m.shown) {
 		return nil
 	}
-	return &m.rows[m.shown[m.cursor.At()]]
+	return m.rows[m.shown[m.cursor.At()]]
 }

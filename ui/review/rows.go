@@ -10,10 +10,10 @@ import (
 
 // put replaces the findings of some clients. The cursor stays on its finding,
 // or on what stands there then.
-func (m *Model) put(clients map[model.ClientID]bool, fresh []row) {
+func (m *Model) put(clients map[model.ClientID]bool, fresh []*row) {
 	m.keepCursor(func() {
 		slices.SortFunc(fresh, compareRows)
-		merged := make([]row, 0, len(m.rows)+len(fresh))
+		merged := make([]*row, 0, len(m.rows)+len(fresh))
 		for _, r := range m.rows {
 			if clients[r.ID] {
 				continue
@@ -27,12 +27,12 @@ func (m *Model) put(clients map[model.ClientID]bool, fresh []row) {
 	})
 }
 
-func compareRows(a, b row) int { return model.CompareFindings(&a.Finding, &b.Finding) }
+func compareRows(a, b *row) int { return model.CompareFindings(&a.Finding, &b.Finding) }
 
 // drop takes findings away.
 func (m *Model) drop(gone func(*row) bool) {
 	m.keepCursor(func() {
-		m.rows = slices.DeleteFunc(m.rows, func(r row) bool { return gone(&r) })
+		m.rows = slices.DeleteFunc(m.rows, gone)
 	})
 }
 

@@ -47,7 +47,7 @@ type scan struct {
 // looked is what was found in some charts.
 type looked struct {
 	clients map[model.ClientID]bool
-	rows    []row
+	rows    []*row
 	today   model.Date
 	// Of a scan: where it goes on, and how many there are.
 	scanned bool
@@ -163,7 +163,7 @@ func (l *looked) chart(r model.Reader, client model.ClientID) error {
 		return err
 	}
 	for i := range found {
-		one := row{Finding: found[i], key: found[i].Key()}
+		one := &row{Finding: found[i], key: found[i].Key()}
 		if one.Fix != nil {
 			one.fix, one.Fix = one.Fix.Say, nil
 		}

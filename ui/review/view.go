@@ -68,7 +68,7 @@ func (m *Model) body(width int) []string {
 	from, to := m.cursor.Span(len(m.shown), m.room())
 	lines := make([]string, 0, to-from)
 	for place := from; place < to; place++ {
-		lines = append(lines, m.line(&m.rows[m.shown[place]], place == m.cursor.At(), width))
+		lines = append(lines, m.line(m.rows[m.shown[place]], place == m.cursor.At(), width))
 	}
 	return lines
 }
