@@ -1,7 +1,10 @@
 package app_test
 
 import (
+	"fmt"
 	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -82,4 +85,26 @@ func TestWhoIsNoContactIsBlockedByNameAndLiftedFromTheOverview(t *testing.T) {
 	d.Sees("▸⊘ Tess Morgan is kept away")
 	d.Press("b")
 	d.Sees("Lift the block of Tess Morgan from Ada Moreno")
+}
+
+func TestBlockScreens(t *testing.T) {
+	blocked := uitest.Harbor + `
+{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order","reference":"12 F 345"}`
+	for name, one := range map[string]struct {
+		script string
+		keys   []string
+	}{
+		"block": {uitest.Harbor, []string{"b"}}, "lift": {blocked, []string{"b"}}, "overview": {blocked, []string{"[", "G", "up"}},
+	} {
+		for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size.width, size.height), func(t *testing.T) {
+				d := portal(t, uitest.Practice(t, one.script), 1, size.width, size.height)
+				d.Press(one.keys...)
+				if err := d.CheckSize(size.width, size.height); err != nil {
+					t.Error(err)
+				}
+				golden.RequireEqual(t, []byte(d.Screen()))
+			})
+		}
+	}
 }

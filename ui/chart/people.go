@@ -9,7 +9,7 @@ import (
 // peopleOffers is what can be done to the persons of the chart on every tab.
 func (m *Model) peopleOffers() []action.Offer {
 	offers := append(m.paperOffers(), action.Offer{ID: action.AddContact, Footer: true},
-		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab}, action.Offer{ID: action.Block})
+		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab}, action.Offer{ID: action.Block, Footer: m.tab == overviewTab && m.overview.cursor.kind == blockPlace})
 	return append(offers, m.loginOffers()...)
 }
 
