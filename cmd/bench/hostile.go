@@ -86,7 +86,7 @@ func (b *bench) workers(n, most int, do func() error) error {
 // drops opens the screens and drops the connection, many times.
 func (b *bench) drops(address string, key gossh.Signer) ([]row, error) {
 	drop := func() error {
-		d, err := sitAt(address, key)
+		d, err := sitAt(address, key, 0)
 		if err != nil {
 			return err
 		}
@@ -185,7 +185,7 @@ func (b *bench) wrongKeys(address string, key gossh.Signer) ([]row, error) {
 		}
 	})
 	began := time.Now()
-	err := b.workers(n, 32, func() error {
+	err := b.workers(n, 64, func() error {
 		_, secret, err := ed25519.GenerateKey(rand.Reader)
 		if err != nil {
 			return err

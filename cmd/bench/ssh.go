@@ -212,9 +212,13 @@ func dial(address string, key gossh.Signer) (*gossh.Client, error) {
 	})
 }
 
-func (s *servedPractice) sit(key gossh.Signer) (*sshDesk, error) { return sitAt(s.address, key) }
+func (s *servedPractice) sit(key gossh.Signer) (*sshDesk, error) { return sitAt(s.address, key, settles) }
 
-func sitAt(address string, key gossh.Signer) (*sshDesk, error) {
+// settles is how long nothing comes once a screen is whole.
+const settles = 300 * time.Millisecond
+
+// sitAt opens the screens, and waits until nothing came for a while.
+func sitAt(address string, key gossh.Signer, while time.Duration) (*sshDesk, error) {
 	began := time.Now()
 	client, err := dial(address, key)
 	if err != nil {
@@ -249,11 +253,10 @@ func sitAt(address string, key gossh.Signer) (*sshDesk, error) {
 			d.came <- n
 		}
 	}()
-	const settles = 300 * time.Millisecond
-	if d.quiet(settles) == 0 {
+	if d.quiet(while) == 0 {
 		return nil, errors.New("no screen came")
 	}
-	d.opened = time.Since(began) - settles
+	d.opened = time.Since(began) - while
 	return d, nil
 }
 

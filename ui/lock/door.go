@@ -103,7 +103,7 @@ func (m *Model) words() []string {
 	if m.Unsaved() {
 		kept = " What is not saved yet is kept."
 	}
-	lines := []string{fmt.Sprintf("Locked after %.0f minutes without a key.%s", m.after.Minutes(), kept), ""}
+	lines := []string{"Locked after " + inMinutes(m.after) + " without a key." + kept, ""}
 	switch {
 	case m.Elsewhere:
 		lines = append(lines, "Come in again as you did, and you are back here.", "enter ends this connection.")
@@ -113,6 +113,14 @@ func (m *Model) words() []string {
 		lines = append(lines, "Your passphrase: "+strings.Repeat("•", len(m.typed)), "", m.said)
 	}
 	return lines
+}
+
+// inMinutes is a time in words.
+func inMinutes(d time.Duration) string {
+	if d == time.Minute {
+		return "a minute"
+	}
+	return fmt.Sprintf("%.0f minutes", d.Minutes())
 }
 
 // card is the lock in the middle of the screen.

@@ -2,7 +2,6 @@ package lock
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -191,7 +190,7 @@ func (m *Model) due(t tick) tea.Cmd {
 	case m.Longest > 0 && now.Sub(m.began) >= m.Longest:
 		m.over = "you were here for very long: come in again to go on"
 	case idle >= m.end:
-		m.over = fmt.Sprintf("it ended after %.0f minutes without a key", m.end.Minutes())
+		m.over = "it ended after " + inMinutes(m.end) + " without a key"
 	case idle >= m.after:
 		m.lock()
 		return m.wait()
