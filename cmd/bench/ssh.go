@@ -212,7 +212,9 @@ func dial(address string, key gossh.Signer) (*gossh.Client, error) {
 	})
 }
 
-func (s *servedPractice) sit(key gossh.Signer) (*sshDesk, error) { return sitAt(s.address, key, settles) }
+func (s *servedPractice) sit(key gossh.Signer) (*sshDesk, error) {
+	return sitAt(s.address, key, settles)
+}
 
 // settles is how long nothing comes once a screen is whole.
 const settles = 300 * time.Millisecond

@@ -70,8 +70,10 @@ func (s *screens) open(ctx context.Context) error {
 		return err
 	}
 	guest := remote.Guest{Practice: path, As: s.as, Environ: os.Environ(), In: s.in, Out: s.out, Err: s.errOut}
-	if err := guest.Screens(ctx); remote.Joined(err) {
-		return err
+	if !s.plain { // what is served is drawn
+		if err := guest.Screens(ctx); remote.Joined(err) {
+			return err
+		}
 	}
 	return s.withDesk(ctx, s.show(ctx, &set, notes))
 }

@@ -41,6 +41,21 @@ type house struct {
 // have a key each; Eve has one that is nobody's.
 func open(t *testing.T, change func(*remote.Server)) *house {
 	t.Helper()
+	return openAt(t, filepath.Join(t.TempDir(), "p"), change)
+}
+
+// openAt is open with the way in for those at this machine beside that file.
+func openAt(t *testing.T, practice string, change func(*remote.Server)) *house {
+	t.Helper()
+	home, err := remote.ListenLocal(practice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openWith(t, home, change)
+}
+
+func openWith(t *testing.T, home net.Listener, change func(*remote.Server)) *house {
+	t.Helper()
 	h := &house{t: t, store: uitest.Practice(t, uitest.Harbor), keys: map[string]gossh.Signer{}, ended: make(chan error, 1)}
 	for _, name := range []string{"Dr. Chen", "Ana", "Mo", "Eve", "server"} {
 		_, secret, err := ed25519.GenerateKey(rand.Reader)
@@ -60,14 +75,17 @@ func open(t *testing.T, change func(*remote.Server)) *house {
 			_, _ = fmt.Fprintf(out, "%s ran %q with %q", who.Name, args, said)
 			return 7
 		},
-		Local: func(context.Context, string) (store.Actor, error) { return manager, nil },
+		Local: func(_ context.Context, as string) (store.Actor, error) {
+			if as != "" {
+				return store.Actor{}, model.Errorf(model.Unknown, "%q fits no staff member", as)
+			}
+			return manager, nil
+		},
 	}
 	if change != nil {
 		change(h.server)
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
-	h.check(err)
-	home, err := remote.ListenLocal(filepath.Join(t.TempDir(), "p"))
 	h.check(err)
 	h.address = l.Addr().String()
 	var ctx context.Context
