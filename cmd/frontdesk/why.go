@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // asking is one question: who, whose chart, which item, what to do, and when.
@@ -26,6 +28,12 @@ type verdict struct {
 	Passed  []model.Rule `json:"passed"`
 	// Fix is nil where it is allowed, or where none should be offered.
 	Fix *model.Fix `json:"fix"`
+
+	// caller is what may be read to the person; evidence is what the decision
+	// rests on, as of a time.
+	caller   string
+	evidence model.Evidence
+	asOf     time.Time
 }
 
 func newWhy(p *program) *cobra.Command {
@@ -70,9 +78,15 @@ func (a *asking) run(ctx context.Context, d *desk) error {
 		if err := out.object(v); err != nil {
 			return err
 		}
-	} else {
-		v.print(out)
+		return out.flush()
 	}
+	fact, err := store.FactBehind(ctx, d, d.who, v.evidence, v.asOf)
+	if err != nil {
+		return err
+	}
+	v.print(out)
+	out.line(fact)
+	out.line("to the caller: " + v.caller)
 	return out.flush()
 }
 
@@ -85,9 +99,12 @@ func (a *asking) verdict(r model.Reader) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	v := verdict{Allow: decision.Allow, Because: decision.Because, Passed: decision.Passed}
-	if v.Allow {
-		return v, nil
+	v := verdict{Allow: decision.Allow, Because: decision.Because, Passed: decision.Passed, asOf: r.Now()}
+	if v.caller, err = model.CallerSays(r, ask, decision); err != nil {
+		return verdict{}, err
+	}
+	if v.evidence, err = model.EvidenceOf(r, ask, decision); err != nil || v.Allow {
+		return v, err
 	}
 	v.Rule = &decision.Rule
 	v.Fix, err = model.FixOf(r, ask)

@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -49,6 +50,7 @@ type whyAnswer struct {
 	// evidence is where that is to be found.
 	caller, fact string
 	evidence     model.Evidence
+	asOf         time.Time
 }
 
 // doFix is sent when somebody agreed to a fix.
@@ -72,12 +74,13 @@ func (w *Why) Init() tea.Cmd {
 		if err != nil {
 			return got, err
 		}
-		got.fact, err = factBehind(ctx, s, got.evidence)
+		got.fact, err = store.FactBehind(ctx, s.Store, s.Who, got.evidence, got.asOf)
 		return got, err
 	})
 }
 
 func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
+	a.asOf = r.Now()
 	if a.now, err = model.Decide(r, q.Ask); err != nil {
 		return err
 	}
