@@ -177,6 +177,7 @@ func (g *gate) failed(v *guest) (n int, delay time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	v.wrong = true
+	g.holdFewer(v.from)
 	now, from := g.now(), v.from
 	src := g.sources[from]
 	if src == nil || now.Sub(src.at) > forget {
@@ -194,6 +195,25 @@ func (g *gate) failed(v *guest) (n int, delay time.Duration) {
 	}
 	delay = g.limits.FirstDelay << min(over-1, 20)
 	return src.failed, min(delay, g.limits.LongestDelay)
+}
+
+// holdFewer ends the oldest connection that waits for the answer to a wrong
+// key, where the source has too many of them.
+func (g *gate) holdFewer(from netip.Prefix) {
+	var oldest *guest
+	held := 0
+	for _, v := range g.waiting {
+		if v.from == from && v.wrong {
+			held++
+			if oldest == nil {
+				oldest = v
+			}
+		}
+	}
+	if held > g.limits.Held {
+		g.drop(oldest)
+		_ = oldest.Conn.Close() // whose other end sees it
+	}
 }
 
 // takeSession reports whether the connection may have one more session.

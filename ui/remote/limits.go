@@ -13,6 +13,9 @@ type Limits struct {
 	// one source and in all. A newer one takes another's place: of one that
 	// offered a wrong key, or says nothing, or is the oldest.
 	Source, Waiting int
+	// Held is how many connections of a source may wait for the answer to a
+	// wrong key.
+	Held int
 	// FreeTries is how many keys of a source may be wrong before the answers
 	// are held back, from FirstDelay on, twice as long each time up to
 	// LongestDelay.
@@ -34,7 +37,7 @@ type Limits struct {
 // DefaultLimits is the limits as shipped.
 func DefaultLimits() Limits {
 	return Limits{
-		Handshake: 20 * time.Second, Tries: 6, Source: 50, Waiting: 200,
+		Handshake: 20 * time.Second, Tries: 6, Source: 100, Waiting: 400, Held: 10,
 		FreeTries: 10, FirstDelay: 250 * time.Millisecond, LongestDelay: 15 * time.Second,
 		PerConnection: 2, Sessions: 64,
 		Stall: 30 * time.Second, Alive: time.Minute, Longest: 12 * time.Hour, Leave: time.Second,
