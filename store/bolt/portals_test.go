@@ -105,3 +105,35 @@ func TestEverybodysViewAsOfEachCommitIsTheOneThatWasLiveThen(t *testing.T) {
 		}
 	})
 }
+
+func TestTheHistoryOfOneRecordAndFromACommitOn(t *testing.T) {
+	d := newFile(t, monday())
+	mustDo(t, d, family...)
+	on, off := true, false
+	mustDo(t, d,
+		&model.SetAccess{Client: 1, User: 3, On: &on}, &model.SetPractice{Uploads: &off}, &model.SetAccess{Client: 1, User: 3, On: &off},
+		&model.Share{Client: 1, Title: "Letter", To: model.People{3}}, &model.BlockPerson{Client: 1, Person: 4, Reason: "court order"})
+	for record, want := range map[string]string{
+		"access p1 p3": "set-access set-access ", "practice": "set-practice ", "item p1.1": "share ", "block p1 p4": "block ",
+		"access p1 p4": "", "person p3": "add-contact ", "client p2": "add-client ", "login p3": "",
+	} {
+		got := ""
+		for _, e := range logOf(t, d, manager, store.LogQuery{Record: record}) {
+			got += nameOf(t, e) + " "
+		}
+		if got != want {
+			t.Errorf("the history of %s: %q, want %q", record, got, want)
+		}
+	}
+	for _, record := range []string{"access p1", "staff member s1", "item", "everything", "person p1 p2"} {
+		for _, err := range d.Log(context.Background(), manager, store.LogQuery{Record: record}) {
+			if !model.IsCode(err, model.Invalid) {
+				t.Errorf("%s: %v", record, err)
+			}
+		}
+	}
+	below := logOf(t, d, manager, store.LogQuery{Below: 4, Limit: 2})
+	if len(below) != 2 || below[0].No != 3 || below[1].No != 2 {
+		t.Errorf("below commit 4 came %+v", below)
+	}
+}

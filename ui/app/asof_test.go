@@ -42,7 +42,7 @@ func TestTheWholeScreenAsItWasThenAndNothingCanBeChangedThere(t *testing.T) {
 	d.Sees("See everything as of")
 	d.Type("2026-11-19")
 	d.Press("ctrl+s")
-	d.Sees("As it was on Thu 19 Nov 2026, 23:59 · nothing can be changed · esc comes back to now",
+	d.Sees("As it was on Thu 19 Nov 2026, 23:59 · esc comes back to now · nothing can be changed here",
 		"[x] Luis may see or manage Ada's information", "Luis sees", "Invoice")
 	d.Press("space")
 	d.Sees("Not now, tick: this is how it is at another time; esc comes back")
@@ -72,7 +72,7 @@ func TestForwardToTheDayOnWhichAnAgeIsReached(t *testing.T) {
 	d.Press("h", "tab", "tab")
 	d.Sees("Addie turns 18 on 2030-04-02: access ends")
 	d.Press("enter", "ctrl+s")
-	d.Sees("As it will be, if nothing is changed, on Tue 2 Apr 2030", "Rosa sees", "Nothing of this client",
+	d.Sees("As it will be on Tue 2 Apr 2030, 23:59 · esc comes back to now · if nothing is changed until then", "Rosa sees", "Nothing of this client",
 		"Closed now: Ada Moreno has turned 18")
 	d.Press("esc")
 	d.Sees("Rosa sees", "Upcoming")

@@ -68,11 +68,11 @@ func (m *Model) askMoment() { m.session.Tell(dialog.Open{Dialog: dialog.AsOf(m.s
 
 // momentLine stands in place of the bar while it is not now.
 func (m *Model) momentLine() string {
-	verb := "was"
+	verb, rest := "was", "nothing can be changed here"
 	if m.moment.After(m.session.Now()) {
-		verb = "will be, if nothing is changed,"
+		verb, rest = "will be", "if nothing is changed until then"
 	}
-	text := " As it " + verb + " on " + m.moment.Format("Mon 2 Jan 2006, 15:04") + " · nothing can be changed · " +
-		m.session.Keys.Key(action.Now) + " comes back to now"
+	text := " As it " + verb + " on " + m.moment.Format("Mon 2 Jan 2006, 15:04") + " · " +
+		m.session.Keys.Key(action.Now) + " comes back to now · " + rest
 	return m.session.Theme.Banner.Render(widget.Pad(text, m.width))
 }
