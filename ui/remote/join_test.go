@@ -24,8 +24,8 @@ func TestWhoSitsAtTheMachineJoins(t *testing.T) {
 		t.Fatal(err)
 	}
 	openAt(t, practice, func(s *remote.Server) { s.HostKey = key })
-	var out bytes.Buffer
-	guest.Out, guest.Err = &out, &out
+	var out, errOut bytes.Buffer // written to by two goroutines
+	guest.Out, guest.Err = &out, &errOut
 	status, err := guest.Command(t.Context(), []string{"list", "it's", "--json=true", "a b"})
 	if want := `Rae ran ["list" "it's" "--json=true" "a b"] with "the script"`; out.String() != want || status != 7 || err != nil {
 		t.Errorf("%q, %d, %v; not %q", out.String(), status, err, want)
