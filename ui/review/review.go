@@ -28,6 +28,8 @@ type Model struct {
 	busy    bool // with looking
 	today   model.Date
 	failed  error
+	// opened says that somebody has looked at the view.
+	opened bool
 	// away says that the screens show another time: nothing is looked at then.
 	away bool
 
@@ -58,7 +60,13 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Resize(width, height int) { m.width, m.height = width, height }
 
 // Focus says whether keys come here.
-func (m *Model) Focus(on bool) { m.focused = on }
+func (m *Model) Focus(on bool) {
+	m.focused = on
+	m.opened = m.opened || on
+	if m.opened && m.scan.waits {
+		m.session.Tell(goOn{})
+	}
+}
 
 // Typing is never so.
 func (m *Model) Typing() bool { return false }
@@ -71,7 +79,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case ui.Answer[looked]:
 		return m.take(msg)
 	case goOn:
-		return m.next()
+		return m.resume()
 	case ui.Committed:
 		return m.follow(msg.Change)
 	case mend:

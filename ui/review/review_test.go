@@ -162,3 +162,23 @@ func TestScreens(t *testing.T) {
 		})
 	}
 }
+
+// TestALargePracticeIsLookedThroughWhenItIsAskedFor: the bar has no number of a
+// part of it, and all of it is there once the view is opened.
+func TestALargePracticeIsLookedThroughWhenItIsAskedFor(t *testing.T) {
+	s := uitest.Practice(t, troubled)
+	many := &model.Script{}
+	for i := range 2100 {
+		line := fmt.Sprintf(`{"do":"add-client","first":"Zed","last":"Zorn%04d","born":"2015-01-01"}`, i)
+		many.Lines = append(many.Lines, []byte(line))
+	}
+	if _, err := s.Do(t.Context(), rae, many); err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.SeesNot("3 Review •")
+	d.Press("3")
+	d.Sees("3 Review •2104", "▸ ! block      Luis Moreno is blocked from Ada Moreno")
+	d.Press("1")
+	d.Sees("3 Review •2104")
+}

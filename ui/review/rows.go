@@ -71,4 +71,10 @@ func (m *Model) open() int {
 	return n
 }
 
-func (m *Model) tell() { m.session.Tell(ui.Waiting{In: action.ViewReview, Count: m.open()}) }
+func (m *Model) tell() {
+	count := m.open()
+	if m.scan.waits { // it would be that of the first charts only
+		count = 0
+	}
+	m.session.Tell(ui.Waiting{In: action.ViewReview, Count: count})
+}

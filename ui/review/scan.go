@@ -23,8 +23,21 @@ const (
 	rest  = 20 * time.Millisecond
 )
 
-// goOn tells that a pause of the scan is over.
+// unasked is the most charts that are looked through though nobody opened the
+// view: in a large practice with many desks that is a lot of work for a number
+// in the bar.
+const unasked = 2000
+
+// goOn tells that a pause of the scan is over, or that the view was opened.
 type goOn struct{}
+
+// resume goes on with a scan that waited.
+func (m *Model) resume() tea.Cmd {
+	if m.scan.waits && m.opened {
+		m.scan.waits, m.scan.on = false, true
+	}
+	return m.next()
+}
 
 // pause goes on after a while.
 func (m *Model) pause(wait time.Duration) tea.Cmd {
@@ -38,6 +51,8 @@ func (m *Model) pause(wait time.Duration) tea.Cmd {
 type scan struct {
 	on      bool
 	stopped bool
+	// waits is a scan of a large practice until somebody opens the view.
+	waits bool
 	// after is the sort key of the last client looked at; done of total are.
 	after       string
 	done, total int
@@ -236,8 +251,11 @@ func (m *Model) advance(got *looked) {
 	}
 	m.scan.done += len(got.clients)
 	m.scan.after = got.after
+	if m.scan.total > unasked && !m.opened {
+		m.scan.on, m.scan.waits = false, true
+	}
 	if got.ended {
-		m.scan.on = false
+		m.scan.on, m.scan.waits = false, false
 		m.drop(func(r *row) bool { return r.round < m.scan.round })
 	}
 }
