@@ -60,6 +60,7 @@ func TestTwoHomesAreGivenTheirPapersByKeys(t *testing.T) {
 
 	d = papers(t, s, 120, 40)
 	d.Sees("in conflict", "complete", "given 22 Nov", "refused 22 Nov")
+	views(t, s)
 }
 
 // seenAndHidden tells of the preview what stands before, and what behind, the
