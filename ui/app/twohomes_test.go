@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -11,6 +12,10 @@ import (
 // the mother, a letter for the father. Each sees the own papers and no others;
 // she signs, he refuses, and staff see both.
 func TestTwoHomesAreGivenTheirPapersByKeys(t *testing.T) {
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Chdir(t.TempDir())
 	file(t, "letter.txt", []byte("Dear Mr. Moreno"))
 	s := uitest.Practice(t, uitest.Harbor+`
@@ -60,6 +65,7 @@ func TestTwoHomesAreGivenTheirPapersByKeys(t *testing.T) {
 
 	d = papers(t, s, 120, 40)
 	d.Sees("in conflict", "complete", "given 22 Nov", "refused 22 Nov")
+	t.Chdir(here)
 	views(t, s)
 }
 
