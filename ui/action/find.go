@@ -44,13 +44,15 @@ func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
 // IsText reports whether a field takes the key for text.
 func IsText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
 
-// Typing is the table while somebody types: without the keys that are text.
-func (t Table) Typing() Table {
-	table := slices.Clone(t)
-	for i := range table {
-		table[i].Keys = slices.DeleteFunc(slices.Clone(table[i].Keys), IsText)
+// FirstKey is the action's first key that does something, which while somebody
+// types is none that is text; empty where there is none.
+func (a *Action) FirstKey(typing bool) string {
+	for _, key := range a.Keys {
+		if !typing || !IsText(key) {
+			return key
+		}
 	}
-	return table
+	return ""
 }
 
 // Markdown is the key table of the README.

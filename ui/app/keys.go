@@ -24,7 +24,7 @@ func (m *Model) Offers() []action.Offer {
 		offers = pane.Offers()
 	}
 	for _, own := range m.ownOffers() {
-		if !m.sided(own.ID) {
+		if !m.sided(own.ID) && !isOffered(offers, own.ID) {
 			offers = append(offers, own)
 		}
 	}
@@ -66,25 +66,21 @@ func (m *Model) ownOffers() []action.Offer {
 	for _, v := range views {
 		offers = append(offers, action.Offer{ID: v.action})
 	}
-	if !m.paneOffers(action.StartFilter) {
-		offers = append(offers, action.Offer{ID: action.StartFilter})
-	}
-	offers = append(offers, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
+	offers = append(offers, action.Offer{ID: action.StartFilter}, action.Offer{ID: action.NewClient, Footer: m.view == clientsView && m.focus == ui.Clients})
 	offers = append(offers, m.undoOffers()...)
 	offers = append(offers, m.toolOffers()...)
 	return append(offers, action.Offer{ID: action.Quit}, action.Offer{ID: action.Help, Footer: true})
 }
 
-// paneOffers reports whether what has the focus offers an action itself.
-func (m *Model) paneOffers(id action.ID) bool {
-	pane := m.pane()
-	return pane != nil && slices.ContainsFunc(pane.Offers(), func(o action.Offer) bool { return o.ID == id })
+// isOffered reports whether an action is among the offers.
+func isOffered(offers []action.Offer, id action.ID) bool {
+	return slices.ContainsFunc(offers, func(o action.Offer) bool { return o.ID == id })
 }
 
 // findClient goes to the filter of the clients, from wherever somebody is when
 // the telephone rings.
 func (m *Model) findClient() tea.Cmd {
-	if !m.paneOffers(action.StartFilter) {
+	if pane := m.pane(); pane == nil || !isOffered(pane.Offers(), action.StartFilter) {
 		m.goTo(ui.Clients)
 	}
 	return m.pane().Do(action.StartFilter)
@@ -117,14 +113,6 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) typing() bool {
 	pane := m.focused()
 	return pane != nil && pane.Typing()
-}
-
-// keysNow is the keys that do something now.
-func (m *Model) keysNow() action.Table {
-	if m.typing() {
-		return m.session.Keys.Typing()
-	}
-	return m.session.Keys
 }
 
 // text hands a key or a paste to who is typed into.

@@ -27,7 +27,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 			m.show(v)
 		}
 	case msg.Y == m.height-1:
-		if id, ok := widget.FooterAt(m.keysNow(), m.Offers(), m.width, msg.X); ok {
+		if id, ok := widget.FooterAt(m.session.Keys, m.Offers(), m.typing(), m.width, msg.X); ok {
 			return m.pick(id)
 		}
 	case m.view == clientsView:

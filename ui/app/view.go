@@ -91,5 +91,5 @@ func (m *Model) footer() []string {
 
 // keyLine is what can be done now, by its keys.
 func (m *Model) keyLine() string {
-	return widget.Footer(m.session.Theme, m.keysNow(), m.Offers(), m.width)
+	return widget.Footer(m.session.Theme, m.session.Keys, m.Offers(), m.typing(), m.width)
 }

@@ -9,11 +9,11 @@ import (
 
 // Footer is the line of what can be done now, as many as fit. The last offer,
 // the help, is never dropped: it leads to the others. What cannot be done now
-// is dim.
-func Footer(t *theme.Theme, table action.Table, offers []action.Offer, width int) string {
+// is dim. While somebody types, keys that are text do nothing and are not told.
+func Footer(t *theme.Theme, table action.Table, offers []action.Offer, typing bool, width int) string {
 	var b strings.Builder
 	at := 0
-	for _, item := range footerItems(table, offers, width) {
+	for _, item := range footerItems(table, offers, typing, width) {
 		b.WriteString(strings.Repeat(" ", max(0, item.x-at)))
 		if item.dim {
 			b.WriteString(t.Dim.Render(item.key + " " + item.name))
@@ -26,8 +26,8 @@ func Footer(t *theme.Theme, table action.Table, offers []action.Offer, width int
 }
 
 // FooterAt is the offer that stands at a cell of the footer.
-func FooterAt(table action.Table, offers []action.Offer, width, x int) (action.ID, bool) {
-	for _, item := range footerItems(table, offers, width) {
+func FooterAt(table action.Table, offers []action.Offer, typing bool, width, x int) (action.ID, bool) {
+	for _, item := range footerItems(table, offers, typing, width) {
 		if x >= item.x && x < item.x+item.width() {
 			return item.id, true
 		}
@@ -45,12 +45,15 @@ type footerItem struct {
 func (i footerItem) width() int { return Width(i.key) + 1 + Width(i.name) }
 
 // footerItems is the offers that have a place on the footer, and where.
-func footerItems(table action.Table, offers []action.Offer, width int) []footerItem {
+func footerItems(table action.Table, offers []action.Offer, typing bool, width int) []footerItem {
 	var items []footerItem
 	for _, offer := range offers {
-		a, ok := table.Get(offer.ID)
-		if offer.Footer && ok && len(a.Keys) > 0 {
-			items = append(items, footerItem{offer.ID, action.KeySign(a.Keys[0]), a.Name, offer.WhyNot != "", 0})
+		if !offer.Footer {
+			continue
+		}
+		a, _ := table.Get(offer.ID)
+		if key := a.FirstKey(typing); key != "" {
+			items = append(items, footerItem{offer.ID, action.KeySign(key), a.Name, offer.WhyNot != "", 0})
 		}
 	}
 	if len(items) == 0 {
