@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,6 +34,14 @@ func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
 
 // Answers reports whether this is the newest answer to one of several Latest.
 func (a Answer[T]) Answers(latest *Latest) bool { return a.of == latest && a.Fresh() }
+
+// Gone reports whether there is nothing to take in: something newer was asked
+// meanwhile, or the session ended before there was an answer. It is for what is
+// read; what became of a change is always taken in.
+func (a Answer[T]) Gone() bool { return !a.Fresh() || errors.Is(a.Err, context.Canceled) }
+
+// GoneFor is Gone, also for an answer to another Latest.
+func (a Answer[T]) GoneFor(latest *Latest) bool { return a.of != latest || a.Gone() }
 
 // Drop makes every answer under way stale.
 func (l *Latest) Drop() {

@@ -2,7 +2,6 @@ package activity
 
 import (
 	"context"
-	"errors"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -125,7 +124,7 @@ func fieldLine(told model.Retold, f model.FieldChange) string {
 
 func (m *Model) takeOpened(answer ui.Answer[opened]) {
 	switch {
-	case !answer.Answers(&m.opening) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&m.opening):
 	case answer.Err != nil:
 		m.session.Tell(ui.Failed{Err: answer.Err})
 	default:

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -104,7 +103,7 @@ func roleName(r model.Role) string {
 
 func (m *Model) takeBar(answer ui.Answer[letterhead]) {
 	switch {
-	case !answer.Fresh() || errors.Is(answer.Err, context.Canceled):
+	case answer.Gone():
 	case answer.Err != nil:
 		m.fail(answer.Err)
 	default:

@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,7 +137,7 @@ func (m *Model) choose(client model.ClientID) tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,7 +46,7 @@ func (p *papers) open() tea.Cmd {
 }
 
 func (p *papers) takeOpened(answer ui.Answer[opened]) {
-	if !answer.Answers(&p.opening) || errors.Is(answer.Err, context.Canceled) {
+	if answer.GoneFor(&p.opening) {
 		return
 	}
 	if answer.Err != nil {

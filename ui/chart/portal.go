@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"context"
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -163,7 +161,7 @@ func (p *portal) forget(key draftKey) tea.Cmd {
 }
 
 func (p *portal) takeVerdict(answer ui.Answer[verdict]) {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return
 	}
 	if answer.Err != nil {

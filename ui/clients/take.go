@@ -1,8 +1,6 @@
 package clients
 
 import (
-	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,7 +48,7 @@ func (m *Model) readMissing() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return nil
 	}
 	m.beginning = false

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"time"
 
@@ -97,7 +96,7 @@ func (p *asOf) typed(*widget.Entry) tea.Cmd { return nil }
 
 func (p *asOf) hear(msg tea.Msg) tea.Cmd {
 	answer, is := msg.(ui.Answer[bandDays])
-	if !is || !answer.Answers(&p.changing) || errors.Is(answer.Err, context.Canceled) || answer.Err != nil {
+	if !is || answer.GoneFor(&p.changing) || answer.Err != nil {
 		return nil
 	}
 	p.zone, p.bands = answer.Value.zone, nil

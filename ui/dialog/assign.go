@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -93,7 +92,7 @@ func (p *assign) hear(msg tea.Msg) tea.Cmd {
 
 func (p *assign) take(answer ui.Answer[assignable]) tea.Cmd {
 	switch {
-	case !answer.Answers(&p.reading) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&p.reading):
 		return nil
 	case answer.Err != nil:
 		p.fault = answer.Err

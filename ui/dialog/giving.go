@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,7 +39,7 @@ func (g *giving) ask(s *ui.Session, find func(context.Context) (reach, error)) t
 
 func (g *giving) takeReach(answer ui.Answer[weighedGift]) {
 	switch {
-	case !answer.Answers(&g.weighing) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&g.weighing):
 	case answer.Err != nil:
 		g.fault = answer.Err
 	default:

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -100,7 +99,7 @@ func (p *invite) hear(msg tea.Msg) tea.Cmd {
 
 func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 	switch {
-	case !answer.Answers(&p.reading) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&p.reading):
 		return nil
 	case answer.Err != nil:
 		p.fault = answer.Err

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,7 +46,7 @@ func (p *invite) weigh() tea.Cmd {
 
 func (p *invite) takeEffect(answer ui.Answer[inviteEffect]) {
 	switch {
-	case !answer.Answers(&p.weighing) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&p.weighing):
 	case answer.Err != nil:
 		p.fault = answer.Err
 	default:

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -121,7 +120,7 @@ func (m *Matrix) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Matrix) take(answer ui.Answer[matrixGot]) {
-	if !answer.Answers(&m.asking) || errors.Is(answer.Err, context.Canceled) {
+	if answer.GoneFor(&m.asking) {
 		return
 	}
 	if m.failed = answer.Err; m.failed != nil {

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,7 +52,7 @@ func (p *pathInput) look() tea.Cmd {
 
 // hear takes the answer.
 func (p *pathInput) hear(answer ui.Answer[lookedAt]) {
-	if answer.Answers(&p.looking) && !errors.Is(answer.Err, context.Canceled) {
+	if !answer.GoneFor(&p.looking) {
 		p.looked, p.cursor, p.scroll = answer.Value.Looked, -1, widget.Scroll{}
 	}
 }

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -104,7 +103,7 @@ func (p *share) hear(msg tea.Msg) tea.Cmd {
 
 func (p *share) take(answer ui.Answer[shareable]) tea.Cmd {
 	switch {
-	case !answer.Answers(&p.reading) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&p.reading):
 		return nil
 	case answer.Err != nil:
 		p.fault = answer.Err

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,7 +43,7 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 // hear takes the answer in.
 func (t *tryout) hear(msg tea.Msg) {
 	answer, ok := msg.(ui.Answer[tried])
-	if !ok || !answer.Answers(&t.asking) || errors.Is(answer.Err, context.Canceled) {
+	if !ok || answer.GoneFor(&t.asking) {
 		return
 	}
 	t.effect, t.fault, t.known = answer.Value.effect, answer.Err, true

@@ -32,7 +32,7 @@ func (w *Why) findWhen() tea.Cmd {
 
 func (w *Why) takeWhen(answer ui.Answer[whenSeen]) {
 	switch {
-	case !answer.Answers(&w.walking) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&w.walking):
 	case answer.Err != nil:
 		w.session.Tell(ui.Failed{Err: answer.Err})
 	default:

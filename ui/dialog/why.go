@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -127,7 +126,7 @@ func (w *Why) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (w *Why) take(answer ui.Answer[whyAnswer]) {
-	if !answer.Answers(&w.asking) || errors.Is(answer.Err, context.Canceled) {
+	if answer.GoneFor(&w.asking) {
 		return
 	}
 	if w.failed = answer.Err; answer.Err == nil {

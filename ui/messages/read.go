@@ -199,7 +199,7 @@ func (p *page) when(line *model.ThreadLine) string {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if !answer.Answers(&m.reading) || errors.Is(answer.Err, context.Canceled) {
+	if answer.GoneFor(&m.reading) {
 		return nil
 	}
 	m.beginning = false

@@ -2,7 +2,6 @@ package outbox
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,7 +45,7 @@ func (m *Model) open(r row) tea.Cmd {
 
 func (m *Model) takeOpened(answer ui.Answer[opened]) {
 	switch {
-	case !answer.Answers(&m.opening) || errors.Is(answer.Err, context.Canceled):
+	case answer.GoneFor(&m.opening):
 	case answer.Err != nil:
 		m.session.Tell(ui.Failed{Err: answer.Err})
 	default:

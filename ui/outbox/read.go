@@ -166,7 +166,7 @@ func (m *Model) readMissing() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

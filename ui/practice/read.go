@@ -2,7 +2,6 @@ package practice
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -68,7 +67,7 @@ func whyNot(r model.Reader, op model.Operation) string {
 }
 
 func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

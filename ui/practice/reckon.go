@@ -2,7 +2,6 @@ package practice
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -117,7 +116,7 @@ func weigh(ctx context.Context, d store.Draft, far *progress) (outcome, error) {
 }
 
 func (m *Model) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
-	if !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Gone() {
 		return nil
 	}
 	m.progress = nil

@@ -1,8 +1,6 @@
 package preview
 
 import (
-	"context"
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,7 +56,7 @@ func (m *Model) readOther() tea.Cmd {
 func (m *Model) take(answer ui.Answer[seen]) tea.Cmd {
 	for i := range m.halves {
 		h := &m.halves[i]
-		if !answer.Answers(&h.reading) || errors.Is(answer.Err, context.Canceled) {
+		if answer.GoneFor(&h.reading) {
 			continue
 		}
 		if h.failed = answer.Err; answer.Err == nil {

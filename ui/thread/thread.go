@@ -2,7 +2,6 @@ package thread
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -112,7 +111,7 @@ func (m *Model) renew() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[*got]) tea.Cmd {
-	if !answer.Answers(&m.reading) || errors.Is(answer.Err, context.Canceled) {
+	if answer.GoneFor(&m.reading) {
 		return nil
 	}
 	m.asking = false

@@ -1,8 +1,6 @@
 package picker
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -115,7 +113,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Picker) take(answer ui.Answer[found]) tea.Cmd {
-	if answer.Value.by != p || !answer.Fresh() || errors.Is(answer.Err, context.Canceled) {
+	if answer.Value.by != p || answer.Gone() {
 		return nil
 	}
 	p.loaded, p.answered, p.failed = true, true, answer.Err
