@@ -76,28 +76,10 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.paper(id)
 		return nil
 	}
-	m.move(id)
+	_, rows := widget.Inside(m.width, m.height)
+	m.list.Do(id, max(1, rows-2))
 	m.tell()
 	return m.readMissing()
-}
-
-// move moves the cursor.
-func (m *Model) move(id action.ID) {
-	_, rows := widget.Inside(m.width, m.height)
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		m.list.Move(-1)
-	case action.Down:
-		m.list.Move(1)
-	case action.PageUp:
-		m.list.Move(-max(1, rows-2))
-	case action.PageDown:
-		m.list.Move(max(1, rows-2))
-	case action.Top:
-		m.list.To(0, 1)
-	case action.Bottom:
-		m.list.To(m.list.Len()-1, -1)
-	}
 }
 
 // clear takes the filter away and stays on the client.

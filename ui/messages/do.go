@@ -121,20 +121,6 @@ func (m *Model) move(id action.ID) tea.Cmd {
 	if m.inside {
 		return m.thread.Scroll(id)
 	}
-	page := max(1, m.room()-1)
-	switch id { //nolint:exhaustive // the moves
-	case action.Up:
-		m.list.Move(-1)
-	case action.Down:
-		m.list.Move(1)
-	case action.PageUp:
-		m.list.Move(-page)
-	case action.PageDown:
-		m.list.Move(page)
-	case action.Top:
-		m.list.To(0, 1)
-	case action.Bottom:
-		m.list.To(m.list.Len()-1, -1)
-	}
+	m.list.Do(id, max(1, m.room()-1))
 	return tea.Batch(m.look(), m.readMissing())
 }

@@ -98,23 +98,11 @@ func first(reasons ...string) string {
 
 // Do does an action.
 func (m *Model) Do(id action.ID) tea.Cmd {
-	page := max(1, m.room()-2)
-	switch id { //nolint:exhaustive // the actions offered here
-	case action.Up:
-		m.list.Move(-1)
-	case action.Down:
-		m.list.Move(1)
-	case action.PageUp:
-		m.list.Move(-page)
-	case action.PageDown:
-		m.list.Move(page)
-	case action.Top:
-		m.list.To(0, 1)
-	case action.Bottom:
-		m.list.To(m.list.Len()-1, -1)
-	default:
+	switch id { //nolint:exhaustive // the rest moves
+	case action.ReadEmail, action.RetryEmail, action.CancelEmail, action.SaveEmail:
 		return m.doEmail(id)
 	}
+	m.list.Do(id, max(1, m.room()-2))
 	return m.readMissing()
 }
 

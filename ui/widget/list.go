@@ -1,6 +1,10 @@
 package widget
 
-import "slices"
+import (
+	"slices"
+
+	"frontdesk/ui/action"
+)
 
 // List is a window onto a list of any length. It holds only the rows that were
 // fetched lately, by their place; its cursor stays on a record, by its key.
@@ -62,6 +66,24 @@ func (l *List[K, R]) To(place, direction int) {
 	l.cursor = min(max(place, 0), max(0, l.total-1))
 	l.remember()
 	l.follow()
+}
+
+// Do does an action that moves the cursor; page is how far a page goes.
+func (l *List[K, R]) Do(id action.ID, page int) {
+	switch id { //nolint:exhaustive // the rest does not move
+	case action.Up:
+		l.Move(-1)
+	case action.Down:
+		l.Move(1)
+	case action.PageUp:
+		l.Move(-page)
+	case action.PageDown:
+		l.Move(page)
+	case action.Top:
+		l.To(0, 1)
+	case action.Bottom:
+		l.To(l.total-1, -1)
+	}
 }
 
 // remember notes the record under the cursor.
