@@ -140,6 +140,7 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 // deeds is what each operation did, in words of the history.
 var deeds = map[string]string{
 	"set-practice":        "changed the practice",
+	TrainingBegun:         "made a practice to learn on",
 	"add-staff":           "added a staff member",
 	"edit-staff":          "changed a staff member",
 	"disable-staff":       "disabled a staff member",

@@ -57,6 +57,9 @@ func mayUndo(tx Tx, deed *Deed) error {
 	if isReport(op.Do) {
 		return Errorf(Forbidden, "what became of an e-mail cannot be undone")
 	}
+	if op.Do == TrainingBegun {
+		return Errorf(Forbidden, "a practice to learn on stays one")
+	}
 	if err := MayDo(tx, op.Do); err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ type Practice struct {
 	InvitationDays      int       `cbor:"10,keyasint" json:"invitation_days"`
 	CancelHours         int       `cbor:"11,keyasint" json:"cancel_hours"`
 	AgeBands            []AgeBand `cbor:"12,keyasint,omitempty" json:"age_bands"`
-	// Training marks a throw-away practice to learn on.
+	// Training marks a throw-away practice to learn on, from its first commit on.
 	Training bool `cbor:"13,keyasint,omitempty" json:"training,omitempty"`
 	// Mail is the mail server; without one, e-mails wait.
 	Mail Mail `cbor:"14,keyasint,omitzero" json:"mail,omitzero"`
@@ -25,6 +25,10 @@ type Practice struct {
 	LockMinutes   int `cbor:"15,keyasint,omitempty" json:"lock_minutes,omitempty"`
 	LogoffMinutes int `cbor:"16,keyasint,omitempty" json:"logoff_minutes,omitempty"`
 }
+
+// TrainingBegun is the name of that first commit's operation, which the store
+// does as it makes such a file. No script can hold it.
+const TrainingBegun = "begin-training"
 
 // Logoff is after how many minutes without a key screens are locked, and after
 // how many they end.

@@ -31,6 +31,9 @@ type Options struct {
 	// for a check, and for a file of doubtful origin. Without it a page that
 	// leads back to itself may keep whoever comes by it for ever.
 	Verify bool
+	// Training makes the file a practice to learn on. It must not be there yet:
+	// a practice file is refused with code Invalid, and never becomes one.
+	Training bool
 }
 
 // DB is an open practice file.
@@ -85,11 +88,14 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	if d.newLink == nil {
 		d.newLink = rand.Text
 	}
-	if err := d.makeIfMissing(); err != nil {
+	if err := d.makeIfMissing(opts.Training); err != nil {
 		return nil, err
 	}
 	if err := d.begin(ctx); err != nil {
 		return nil, errors.Join(err, d.closeFile())
+	}
+	if opts.Training && d.head.no != 0 { // another process was quicker
+		return nil, errors.Join(notToLearnOn(path), d.closeFile())
 	}
 	if d.readOnly {
 		close(d.committed) // and the index is filled when it is asked for
@@ -97,11 +103,19 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	}
 	d.finder.begin(d, false)
 	start(d.commitLoop)
+	if opts.Training {
+		if err := d.beginTraining(ctx); err != nil {
+			return nil, errors.Join(err, d.Close())
+		}
+	}
 	return d, nil
 }
 
-func (d *DB) makeIfMissing() error {
+func (d *DB) makeIfMissing(training bool) error {
 	_, err := os.Stat(d.path)
+	if err == nil && training {
+		return notToLearnOn(d.path)
+	}
 	if !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
