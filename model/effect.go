@@ -212,6 +212,11 @@ func without[T comparable](list, taken []T) []T {
 	return rest
 }
 
+// Widens reports whether anybody gains anything.
+func (e *Effect) Widens() bool {
+	return slices.ContainsFunc(e.Users, func(u UserEffect) bool { return u.Widens() })
+}
+
 // Widens reports whether the person gains anything.
 func (u *UserEffect) Widens() bool {
 	if u.Gate != nil && u.Gate.After == nil {

@@ -52,13 +52,15 @@ const (
 	NextPerson     ID = "next-person"
 	Tick           ID = "tick"
 	Save           ID = "save"
+	SaveGiving     ID = "save-giving"
 	DropDraft      ID = "drop-draft"
 
-	Yes    ID = "yes"
-	No     ID = "no"
-	Choose ID = "choose"
-	Switch ID = "switch"
-	Close  ID = "close"
+	Yes       ID = "yes"
+	YesGiving ID = "yes-giving"
+	No        ID = "no"
+	Choose    ID = "choose"
+	Switch    ID = "switch"
+	Close     ID = "close"
 )
 
 // Default is the table as shipped.
@@ -108,10 +110,12 @@ func Default() Table {
 		{NextTab, "tab", "show the next tab", []string{"]", "right"}, []Scope{Chart, Portal}},
 		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal, Practice}},
 		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal, Practice}},
+		{SaveGiving, "give", "save the draft, where it gives somebody more than now", []string{"S"}, []Scope{Portal}},
 		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Portal}},
 		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal, Practice}},
 
 		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},
+		{YesGiving, "yes, give", "do what the dialog asks, where it gives somebody more than now", []string{"Y"}, []Scope{Dialog}},
 		{No, "no", "leave everything as it is", []string{"n", "esc"}, []Scope{Dialog}},
 		{Choose, "choose", "take the answer or the line under the cursor", []string{"enter"}, []Scope{Dialog}},
 		{LinkNow, "link portal accounts", "link them to the person under the cursor", []string{"enter"}, []Scope{Dialog}},

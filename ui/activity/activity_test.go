@@ -61,7 +61,7 @@ func TestAnybodysChangeIsUndoneWithItsEffectFirst(t *testing.T) {
 	d.Press("u", "y")
 	d.Sees("Undone: Kim turned access on", "undid commit 18", "(undone) turned access on: Ines Vega, Ada Moreno",
 		"▸ 10:00               Kim              (undone)")
-	d.Press("g", "u", "y") // and the undo is undone
+	d.Press("g", "u", "Y") // and the undo is undone
 	d.Sees("(undone) undid commit 18")
 }
 

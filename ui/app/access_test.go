@@ -35,7 +35,7 @@ func TestAPresetIsChosenForTheDraftAndSavedByItsName(t *testing.T) {
 	if got := accessOf(t, s, "Ada Moreno", "Luis Moreno"); model.PresetName(got.Ticks) != "View only" {
 		t.Errorf("choosing saved %v", got.Ticks.Names())
 	}
-	d.Press("s")
+	d.Press("S")
 	d.Sees("Saved", "Guardian")
 	if got := accessOf(t, s, "Ada Moreno", "Luis Moreno"); model.PresetName(got.Ticks) != "Guardian" {
 		t.Errorf("saved %v", got.Ticks.Names())
@@ -70,18 +70,22 @@ func TestGoingOnAfterAnEndAsksForTheReason(t *testing.T) {
 	d.Press("space")
 	d.Sees("1 change not saved: Luis Moreno", "asks why it goes on")
 	d.SeesNot("cannot be")
-	d.Press("s")
+	d.Press("S")
 	d.Sees("go on?", "It ended on 2026-11-01; going on needs a reason.")
 	d.Press("ctrl+s")
 	d.Sees("! the access ended on 2026-11-01: going on after its end needs a")
 	d.Type("court order of November")
 	d.Press("esc") // what was typed is kept
 	d.Sees("1 change not saved")
-	d.Press("s")
+	d.Press("S")
 	d.Sees("court order of November")
 	d.Press("up")
 	d.Type("2027-06-30")
-	d.Press("ctrl+s")
+	d.Press("ctrl+s", "enter")
+	d.Sees("Luis Moreno gains")
+	d.Press("y")
+	d.Sees("Not now")
+	d.Press("Y")
 	d.Sees("Saved: Luis Moreno's access to Ada Moreno's portal, until 2027-06-30", "access until 2027-06-30")
 	d.SeesNot("not saved")
 	got := accessOf(t, s, "Ada Moreno", "Luis Moreno")
@@ -104,13 +108,13 @@ func TestTheLastDayIsSetAndCleared(t *testing.T) {
 		d.Press("backspace")
 	}
 	d.Type("2027-01-31")
-	d.Press("ctrl+s")
+	d.Press("ctrl+s", "enter")
 	d.Sees("access until 2027-01-31")
 	d.Press("E")
 	for range len("2027-01-31") {
 		d.Press("backspace")
 	}
-	d.Press("ctrl+s")
+	d.Press("ctrl+s", "enter")
 	d.Sees("without an end")
 	if got := accessOf(t, s, "Ada Moreno", "Luis Moreno"); got.Until != 0 || !got.On {
 		t.Errorf("saved %+v", got)
@@ -128,7 +132,7 @@ func TestAnAccessIsRenewedPastAnAgeWithTheClientsConsent(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Sees("! past 14, Ada Moreno must consent: say how that is recorded")
 	d.Type("signed on paper, 22 November")
-	d.Press("ctrl+s")
+	d.Press("ctrl+s", "enter", "Y")
 	d.Sees("renewed until 2027-01-31")
 	d.SeesNot("Closed now")
 	got := accessOf(t, s, "Ada Moreno", "Rosa Moreno")

@@ -63,7 +63,7 @@ func TestABlockIsLiftedWithAReasonAndItsEffectFirst(t *testing.T) {
 	d.Press("ctrl+s", "ctrl+s")
 	d.Sees("! is needed")
 	d.Type("the order was set aside")
-	d.Press("ctrl+s", "ctrl+s")
+	d.Press("ctrl+s", "ctrl+s", "Y")
 	d.Sees("Lifted: the block of Rosa Moreno from Ada Moreno", "Rosa ● mother")
 	if b := blockOf(t, s, 2); b.Lifted == nil || b.Lifted.Reason != "the order was set aside" {
 		t.Errorf("lifted as %+v", b)

@@ -189,7 +189,7 @@ func TestDisablingAsksByNameAndEffectAndEnablingLetsBackIn(t *testing.T) {
 	d.Sees("▸    enable again")
 	d.Press("enter")
 	d.Sees("Let Rosa Moreno (rosa@example.org) sign in to the portal", "Rosa Moreno may sign in.")
-	d.Press("y")
+	d.Press("Y")
 	d.Sees("Enabled the portal login of Rosa Moreno", "rosa@example.org · signed in 22 Nov")
 }
 

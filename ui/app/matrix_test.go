@@ -45,7 +45,7 @@ func TestAnAudienceIsDraftedInPlaceAndSavedWithItsEffectFirst(t *testing.T) {
 	if newest(t, s) != before {
 		t.Fatal("it was saved without a yes")
 	}
-	d.Press("s", "y")
+	d.Press("s", "Y")
 	d.Sees("Saved: PHQ-A to Rosa Moreno and 1 other")
 	d.SeesNot("not saved")
 	if got := newest(t, s); got != before+1 {

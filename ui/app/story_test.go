@@ -58,7 +58,7 @@ func TestAGuardianIsGivenAccessAndTheOthersAreNotTouched(t *testing.T) {
 	d.Sees("Ines sees", "[ ] Ines may see or manage Ada's information in the portal", "no login", "Nothing of this client")
 	d.Press("space") // the cursor waits on the toggle
 	d.Sees("[x] Ines may", "+ the profile", "[x] Basic functions", "not saved: Ines Vega")
-	d.Press("s")
+	d.Press("S")
 	d.Sees("Saved: Ines Vega's access to Ada Moreno's portal")
 	d.SeesNot("not saved")
 	d.Press("q")
@@ -96,7 +96,7 @@ func TestToggleAndTicksAreSavedAsOneCommit(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	before := newest(t, s)
 	d := portal(t, s, 3, 120, 40)
-	d.Press("space", "down", "down", "down", "space", "s")
+	d.Press("space", "down", "down", "down", "space", "S")
 	d.Sees("Saved")
 	if got := newest(t, s); got != before+1 {
 		t.Errorf("%d commits for one save", got-before)

@@ -165,7 +165,7 @@ func TestNoColoursWhereTheTerminalWantsNone(t *testing.T) {
 
 func TestTextsNameTheKeysOfThePerson(t *testing.T) {
 	d := uitest.OpenWith(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40, func(s *ui.Session) {
-		s.Keys = config.Read([]byte("keys = {filter = 'f2', save = ['f5', 's'], no = 'ctrl+x'}")).Keys
+		s.Keys = config.Read([]byte("keys = {filter = 'f2', save-giving = ['f5', 'S'], no = 'ctrl+x'}")).Keys
 	})
 	d.Sees("F2 to find a client", "F2 filter")
 	d.Press("enter", "]", "space", "esc")

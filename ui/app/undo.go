@@ -48,7 +48,7 @@ func (m *Model) askReverse(redo bool) {
 func (m *Model) ask(r *reversal) {
 	question := dialog.Question{
 		Title: "Undo", Yes: "undo it", No: "leave it as it is",
-		Effect: func(ctx context.Context) ([]string, error) { return r.weigh(ctx, m.session) },
+		Effect: func(ctx context.Context) (dialog.Drafted, error) { return r.weigh(ctx, m.session) },
 		Then:   reverse{r},
 	}
 	if r.redo {
@@ -58,19 +58,19 @@ func (m *Model) ask(r *reversal) {
 }
 
 // weigh finds out which commit it is about, and what taking it back does.
-func (r *reversal) weigh(ctx context.Context, s *ui.Session) ([]string, error) {
+func (r *reversal) weigh(ctx context.Context, s *ui.Session) (dialog.Drafted, error) {
 	drafted, err := dialog.DraftOf(ctx, s, &model.Undo{Commit: r.commit, Redo: r.redo})
 	if err != nil {
-		return nil, err
+		return drafted, err
 	}
 	r.commit = drafted.Result.Undone
 	entry, err := commitOf(ctx, s, r.commit)
 	if err != nil {
-		return nil, err
+		return drafted, err
 	}
 	if r.redo && len(entry.Undid) > 0 {
 		if entry, err = commitOf(ctx, s, entry.Undid[0]); err != nil {
-			return nil, err
+			return drafted, err
 		}
 	}
 	var head, when string
@@ -83,7 +83,8 @@ func (r *reversal) weigh(ctx context.Context, s *ui.Session) ([]string, error) {
 		when = entry.At.In(reader.Now().Location()).Format("2 Jan 2006 15:04")
 		return nil
 	})
-	return append([]string{head, when, ""}, drafted.Lines...), err
+	drafted.Lines = append([]string{head, when, ""}, drafted.Lines...)
+	return drafted, err
 }
 
 // doer is who made a commit, as the person at the desk would say it.

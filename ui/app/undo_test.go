@@ -12,7 +12,7 @@ func TestASlipIsUndoneAndRedone(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	rosa, luis := accessOf(t, s, "Ada Moreno", "Rosa Moreno"), accessOf(t, s, "Ada Moreno", "Luis Moreno")
 	d := portal(t, s, 3, 120, 40)
-	d.Press("space", "s")
+	d.Press("space", "S")
 	d.Sees("Saved: Ines Vega's access to Ada Moreno's portal")
 	given := accessOf(t, s, "Ada Moreno", "Ines Vega")
 
@@ -30,7 +30,7 @@ func TestASlipIsUndoneAndRedone(t *testing.T) {
 	}
 	d.Press("U")
 	d.Sees("You turned access on: Ines Vega, Ada Moreno", "Ines Vega gains 1 profile.")
-	d.Press("y")
+	d.Press("Y")
 	d.Sees("Done again: you turned access on: Ines Vega, Ada Moreno. u undoes it.", "[x] Ines may")
 	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); got != given {
 		t.Errorf("after the redo Ines has %+v, not %+v", got, given)
@@ -43,7 +43,7 @@ func TestASlipIsUndoneAndRedone(t *testing.T) {
 func TestAnUndoSaysWhoseLaterChangeIsInItsWay(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := portal(t, s, 3, 120, 40)
-	d.Press("space", "s")
+	d.Press("space", "S")
 	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
 	before := newest(t, s)
 	d.Press("u")
@@ -61,7 +61,7 @@ func TestAnUndoSaysWhoseLaterChangeIsInItsWay(t *testing.T) {
 func TestWhatWasShownIsWhatIsUndone(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := portal(t, s, 3, 120, 40)
-	d.Press("space", "s", "u")
+	d.Press("space", "S", "u")
 	uitest.Apply(t, s, rae, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)
 	d.Press("y")
 	d.Sees("Undone: you turned access on: Ines Vega, Ada Moreno")

@@ -23,7 +23,7 @@ func TestWhyAPermissionDoesNotHoldAndItsFixIsADraft(t *testing.T) {
 	d.Sees("Yes: Rosa Moreno has access to Ada Moreno's portal with Billing documents.", "as it would be with the draft")
 	d.Press("enter")
 	d.Sees("Not now, do it: it is allowed")
-	d.Press("esc", "s")
+	d.Press("esc", "S")
 	d.Sees("Saved")
 }
 
@@ -37,7 +37,7 @@ func TestWhyAnItemIsNotShownAndIsAssignedByName(t *testing.T) {
 	d.Sees("Assign it to Rosa Moreno by name?", "Rosa Moreno gains 1 form.")
 	d.Press("enter") // the key that opened it does not answer
 	d.Sees("Assign it to Rosa Moreno by name?")
-	d.Press("y")
+	d.Press("Y")
 	d.Sees("Done: assign it to Rosa Moreno by name", "Yes: assigned to")
 	d.Press("esc")
 	d.SeesNot("Not shown to Rosa")

@@ -31,7 +31,7 @@ func TestICannotSeeMyDaughtersForm(t *testing.T) {
 	d.Press("enter")
 	d.Sees("Rosa Moreno · PHQ-A · Ada Moreno", "✗ sensitive   this decides", "To allow it: assign it to Rosa Moreno by name.",
 		"Rae assigned a form", "“Everything that has been shared with you is in your portal.")
-	d.Press("enter", "y")
+	d.Press("enter", "Y")
 	d.Sees("Done: assign it to Rosa Moreno by name", "Yes: assigned to")
 	d.Press("esc")
 	d.Sees("Sees it, by name")

@@ -93,6 +93,12 @@ func (d *draft) without(line line) *draft {
 	return &other
 }
 
+// gives reports whether the draft turns the access on or ticks anything.
+// Nothing else of it can let the person see more.
+func (d *draft) gives() bool {
+	return d.want.On && !d.base.On || d.want.Ticks&^d.base.Ticks != 0
+}
+
 // operations is what saves the draft.
 func (d *draft) operations() []model.Operation {
 	var ops []model.Operation

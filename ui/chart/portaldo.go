@@ -23,7 +23,8 @@ func (p *portal) offers() []action.Offer {
 	}
 	offers := []action.Offer{
 		{ID: action.Tick, WhyNot: tickable, Footer: true},
-		{ID: action.Save, WhyNot: first(unchanged, busy, p.refusal()), Footer: true},
+		{ID: p.saveAction(), WhyNot: first(unchanged, busy, p.refusal()), Footer: true},
+		{ID: p.otherSave(), WhyNot: first(unchanged, p.notThisSave())},
 	}
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
@@ -55,6 +56,36 @@ func first(reasons ...string) string {
 	return ""
 }
 
+// gives reports whether the draft gives the person more than now.
+func (p *portal) gives() bool {
+	d := p.draft()
+	return d != nil && d.gives()
+}
+
+// saveAction is what saves the draft: what gives more has a key of its own.
+func (p *portal) saveAction() action.ID {
+	if p.gives() {
+		return action.SaveGiving
+	}
+	return action.Save
+}
+
+// otherSave is the one that does not, and notThisSave says why.
+func (p *portal) otherSave() action.ID {
+	if p.gives() {
+		return action.Save
+	}
+	return action.SaveGiving
+}
+
+func (p *portal) notThisSave() string {
+	key, called := p.session.Keys.Key(p.saveAction()), p.rec.Person(p.person).Called()
+	if p.gives() {
+		return "it gives " + called + " more than now: " + key + " saves it"
+	}
+	return "it gives " + called + " nothing: " + key + " saves it"
+}
+
 // refusal says why the draft cannot be saved as it is.
 func (p *portal) refusal() string {
 	if p.verdict == nil || p.verdict.draftKey != p.key() || p.verdict.refused == nil {
@@ -67,7 +98,7 @@ func (p *portal) do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.Tick:
 		return p.tick()
-	case action.Save:
+	case action.Save, action.SaveGiving:
 		return p.save()
 	case action.DropDraft:
 		p.askDrop()

@@ -195,7 +195,7 @@ func (p *portal) foot(width int) []string {
 	case p.writing == p.key():
 		text = "Saving…"
 	case d.base != p.recorded():
-		text += ": another desk changed the same meanwhile; " + key(action.Save) + " says who, and asks"
+		text += ": another desk changed the same meanwhile; " + key(p.saveAction()) + " says who, and asks"
 		style = t.Warn.Render
 	case p.refusal() != "":
 		text += ", and cannot be: " + p.refusal()
@@ -210,7 +210,7 @@ func (p *portal) foot(width int) []string {
 	for i := range lines {
 		lines[i] = style(" " + lines[i])
 	}
-	keys := key(action.Save) + " save  " + key(action.DropDraft) + " drop"
+	keys := key(p.saveAction()) + " save  " + key(action.DropDraft) + " drop"
 	if last := len(lines) - 1; widget.Width(lines[last])+widget.Width(keys)+2 < width {
 		lines[last] = widget.Ends(lines[last], t.Dim.Render(keys), width)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/ui"
-	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
 
@@ -110,7 +109,7 @@ func (d *draft) describe(l line) string {
 func (p *portal) askReapply(d *draft, c *conflict) {
 	lines := append([]string{c.say + " while you were editing:"}, c.what...)
 	changes := plural(d.count(), "change", "changes")
-	lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press "+p.session.Keys.Key(action.Save)+" again.")
+	lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press "+p.session.Keys.Key(p.saveAction())+" again.")
 	for _, l := range d.lines() {
 		lines = append(lines, "  "+d.describe(l))
 	}

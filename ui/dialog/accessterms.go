@@ -35,6 +35,7 @@ type AccessTerms struct {
 // accessTerms is the form.
 type accessTerms struct {
 	AccessTerms
+	effect                 *tryout
 	was                    model.Date
 	until, consent, reason *widget.Entry
 }
@@ -43,7 +44,7 @@ type accessTerms struct {
 func EditAccessTerms(s *ui.Session, terms AccessTerms) *Form {
 	key := fmt.Sprintf("access terms %s %s %d", terms.Access.Client, terms.Access.Person, len(terms.Draft))
 	return newForm(s, key, func() page {
-		p := &accessTerms{AccessTerms: terms, was: terms.Access.Until}
+		p := &accessTerms{AccessTerms: terms, effect: &tryout{session: s}, was: terms.Access.Until}
 		if renewal := terms.Access.Renewal; renewal != nil && !p.was.Known() {
 			p.was = renewal.Until
 		}
@@ -63,21 +64,39 @@ func EditAccessTerms(s *ui.Session, terms AccessTerms) *Form {
 
 func (p *accessTerms) title() string { return p.Title }
 
-func (p *accessTerms) start() tea.Cmd { return nil }
+func (p *accessTerms) label() string { return "Save" }
+
+func (p *accessTerms) start() tea.Cmd { return p.reckon() }
+
+// reckon weighs what is filled in.
+func (p *accessTerms) reckon() tea.Cmd { return p.effect.try(p.operation()) }
 
 // entries asks for the client's consent where an age on the way asks for it.
 func (p *accessTerms) entries() []*widget.Entry {
 	entries := []*widget.Entry{p.until}
-	day, _ := dateOf(p.until)
-	if p.uncovered(model.BandEnd, max(day, p.Today)) != nil {
+	if p.uncovered(model.BandEnd, max(p.day(), p.Today)) != nil {
 		entries = append(entries, p.consent)
 	}
 	return append(entries, p.reason)
 }
 
-func (p *accessTerms) typed(*widget.Entry) tea.Cmd { return nil }
+func (p *accessTerms) typed(*widget.Entry) tea.Cmd { return p.reckon() }
 
-func (p *accessTerms) hear(tea.Msg) tea.Cmd { return nil }
+func (p *accessTerms) hear(msg tea.Msg) tea.Cmd {
+	p.effect.hear(msg)
+	return nil
+}
+
+func (p *accessTerms) fault() error { return p.effect.fault }
+
+func (p *accessTerms) whyNot() string { return p.effect.whyNot() }
+
+func (p *accessTerms) review(t *theme.Theme, width int) []string { return p.effect.lines(t, width) }
+
+// question asks before the access goes on: that gives more than now.
+func (p *accessTerms) question() *Question {
+	return p.effect.question(p.title(), p.Name+", "+orNoEnd(p.day())+":")
+}
 
 func (p *accessTerms) refused(*model.Error) {}
 
@@ -184,8 +203,13 @@ func (p *accessTerms) at(band *model.AgeBand) string {
 }
 
 func (p *accessTerms) done(store.Commit) (string, tea.Msg) {
-	until, _ := dateOf(p.until)
-	return "Saved: " + p.Name + ", " + orNoEnd(until), p.Then
+	return "Saved: " + p.Name + ", " + orNoEnd(p.day()), p.Then
+}
+
+// day is the last day as far as it is filled in.
+func (p *accessTerms) day() model.Date {
+	day, _ := dateOf(p.until)
+	return day
 }
 
 func orNoEnd(until model.Date) string {

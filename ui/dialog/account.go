@@ -161,7 +161,7 @@ func (a *Account) question(s *ui.Session, id action.ID) Question {
 		}}
 	case action.EnableAccess:
 		op, told = &model.EnableLogin{User: a.Person}, "Enabled the portal login of "+name
-		q = Question{Title: "Enable again", Yes: "enable it", No: "leave it disabled", Lines: []string{
+		q = Question{Title: "Enable again", Gives: true, Yes: "enable it", No: "leave it disabled", Lines: []string{
 			"Let " + name + " (" + a.login().Email + ") sign in to the portal again? " + a.enabling(),
 		}}
 	case action.UnlinkAccount:

@@ -172,6 +172,8 @@ func (p *bill) operation() (model.Operation, error) {
 	return op, err
 }
 
+func (p *bill) fault() error { return p.effect.fault }
+
 func (p *bill) whyNot() string { return p.effect.whyNot() }
 
 // review says what is made, and who will see it.

@@ -190,6 +190,15 @@ func (p *liftBlock) operation() (model.Operation, error) {
 	return &model.LiftBlock{Client: p.Client, Person: p.Person, Reason: textOf(p.reason)}, nil
 }
 
+// question asks before the block ends, for that lets somebody in.
+func (p *liftBlock) question() *Question {
+	if textOf(p.reason) == "" {
+		return nil
+	}
+	lines := append([]string{"Let " + p.Name + " see again what the ticks and audiences allow?", ""}, p.effect.effect.Lines...)
+	return &Question{Title: "Lift the block", Lines: lines, Gives: true, Yes: "lift it", No: "go back"}
+}
+
 func (p *liftBlock) refused(*model.Error) {}
 
 func (p *liftBlock) done(store.Commit) (string, tea.Msg) {

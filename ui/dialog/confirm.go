@@ -20,7 +20,10 @@ type Question struct {
 	Lines []string
 	// Effect finds out more lines of the effect, where it is not known yet:
 	// there is no yes before they are there. It may be nil.
-	Effect func(context.Context) ([]string, error)
+	Effect func(context.Context) (Drafted, error)
+	// Gives says that somebody gets more by it than now. That takes another key
+	// than what takes something away, so that a habit of the hand gives nothing.
+	Gives bool
 	// Yes and No are what the answers are called.
 	Yes, No string
 	// Then is sent on yes.
@@ -40,8 +43,8 @@ type Confirm struct {
 
 // confirmEffect is the lines that were found out.
 type confirmEffect struct {
-	by    *Confirm
-	lines []string
+	by *Confirm
+	Drafted
 }
 
 // NewConfirm is a confirmation before it is opened.
@@ -57,8 +60,8 @@ func (c *Confirm) Init() tea.Cmd {
 	}
 	c.wait = "still working out what it does"
 	return ui.Ask(c.session, &c.asking, func(ctx context.Context) (confirmEffect, error) {
-		lines, err := c.question.Effect(ctx)
-		return confirmEffect{c, lines}, err
+		effect, err := c.question.Effect(ctx)
+		return confirmEffect{c, effect}, err
 	})
 }
 
@@ -72,7 +75,8 @@ func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 		c.question.Lines = append(c.question.Lines, c.wait)
 	default:
 		c.wait = ""
-		c.question.Lines = append(c.question.Lines, answer.Value.lines...)
+		c.question.Lines = append(c.question.Lines, answer.Value.Lines...)
+		c.question.Gives = c.question.Gives || answer.Value.Gives
 	}
 	return nil
 }
@@ -97,10 +101,28 @@ func (c *Confirm) Guarded() bool { return true }
 
 // Offers is the two answers.
 func (c *Confirm) Offers() []action.Offer {
-	return []action.Offer{
-		{ID: action.Yes, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
-		{ID: action.Switch, WhyNot: c.wait, Footer: true}, {ID: action.Choose, Footer: true},
+	agree, other, because := action.Yes, action.YesGiving, "nobody gets more by it: "
+	noSwitch := c.wait
+	if c.question.Gives {
+		agree, other, because = other, agree, "somebody gets more by it: "
 	}
+	because += c.session.Keys.Key(agree) + " agrees"
+	if noSwitch == "" && c.question.Gives {
+		noSwitch = because
+	}
+	return []action.Offer{
+		{ID: agree, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
+		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true},
+		{ID: other, WhyNot: first(c.wait, because)},
+	}
+}
+
+// agree is the action that agrees to the question.
+func (c *Confirm) agree() action.ID {
+	if c.question.Gives {
+		return action.YesGiving
+	}
+	return action.Yes
 }
 
 // Do answers.
@@ -108,7 +130,7 @@ func (c *Confirm) Do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.Switch:
 		c.yes = !c.yes
-	case action.Yes:
+	case action.Yes, action.YesGiving:
 		c.answer(true)
 	case action.No:
 		c.answer(false)
@@ -154,6 +176,6 @@ func (c *Confirm) answers() string {
 		return " " + text
 	}
 	return strings.Join([]string{
-		button(key(action.No), c.question.No, !c.yes), button(key(action.Yes), c.question.Yes, c.yes),
+		button(key(action.No), c.question.No, !c.yes), button(key(c.agree()), c.question.Yes, c.yes),
 	}, "  ")
 }

@@ -10,13 +10,10 @@ import (
 	"frontdesk/ui"
 )
 
-// EffectOf finds out what an operation would do to everybody it touches, as
-// lines of a question. An operation that would be refused is the error.
-func EffectOf(s *ui.Session, op model.Operation) func(context.Context) ([]string, error) {
-	return func(ctx context.Context) ([]string, error) {
-		drafted, err := DraftOf(ctx, s, op)
-		return drafted.Lines, err
-	}
+// EffectOf finds out what an operation would do to everybody it touches, for a
+// question. An operation that would be refused is the error.
+func EffectOf(s *ui.Session, op model.Operation) func(context.Context) (Drafted, error) {
+	return func(ctx context.Context) (Drafted, error) { return DraftOf(ctx, s, op) }
 }
 
 // Drafted is an operation that was tried and not done.
@@ -24,13 +21,15 @@ type Drafted struct {
 	Result model.Result
 	// Lines say what it would do to everybody it touches.
 	Lines []string
+	// Gives says that somebody gains by it.
+	Gives bool
 }
 
 // DraftOf tries an operation.
 func DraftOf(ctx context.Context, s *ui.Session, op model.Operation) (drafted Drafted, err error) {
 	err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
 		effect, err := draftedEffect(d)
-		drafted = Drafted{d.Results[0], effectLines(&effect)}
+		drafted = Drafted{d.Results[0], effectLines(&effect), effect.Widens()}
 		return err
 	})
 	return drafted, err

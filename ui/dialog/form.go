@@ -209,7 +209,7 @@ func (f *Form) Do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.SaveForm:
 		if f.early() {
-			f.form.To(saveButton)
+			f.toReview()
 			return nil
 		}
 		return f.write()

@@ -32,6 +32,16 @@ func (f *Form) write() tea.Cmd {
 	return f.perform()
 }
 
+// toReview goes to the button below the review, or to the field on account of
+// which it could not be pressed.
+func (f *Form) toReview() {
+	var ours *model.Error
+	if page, ok := f.page.(faulty); ok && errors.As(page.fault(), &ours) && ours.Field != "" && f.form.Blame(ours.Field, reason(ours)) {
+		return
+	}
+	f.form.To(saveButton)
+}
+
 // perform does what saving does.
 func (f *Form) perform() tea.Cmd {
 	work, err := f.work()

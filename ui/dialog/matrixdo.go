@@ -65,7 +65,8 @@ func (m *Matrix) askSave() {
 	}
 	Ask(m.session, Question{
 		Title: "Save", Lines: append(lines, ""), Effect: EffectOf(m.session, op),
-		Yes: "save", No: "not yet", Then: saveCells{m, op},
+		Gives: slices.ContainsFunc(m.draft, func(c cellChange) bool { return c.on }),
+		Yes:   "save", No: "not yet", Then: saveCells{m, op},
 	})
 }
 

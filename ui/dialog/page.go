@@ -67,6 +67,10 @@ type reviewing interface {
 	review(t *theme.Theme, width int) []string
 }
 
+// faulty is a page that knows already why what is filled in would be refused:
+// saving it leads to the field that this is about.
+type faulty interface{ fault() error }
+
 // cautious is a page that asks before what is filled in is saved, by another
 // key than the one that saves; nil is nothing to ask.
 type cautious interface{ question() *Question }

@@ -100,6 +100,8 @@ func (p *schedule) operation() (model.Operation, error) {
 	}, err
 }
 
+func (p *schedule) fault() error { return p.effect.fault }
+
 func (p *schedule) whyNot() string { return p.effect.whyNot() }
 
 // review says when it is, and who will see it.

@@ -15,20 +15,20 @@ import (
 type tryout struct {
 	session *ui.Session
 	asking  ui.Latest
-	effect  []string
+	effect  Drafted
 	fault   error
 	known   bool
 }
 
 // tried is the answer to trying an operation.
 type tried struct {
-	by     *tryout
-	effect []string
+	by *tryout
+	Drafted
 }
 
 // try finds out what an operation would do; an error says that there is none.
 func (t *tryout) try(op model.Operation, err error) tea.Cmd {
-	t.effect, t.fault, t.known = nil, err, err != nil
+	t.effect, t.fault, t.known = Drafted{}, err, err != nil
 	if err != nil {
 		t.asking.Drop()
 		return nil
@@ -36,7 +36,7 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 	s := t.session
 	return ui.Ask(s, &t.asking, func(ctx context.Context) (tried, error) {
 		drafted, err := DraftOf(ctx, s, op)
-		return tried{t, drafted.Lines}, err
+		return tried{t, drafted}, err
 	})
 }
 
@@ -46,7 +46,7 @@ func (t *tryout) hear(msg tea.Msg) {
 	if !ok || answer.GoneFor(&t.asking) {
 		return
 	}
-	t.effect, t.fault, t.known = answer.Value.effect, answer.Err, true
+	t.effect, t.fault, t.known = answer.Value.Drafted, answer.Err, true
 }
 
 // whyNot says why the operation cannot be done.
@@ -60,6 +60,14 @@ func (t *tryout) whyNot() string {
 	return ""
 }
 
+// question asks before somebody is given more than now; nil is that nobody is.
+func (t *tryout) question(title, about string) *Question {
+	if !t.effect.Gives {
+		return nil
+	}
+	return &Question{Title: title, Lines: append([]string{about, ""}, t.effect.Lines...), Gives: true, Yes: "save", No: "go back"}
+}
+
 // lines is the effect as it is shown.
 func (t *tryout) lines(styles *theme.Theme, width int) []string {
 	switch {
@@ -69,7 +77,7 @@ func (t *tryout) lines(styles *theme.Theme, width int) []string {
 		return styled(styles.Warn, reason(t.fault), width)
 	}
 	var lines []string
-	for _, line := range t.effect {
+	for _, line := range t.effect.Lines {
 		lines = append(lines, styled(styles.Text, theme.Safe(line), width)...)
 	}
 	return lines

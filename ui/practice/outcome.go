@@ -55,6 +55,11 @@ func (o *outcome) add(user *model.UserEffect) {
 	o.people = append(o.people, affected{user.User, dialog.EffectLine(user), opened || !closed && user.Widens()})
 }
 
+// gives reports whether anybody gains anything.
+func (o *outcome) gives() bool {
+	return slices.ContainsFunc(o.people, func(a affected) bool { return a.gains })
+}
+
 // sort puts those first who gain.
 func (o *outcome) sort() {
 	slices.SortStableFunc(o.people, func(a, b affected) int {

@@ -52,7 +52,7 @@ func (m *Model) askSave(late bool) tea.Cmd {
 	lines := append([]string{sentence(v.summary())}, some(people, most)...)
 	lines = append(append(lines, "", "By these changes:"), some(m.draft.describe(m.settings), most)...)
 	confirm := dialog.NewConfirm(m.session, dialog.Question{
-		Title: "Save the practice's settings", Lines: lines, Yes: "save", No: "go on editing",
+		Title: "Save the practice's settings", Lines: lines, Gives: v.gives(), Yes: "save", No: "go on editing",
 		Then: saveNow{m.draft.version},
 	})
 	m.session.Tell(dialog.Open{Dialog: confirm, Unasked: late})

@@ -140,6 +140,6 @@ func TestADraftIsToldOfAConflict(t *testing.T) {
 	ana := h.sit(h.comeIn("Ana"), 120, 30)
 	draft(ana)
 	h.apply(`{"do":"set-access","client":"Ada Moreno","user":"Ada Moreno","on":true}`)
-	ana.types("s")
+	ana.types("S")
 	ana.redraws("Rae")
 }

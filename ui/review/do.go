@@ -113,11 +113,11 @@ func (m *Model) askFix(r *row) {
 	s, client, key, it := m.session, r.ID, r.key, &remedy{say: r.fix}
 	dialog.Ask(s, dialog.Question{
 		Title: "Mend it", Lines: []string{r.Say + ".", "", "To mend it: " + r.fix + ".", ""},
-		Effect: func(ctx context.Context) ([]string, error) {
+		Effect: func(ctx context.Context) (dialog.Drafted, error) {
 			if err := it.find(ctx, s, client, key); err != nil {
-				return nil, err
+				return dialog.Drafted{}, err
 			}
-			return dialog.EffectOf(s, it.op)(ctx)
+			return dialog.DraftOf(ctx, s, it.op)
 		},
 		Yes: "do it", No: "leave it", Then: mend{it},
 	})
