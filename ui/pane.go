@@ -19,6 +19,15 @@ type Settler interface {
 	Settling() bool
 }
 
+// Strip is a pane between the others and the footer. It belongs to no view: what
+// it offers holds everywhere, also under dialogs, and so has no letters for
+// keys.
+type Strip interface {
+	Pane
+	// Rows is how many lines it takes of a screen that large.
+	Rows(width, height int) int
+}
+
 // Pane is a part of the screen. View is exactly as many lines, each exactly as
 // many cells, as Resize last said.
 type Pane interface {

@@ -43,6 +43,8 @@ type Session struct {
 	Mail Mail
 	// Company is who else works on the practice now; nil where nobody can.
 	Company Company
+	// Strip is what stands above the footer, in every view; it may be nil.
+	Strip Strip
 	// Notes is what to tell at the beginning, a sentence each.
 	Notes []string
 

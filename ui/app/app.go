@@ -36,8 +36,10 @@ type Model struct {
 	// plain says that the screens are read out, and not drawn.
 	plain bool
 	// split says that the preview shows two persons side by side.
-	split   bool
-	layout  layout
+	split  bool
+	layout layout
+	// strip is how many lines the session's strip has.
+	strip   int
 	dialogs dialog.Stack
 	// lastKey is the key pressed last: a dialog must not be answered by it.
 	lastKey string
@@ -95,6 +97,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.session.Heard(msg)
 	cmds := []tea.Cmd{m.route(msg), m.hearTold()}
+	m.followStrip()
 	for key, ok := m.nextAhead(); ok; key, ok = m.nextAhead() {
 		cmds = append(cmds, m.key(key), m.hearTold())
 	}
@@ -240,6 +243,9 @@ func (m *Model) all() []ui.Pane {
 			all = append(all, page)
 		}
 	}
+	if m.session.Strip != nil {
+		all = append(all, m.session.Strip)
+	}
 	return all
 }
 
@@ -283,6 +289,9 @@ func (m *Model) goTo(place ui.Place) { m.enter(clientsView, place) }
 
 // do does an action of the root itself, or hands it to who has the focus.
 func (m *Model) do(id action.ID) tea.Cmd {
+	if isOffered(m.stripOffers(), id) {
+		return m.session.Strip.Do(id)
+	}
 	if top := m.dialogs.Top(); top != nil && id != action.Quit {
 		return m.dialogs.Do(id)
 	}

@@ -14,8 +14,10 @@ import (
 type quit struct{}
 
 // Offers is what can be done now: by who has the focus, then everywhere. A
-// dialog lets nothing through but the way out.
-func (m *Model) Offers() []action.Offer {
+// dialog lets nothing through but the way out, and what the strip offers.
+func (m *Model) Offers() []action.Offer { return m.withStripOffers(m.offers()) }
+
+func (m *Model) offers() []action.Offer {
 	if top := m.dialogs.Top(); top != nil {
 		return top.Offers()
 	}
@@ -49,7 +51,7 @@ func (m *Model) ownOffers() []action.Offer {
 		noPreview = "the window is too narrow; " + m.session.Keys.Key(action.NextPane) + " goes to the preview"
 	}
 	noSplit := noPreview
-	if noPreview == "" && m.split && m.width < threePanes && m.height-2 < 2*leastHeight {
+	if noPreview == "" && m.split && m.width < threePanes && m.room() < 2*leastHeight {
 		noPreview = "two persons fit in no other place of so small a window"
 	}
 	if m.view == clientsView && m.focus == ui.Preview {

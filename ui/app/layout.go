@@ -130,11 +130,12 @@ func (m *Model) tooSmall() bool { return m.width < leastWidth || m.height < leas
 // resize lays the panes out again.
 func (m *Model) resize(width, height int) {
 	m.width, m.height = max(0, width), max(0, height)
+	m.layStrip()
 	m.layout = layout{}
 	if m.plain {
-		m.layout[m.focus] = rect{0, 0, m.width, max(0, m.height-2)}
+		m.layout[m.focus] = rect{0, 0, m.width, m.room()}
 	} else {
-		m.layout = arrange(m.width, max(0, m.height-2), m.focus, m.side, m.split)
+		m.layout = arrange(m.width, m.room(), m.focus, m.side, m.split)
 	}
 	for place, pane := range m.panes {
 		if r := m.layout[place]; r.width > 0 {
@@ -147,8 +148,8 @@ func (m *Model) resize(width, height int) {
 	}
 	for _, page := range m.pages {
 		if page != nil {
-			page.Resize(wide, max(0, m.height-2))
+			page.Resize(wide, m.room())
 		}
 	}
-	m.dialogs.Resize(max(0, m.width-4), max(0, m.height-2))
+	m.dialogs.Resize(max(0, m.width-4), m.dialogRoom())
 }

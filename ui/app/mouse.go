@@ -30,6 +30,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		if id, ok := widget.FooterAt(m.session.Keys, m.Offers(), m.typing(), m.width, msg.X); ok {
 			return m.pick(id)
 		}
+	case y >= m.room():
+		return m.session.Strip.Click(msg.X, y-m.room())
 	case m.view == clientsView:
 		return m.clickPane(msg.X, y)
 	case m.pane() != nil:
@@ -58,6 +60,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	if m.dialogs.Top() != nil {
 		return m.pick(id)
+	}
+	if m.strip > 0 && msg.Y-1 >= m.room() {
+		return scroll(m.session.Strip, id)
 	}
 	if page := m.pages[m.view]; page != nil {
 		return scroll(page, id)

@@ -44,6 +44,10 @@ type Options struct {
 	// Attach and Look are the way to files that are shared; nil as Save is.
 	Attach func(model.Operation) (model.Operation, error)
 	Look   func(path string) ui.Looked
+	// Inner makes other screens than the practice's, as those of the training
+	// around it; nil is the practice's. They write to out where they are read
+	// out.
+	Inner func(s *ui.Session, out io.Writer) lock.Inner
 	// Plain reads the screens out, for a screen reader, and draws nothing.
 	Plain bool
 	// Company is who else is here; nil where nobody else can be.
@@ -81,8 +85,12 @@ func Run(ctx context.Context, o Options) error {
 // ctx.
 func NewRoot(ctx context.Context, o Options) *lock.Model {
 	session := newSession(ctx, o)
-	if o.Plain {
-		return lock.New(session, NewPlain(session, cmp.Or[io.Writer](o.Output, os.Stdout)), o.Lock)
+	out := cmp.Or[io.Writer](o.Output, os.Stdout)
+	switch {
+	case o.Inner != nil:
+		return lock.New(session, o.Inner(session, out), o.Lock)
+	case o.Plain:
+		return lock.New(session, NewPlain(session, out), o.Lock)
 	}
 	return lock.New(session, New(session), o.Lock)
 }
@@ -124,7 +132,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		o.Keys = action.Default()
 	}
 	return &ui.Session{
-		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: o.After,
+		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: o.After, Spoken: o.Plain,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
 		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail, Company: o.Company,

@@ -32,13 +32,13 @@ func (m *Model) content() string {
 		}
 		return strings.TrimRight(widget.Pad(text, m.width), " ")
 	}
-	screen := m.barLine() + "\n" + m.over(m.body(), m.footer())
+	screen := m.barLine() + "\n" + m.over(m.withStrip(m.body()), m.footer())
 	top := m.dialogs.Top()
 	if top == nil {
 		return screen
 	}
 	over := top.View()
-	x, y := (m.width-lipgloss.Width(over))/2, (m.height-lipgloss.Height(over))/2
+	x, y := (m.width-lipgloss.Width(over))/2, (m.dialogRoom()+2-lipgloss.Height(over))/2
 	return widget.Over(screen, over, x, y)
 }
 

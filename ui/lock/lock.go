@@ -96,8 +96,13 @@ type tick struct{ number int }
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd { return tea.Batch(m.inner.Init(), m.read(), m.wait()) }
 
+// read reads the practice's minutes; where no practice is open yet, those that
+// hold without one stay.
 func (m *Model) read() tea.Cmd {
 	s := m.session
+	if s.Store == nil {
+		return nil
+	}
 	return ui.Ask(s, &m.asking, func(ctx context.Context) (p periods, err error) {
 		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			practice, err := r.Practice()
