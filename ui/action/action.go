@@ -22,11 +22,14 @@ const (
 	Activity   Scope = "activity"
 	Practice   Scope = "practice"
 	Dialog     Scope = "dialog"
+
+	Training      Scope = "training"
+	Demonstration Scope = "demonstration"
 )
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog, Training, Demonstration}
 }
 
 // Action is one row of the table.

@@ -123,5 +123,5 @@ func Default() Table {
 		{Switch, "switch", "go from one answer to the other", []string{"tab", "shift+tab", "left", "right"}, []Scope{Dialog}},
 		{Close, "close", "close the dialog", []string{"esc"}, []Scope{Dialog}},
 	}
-	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), care(), review(), outbox(), activity(), practice(), forms(), papers(), themes())
+	return slices.Concat(table, undoing(), people(), access(), logins(), threads(), care(), review(), outbox(), activity(), practice(), forms(), papers(), training(), themes())
 }

@@ -29,6 +29,9 @@ func NewPalette(s *ui.Session, offers []action.Offer) *Palette {
 			p.all = append(p.all, action.Offer{ID: a.ID, WhyNot: offers[at].WhyNot})
 			continue
 		}
+		if a.Where[0] == action.Training { // nobody is led there from a practice
+			continue
+		}
 		elsewhere = append(elsewhere, action.Offer{ID: a.ID, WhyNot: "it is of the " + places(a)})
 	}
 	p.all = append(p.all, elsewhere...)
@@ -39,7 +42,9 @@ func NewPalette(s *ui.Session, offers []action.Offer) *Palette {
 }
 
 // ofPanes reports whether a scope can be where the palette was opened from.
-func ofPanes(scope action.Scope) bool { return scope != action.Dialog && scope != action.Filter }
+func ofPanes(scope action.Scope) bool {
+	return scope != action.Dialog && scope != action.Filter && scope != action.Demonstration
+}
 
 func places(a action.Action) string {
 	var names []string
