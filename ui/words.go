@@ -8,6 +8,9 @@ import (
 	"frontdesk/ui/theme"
 )
 
+// TrainingMark stands on every screen of a practice to learn on.
+const TrainingMark = "TRAINING"
+
 // Words is an error as staff read it: the sentence, then the ways out.
 func Words(err error) string {
 	var ours *model.Error

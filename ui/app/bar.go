@@ -49,7 +49,11 @@ func viewOf(id action.ID) (view, bool) {
 }
 
 // letterhead is what the bar says of the practice and of who is here.
-type letterhead struct{ practice, staff string }
+type letterhead struct {
+	practice, staff string
+	// training says that the practice is one to learn on.
+	training bool
+}
 
 // bar is the top line.
 type bar struct {
@@ -83,7 +87,7 @@ func (m *Model) readBar() tea.Cmd {
 				return err
 			}
 			actor := r.Actor()
-			head.practice = theme.Safe(practice.Name)
+			head.practice, head.training = theme.Safe(practice.Name), practice.Training
 			head.staff = theme.Safe(actor.Name)
 			if actor.Role != "" {
 				head.staff += " · " + roleName(actor.Role)
@@ -133,9 +137,18 @@ type spot struct {
 
 func (s spot) end() int { return s.x + widget.Width(s.text) }
 
+// mark is what stands before everything on a screen to learn on, whatever else
+// has room there.
+func (h letterhead) mark() string {
+	if h.training {
+		return ui.TrainingMark + " "
+	}
+	return ""
+}
+
 // spots is where the views stand.
 func (b bar) spots(shown view, f fit) []spot {
-	x := 1
+	x := 1 + widget.Width(b.mark())
 	if f.practice {
 		x += widget.Width(b.name()) + 3
 	}
@@ -172,7 +185,7 @@ func (b bar) at(shown view, width, x int) (view, bool) {
 // line draws the bar.
 func (b bar) line(t *theme.Theme, shown view, width int) string {
 	f := b.fit(shown, width)
-	line := " "
+	line := " " + t.Banner.Render(b.mark())
 	if f.practice {
 		line += t.Strong.Render(b.name()) + "   "
 	}

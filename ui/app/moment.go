@@ -72,7 +72,7 @@ func (m *Model) momentLine() string {
 	if m.moment.After(m.session.Now()) {
 		verb, rest = "will be", "if nothing is changed until then"
 	}
-	text := " As it " + verb + " on " + m.moment.Format("Mon 2 Jan 2006, 15:04") + " · " +
+	text := " " + m.bar.mark() + "As it " + verb + " on " + m.moment.Format("Mon 2 Jan 2006, 15:04") + " · " +
 		m.session.Keys.Key(action.Now) + " comes back to now · " + rest
 	return m.session.Theme.Banner.Render(widget.Pad(text, m.width))
 }

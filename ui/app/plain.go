@@ -28,6 +28,8 @@ type Plain struct {
 	at   string
 	// keys is the lines of keys that were read: each is once.
 	keys map[string]bool
+	// mark stands before the title of every place.
+	mark string
 	// told is how many toasts were read.
 	told int
 	// letters says that letters are being typed: what they lead to is read at
@@ -73,11 +75,14 @@ func (p *Plain) speak() {
 		}
 		return
 	}
+	if p.bar.mark() != p.mark { // which is known a moment after the first place
+		p.mark, p.at = p.bar.mark(), ""
+	}
 	is := pageOf(p.session.Theme, p.frame())
 	was := p.read[is.place]
 	if is.place != p.at {
 		p.at = is.place
-		p.write("", is.title)
+		p.write("", p.mark+is.title)
 		was.cursors = nil
 	}
 	p.write(is.beyond(was)...)

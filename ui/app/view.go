@@ -17,7 +17,7 @@ func (m *Model) View() tea.View {
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	v.WindowTitle = "Frontdesk"
+	v.WindowTitle = m.bar.mark() + "Frontdesk"
 	if m.bar.practice != "" {
 		v.WindowTitle += " · " + m.bar.practice
 	}
@@ -26,7 +26,7 @@ func (m *Model) View() tea.View {
 
 func (m *Model) content() string {
 	if m.tooSmall() {
-		text := fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, m.width, m.height)
+		text := m.bar.mark() + fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, m.width, m.height)
 		if len(m.losses()) > 0 {
 			text += " Not all is saved."
 		}

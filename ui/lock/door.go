@@ -104,6 +104,9 @@ func (m *Model) words() []string {
 		kept = " What is not saved yet is kept."
 	}
 	lines := []string{"Locked after " + inMinutes(m.after) + " without a key." + kept, ""}
+	if m.training {
+		lines = append([]string{ui.TrainingMark, ""}, lines...)
+	}
 	switch {
 	case m.Elsewhere:
 		lines = append(lines, "Come in again as you did, and you are back here.", "enter ends this connection.")

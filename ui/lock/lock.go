@@ -43,13 +43,12 @@ type Model struct {
 	session *ui.Session
 
 	began, lastKey time.Time
-	// after and end is after how long without a key they are locked, and end.
-	after, end time.Duration
-	asking     ui.Latest
-	checking   ui.Latest
-	ticks      int
-	locked     bool
-	over       string
+	periods
+	asking   ui.Latest
+	checking ui.Latest
+	ticks    int
+	locked   bool
+	over     string
 
 	width, height int
 	typed         []rune
@@ -66,7 +65,7 @@ func New(s *ui.Session, inner Inner, o Options) *Model {
 	lock, end := (&model.Practice{}).Logoff()
 	return &Model{
 		Options: o, inner: inner, session: s, began: now, lastKey: now,
-		after: minutes(lock), end: minutes(end),
+		periods: periods{after: minutes(lock), end: minutes(end)},
 	}
 }
 
@@ -87,8 +86,12 @@ func (m *Model) ComeBack() tea.Cmd {
 	return m.backIn()
 }
 
-// periods is the practice's.
-type periods struct{ after, end time.Duration }
+// periods is the practice's: after how long without a key the screens are
+// locked, and end. training says that it is one to learn on.
+type periods struct {
+	after, end time.Duration
+	training   bool
+}
 
 // tick tells that a time may be over.
 type tick struct{ number int }
@@ -107,7 +110,7 @@ func (m *Model) read() tea.Cmd {
 		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			practice, err := r.Practice()
 			after, end := practice.Logoff()
-			p = periods{minutes(after), minutes(end)}
+			p = periods{minutes(after), minutes(end), practice.Training}
 			return err
 		})
 		return p, err
@@ -177,10 +180,10 @@ func (m *Model) say(lines ...string) {
 }
 
 func (m *Model) take(answer ui.Answer[periods]) tea.Cmd {
-	if !answer.Fresh() || answer.Err != nil || answer.Value == (periods{m.after, m.end}) {
+	if !answer.Fresh() || answer.Err != nil || answer.Value == m.periods {
 		return nil
 	}
-	m.after, m.end = answer.Value.after, answer.Value.end
+	m.periods = answer.Value
 	return m.wait()
 }
 

@@ -54,8 +54,14 @@ type desk struct {
 
 func open(t *testing.T, inner lock.Inner, o lock.Options) *desk {
 	t.Helper()
-	d := &desk{t: t, now: uitest.Now(), ring: make(chan time.Time), came: make(chan tea.Msg, 100)}
-	d.store = uitest.Practice(t, `{"do":"set-practice","lock_minutes":5,"logoff_minutes":30}`)
+	return openOn(t, uitest.Practice(t, minutes), inner, o)
+}
+
+const minutes = `{"do":"set-practice","lock_minutes":5,"logoff_minutes":30}`
+
+func openOn(t *testing.T, s store.Store, inner lock.Inner, o lock.Options) *desk {
+	t.Helper()
+	d := &desk{t: t, store: s, now: uitest.Now(), ring: make(chan time.Time), came: make(chan tea.Msg, 100)}
 	d.Model = lock.New(&ui.Session{
 		Ctx: t.Context(), Store: d.store, Who: store.Actor{Name: "Rae"},
 		Now:   func() time.Time { return d.now },
@@ -153,6 +159,15 @@ func TestScreensLockWithoutAKey(t *testing.T) {
 	d.press("enter")
 	if d.Locked() || d.shown() != "Ada Moreno" || len(told) != 2 || !told[0] || told[1] {
 		t.Errorf("enter does not go on: %q, told %v", d.shown(), told)
+	}
+}
+
+func TestTheLockSaysThatItIsTraining(t *testing.T) {
+	d := openOn(t, uitest.Training(t, minutes), &screens{}, lock.Options{})
+	d.goBy(5 * time.Minute)
+	d.until("it is locked", d.Locked)
+	if shown := d.shown(); !strings.Contains(shown, "TRAINING") {
+		t.Errorf("locked, it shows %q", shown)
 	}
 }
 

@@ -56,7 +56,18 @@ func Practice(t testing.TB, script string) store.Store {
 // PracticeAt is Practice by another clock.
 func PracticeAt(t testing.TB, now func() time.Time, script string) store.Store {
 	t.Helper()
-	db, err := bolt.Open(t.Context(), filepath.Join(t.TempDir(), "practice.db"), bolt.Options{Now: now})
+	return practice(t, bolt.Options{Now: now}, script)
+}
+
+// Training is Practice, but one to learn on.
+func Training(t testing.TB, script string) store.Store {
+	t.Helper()
+	return practice(t, bolt.Options{Now: Now, Training: true}, script)
+}
+
+func practice(t testing.TB, o bolt.Options, script string) store.Store {
+	t.Helper()
+	db, err := bolt.Open(t.Context(), filepath.Join(t.TempDir(), "practice.db"), o)
 	if err != nil {
 		t.Fatal(err)
 	}
