@@ -32,10 +32,12 @@ type Result struct {
 type Named struct{ As, ID string }
 
 // Line is what one line of a script created: its number from 1, its handle
-// and the printed id, both empty where there is none.
+// and the printed id, both empty where there is none, and what it created
+// under handles of its own.
 type Line struct {
 	No     int
 	As, ID string
+	Named  []Named
 }
 
 // Perform is the one way to change anything: it judges the staff member's

@@ -67,7 +67,7 @@ func applyLine(tx Tx, handles Handles, text []byte) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
-	return Line{As: as, ID: result.ID}, handles.Learn(as, result)
+	return Line{As: as, ID: result.ID, Named: result.Named}, handles.Learn(as, result)
 }
 
 // Handles is what the lines of a script so far have named: handle to the

@@ -1,6 +1,9 @@
 package main
 
-import "frontdesk/model"
+import (
+	"frontdesk/model"
+	"frontdesk/store/script"
+)
 
 // ack acknowledges one line of a script. Its JSON is a promise to others.
 type ack struct {
@@ -20,14 +23,14 @@ type acker struct {
 }
 
 // ok acknowledges a line and what it created.
-func (a *acker) ok(l *line, commit uint64, created model.Line) error {
+func (a *acker) ok(l *script.Line, commit uint64, created model.Line) error {
 	if !a.asJSON {
-		a.out.line(l.at() + "ok")
+		a.out.line(l.At() + "ok")
 		return a.out.flush()
 	}
-	ack := ack{Line: l.no, Commit: commit, As: created.As, ID: created.ID}
+	ack := ack{Line: l.No, Commit: commit, As: created.As, ID: created.ID}
 	if a.several {
-		ack.File = l.file
+		ack.File = l.File
 	}
 	if err := a.out.object(ack); err != nil {
 		return err

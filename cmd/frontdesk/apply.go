@@ -8,6 +8,7 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/store/script"
 )
 
 // applying is how scripts are to be applied.
@@ -59,13 +60,13 @@ func (a *applying) run(ctx context.Context, d *desk, names []string) error {
 		return err
 	}
 	if a.dryRun {
-		return a.rehearse(ctx, d, acks, newScripts(lines))
+		return a.rehearse(ctx, d, acks, script.NewWhole(lines))
 	}
-	return a.whole(ctx, d, acks, newScripts(lines))
+	return a.whole(ctx, d, acks, script.NewWhole(lines))
 }
 
 // whole applies the scripts as one commit, and acknowledges it line by line.
-func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) error {
+func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *script.Whole) error {
 	op, err := a.attach(s)
 	if err != nil {
 		return err
@@ -75,7 +76,7 @@ func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) e
 		return a.failedLine(s, err)
 	}
 	for _, created := range commit.Result.Lines {
-		line := &s.lines[created.No-1]
+		line := s.Line(created)
 		if err := acks.ok(line, commit.No, created); err != nil {
 			return a.unacknowledged(line, err)
 		}
@@ -84,18 +85,18 @@ func (a *applying) whole(ctx context.Context, d *desk, acks acker, s *scripts) e
 }
 
 // failedLine reports an error of applying at the line it is about.
-func (a *applying) failedLine(s *scripts, err error) error {
-	line, err := s.lineOf(err)
+func (a *applying) failedLine(s *script.Whole, err error) error {
+	line, err := s.LineOf(err)
 	if line == nil {
 		return err
 	}
-	a.complain(line.at(), err)
+	a.complain(line.At(), err)
 	return toldError{err}
 }
 
 // rehearse says what the scripts would do. It drafts them without the lines
 // that are refused, or up to the first, as applying them would leave out.
-func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *scripts) error {
+func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *script.Whole) error {
 	var failed error
 	for {
 		op, err := a.attach(s)
@@ -105,7 +106,7 @@ func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *scripts
 		err = d.Draft(ctx, d.who, []model.Operation{op}, func(draft store.Draft) error {
 			return a.rehearsed(acks, s, draft)
 		})
-		line, _ := s.lineOf(err)
+		line, _ := s.LineOf(err)
 		if line == nil {
 			return cmp.Or(err, failed)
 		}
@@ -114,18 +115,18 @@ func (a *applying) rehearse(ctx context.Context, d *desk, acks acker, s *scripts
 		case a.allOrNothing:
 			return failed
 		case a.keepGoing:
-			s = s.without(line)
+			s = s.Without(line)
 		default:
-			s = s.before(line)
+			s = s.Before(line)
 		}
 	}
 }
 
 // rehearsed prints the outcome of a draft, then its effect.
-func (a *applying) rehearsed(acks acker, s *scripts, draft store.Draft) error {
+func (a *applying) rehearsed(acks acker, s *script.Whole, draft store.Draft) error {
 	for _, result := range draft.Results {
 		for _, created := range result.Lines {
-			if err := acks.ok(&s.lines[created.No-1], 0, created); err != nil {
+			if err := acks.ok(s.Line(created), 0, created); err != nil {
 				return err
 			}
 		}

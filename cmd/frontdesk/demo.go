@@ -1,20 +1,19 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"text/template"
 	"time"
 
 	"frontdesk/assets"
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/store/script"
 )
 
 // demoAge is how long ago the demonstration practice was entered, so that
@@ -43,45 +42,27 @@ func (p *program) withDemo(ctx context.Context, fn func(*desk) error) (err error
 
 // enterDemo applies the demonstration's script as one commit.
 func enterDemo(ctx context.Context, d *desk, now time.Time) error {
-	today := model.DateOf(now)
-	script, err := template.New("demo").Funcs(template.FuncMap{
-		"day":  today.AddDays,
-		"born": func(age int) model.Date { return today.Anniversary(-age).AddDays(-120) },
-		"turns": func(age, days int) model.Date {
-			return today.AddDays(days).Anniversary(-age)
-		},
-	}).Parse(assets.Demo())
+	lines, err := script.Dated("demo.jsonl", assets.Demo(), model.DateOf(now))
 	if err != nil {
 		return fmt.Errorf("read the demonstration: %w", err)
 	}
-	var text bytes.Buffer
-	if err := script.Execute(&text, nil); err != nil {
-		return fmt.Errorf("read the demonstration: %w", err)
-	}
-	var lines []line
-	for line, err := range linesOf("demo.jsonl", &text) {
-		if err != nil {
-			return err
-		}
-		lines = append(lines, line)
-	}
-	s := newScripts(lines)
+	s := script.NewWhole(lines)
 	files, err := demoFiles(s)
 	if err != nil {
 		return err
 	}
 	// Not under the person's own name, whose first undo it would be.
 	_, err = d.Do(ctx, store.Actor{Name: "Demonstration"}, model.WithFiles{Operation: s, Files: files})
-	if line, err := s.lineOf(err); line != nil {
-		return fmt.Errorf("%s%w", line.at(), err)
+	if line, err := s.LineOf(err); line != nil {
+		return fmt.Errorf("%s%w", line.At(), err)
 	}
 	return err
 }
 
 // demoFiles is the files that the demonstration's script names.
-func demoFiles(script model.Operation) (map[string]model.Attachment, error) {
+func demoFiles(op model.Operation) (map[string]model.Attachment, error) {
 	files := map[string]model.Attachment{}
-	for _, name := range model.FilesOf(script) {
+	for _, name := range model.FilesOf(op) {
 		data, err := fs.ReadFile(assets.DemoFiles(), name)
 		if err != nil {
 			return nil, fmt.Errorf("read the demonstration's files: %w", err)

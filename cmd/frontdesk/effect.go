@@ -8,6 +8,7 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/store/script"
 )
 
 func newEffect(p *program) *cobra.Command {
@@ -32,7 +33,7 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 	if err != nil {
 		return err
 	}
-	s := newScripts(lines)
+	s := script.NewWhole(lines)
 	var effect model.Effect
 	op, err := p.attach(s)
 	if err != nil {
@@ -42,11 +43,11 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 		effect, err = effectOf(draft)
 		return err
 	})
-	if line, err := s.lineOf(err); err != nil {
+	if line, err := s.LineOf(err); err != nil {
 		if line == nil {
 			return err
 		}
-		p.complain(line.at(), err)
+		p.complain(line.At(), err)
 		return toldError{err}
 	}
 	out := newPrinter(p.out)

@@ -2,7 +2,7 @@
 // line over the same operations and questions, for scripts and for people.
 //
 // main.go only wires. Each command has a short file of its own named after it
-// (why.go, log.go, …); apply.go, script.go, lines.go and whole.go run scripts.
+// (why.go, log.go, …); apply.go, script.go, lines.go run scripts.
 // What commands share: program.go opens the practice, moment.go reads times,
 // printer.go writes what is safe to show, exit.go says how it ended.
 //

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"frontdesk/model"
+	"frontdesk/store/script"
 )
 
 // runner applies scripts line by line, each line one commit.
@@ -35,7 +36,7 @@ func (r *runner) one(ctx context.Context, name string) error {
 	}
 	defer closing()
 	handles := model.Handles{}
-	for line, err := range linesOf(name, in) {
+	for line, err := range script.Lines(name, in) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -51,10 +52,10 @@ func (r *runner) one(ctx context.Context, name string) error {
 
 // line applies one line and acknowledges it. A line that is refused ends the
 // script, unless it keeps going; output that is gone always does.
-func (r *runner) line(ctx context.Context, handles model.Handles, l *line) error {
+func (r *runner) line(ctx context.Context, handles model.Handles, l *script.Line) error {
 	commit, created, err := r.apply(ctx, handles, l)
 	if err != nil {
-		r.complain(l.at(), err)
+		r.complain(l.At(), err)
 		if !r.keepGoing || stops(err) {
 			return toldError{err}
 		}
@@ -70,20 +71,20 @@ func (r *runner) line(ctx context.Context, handles model.Handles, l *line) error
 }
 
 // unacknowledged tells that a line was applied and nobody could be told so.
-func (p *program) unacknowledged(l *line, err error) error {
+func (p *program) unacknowledged(l *script.Line, err error) error {
 	err = fmt.Errorf("applied, but could not be acknowledged: %w", err)
-	p.complain(l.at(), err)
+	p.complain(l.At(), err)
 	return toldError{err}
 }
 
 // apply makes one line one commit. A line begun is finished, whatever ends
 // the run meanwhile.
-func (r *runner) apply(ctx context.Context, handles model.Handles, l *line) (uint64, model.Line, error) {
+func (r *runner) apply(ctx context.Context, handles model.Handles, l *script.Line) (uint64, model.Line, error) {
 	ctx = context.WithoutCancel(ctx)
 	var op model.Operation
 	var as string
 	err := r.View(ctx, r.who, func(reader model.Reader) (err error) {
-		op, as, err = model.Decode(reader, handles, l.text)
+		op, as, err = model.Decode(reader, handles, l.Text)
 		return err
 	})
 	if err != nil {
