@@ -55,3 +55,10 @@ var matrixPage string
 // MatrixPage is the page "who could see what of this client on this day", for
 // html/template: {{.Matrix}} is a model.Matrix, the rest are texts.
 func MatrixPage() string { return matrixPage }
+
+//go:embed training
+var training embed.FS
+
+// Training is the scenarios to learn on, training/NAME.toml: package
+// store/training says how one is written.
+func Training() fs.FS { return training }
