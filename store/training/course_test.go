@@ -43,3 +43,23 @@ func TestACourseBeginsAtItsFirstStep(t *testing.T) {
 		t.Errorf("it begins as %+v", state)
 	}
 }
+
+// TestEveryScenarioIsPlayed, by the right way, and by the wrong ones, which are
+// noticed.
+func TestEveryScenarioIsPlayed(t *testing.T) {
+	scenarios, errs := training.Library(nil, model.DateOf(now()))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	for _, s := range scenarios {
+		t.Run(s.Name, func(t *testing.T) {
+			notes, err := training.Check(t.Context(), s, now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, note := range notes {
+				t.Log(note)
+			}
+		})
+	}
+}
