@@ -70,36 +70,33 @@ func TestSwitchingThePracticeOffKeepsEverybodyOut(t *testing.T) {
 	}
 }
 
-// TestTheEffectIsTheDifferenceOfAllViews before and after, over everybody, and
+// theEffectIsTheDifferenceOfAllViews before and after, over everybody, and
 // Touched leaves nobody out.
-func TestTheEffectIsTheDifferenceOfAllViews(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		f := drawFamily(t, rt)
-		line := f.drawLine(rt)
-		after := f.copied()
-		if _, err := after.try(line); err != nil {
-			rt.Skip("refused")
+func (f *family) theEffectIsTheDifferenceOfAllViews(rt *rapid.T) {
+	line := f.drawLine(rt)
+	after := f.copied()
+	if _, err := after.try(line); err != nil {
+		return
+	}
+	clients := make([]model.ClientID, 0, len(f.clients))
+	for _, client := range f.clients {
+		if strings.Contains(line, `"`+client+`"`) {
+			clients = append(clients, f.person(client).Client())
 		}
-		clients := make([]model.ClientID, 0, len(f.clients))
-		for _, client := range f.clients {
-			if strings.Contains(line, `"`+client+`"`) {
-				clients = append(clients, f.person(client).Client())
-			}
+	}
+	var people []model.PersonID
+	for _, who := range f.people {
+		if strings.Contains(line, `"`+who+`"`) {
+			people = append(people, f.person(who))
 		}
-		var people []model.PersonID
-		for _, who := range f.people {
-			if strings.Contains(line, `"`+who+`"`) {
-				people = append(people, f.person(who))
-			}
-		}
-		touched, err := model.Touched(f, after, clients, people, false)
-		must(err)
-		effect, err := model.EffectOf(f, after, touched)
-		must(err)
-		for _, who := range f.people {
-			checkDifference(rt, who, seen(f.portal(who)), seen(after.portal(who)), userIn(effect, f.person(who)))
-		}
-	})
+	}
+	touched, err := model.Touched(f, after, clients, people, false)
+	must(err)
+	effect, err := model.EffectOf(f, after, touched)
+	must(err)
+	for _, who := range f.people {
+		checkDifference(rt, who, seen(f.portal(who)), seen(after.portal(who)), userIn(effect, f.person(who)))
+	}
 }
 
 func userIn(effect model.Effect, id model.PersonID) model.UserEffect {
@@ -120,23 +117,20 @@ func checkDifference(rt *rapid.T, who string, before, after []string, user model
 	}
 }
 
-func TestTheMatrixSaysWhatTheViewsSay(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		f := drawFamily(t, rt)
-		for _, client := range f.clients {
-			m, err := model.MatrixOf(f, f.person(client).Client())
+func (f *family) theMatrixSaysWhatTheViewsSay(rt *rapid.T) {
+	for _, client := range f.clients {
+		m, err := model.MatrixOf(f, f.person(client).Client())
+		must(err)
+		for i, person := range m.Persons {
+			portal, err := model.PortalOf(f, person.ID)
 			must(err)
-			for i, person := range m.Persons {
-				portal, err := model.PortalOf(f, person.ID)
-				must(err)
-				for _, row := range m.Items {
-					shown, _ := find(portal, row.Item)
-					cell := row.Cells[i]
-					if cell.See != (shown != nil) || shown != nil && !slices.Equal(cell.Actions, shown.Actions) {
-						rt.Fatalf("%s and %s: the matrix says %+v, the view %+v", person.User, row.Title, cell, shown)
-					}
+			for _, row := range m.Items {
+				shown, _ := find(portal, row.Item)
+				cell := row.Cells[i]
+				if cell.See != (shown != nil) || shown != nil && !slices.Equal(cell.Actions, shown.Actions) {
+					rt.Fatalf("%s and %s: the matrix says %+v, the view %+v", person.User, row.Title, cell, shown)
 				}
 			}
 		}
-	})
+	}
 }

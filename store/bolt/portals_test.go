@@ -3,13 +3,15 @@ package bolt
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
 	"frontdesk/model"
+	"frontdesk/model/manytest"
 	"frontdesk/store"
 )
 
@@ -76,13 +78,20 @@ func portals(look func(func(model.Reader) error) error) (all string, err error) 
 // a family, looks at everybody's portal after each commit, and asks for each of
 // these views again at the end.
 func TestEverybodysViewAsOfEachCommitIsTheOneThatWasLiveThen(t *testing.T) {
-	n := 0
-	rapid.Check(t, func(r *rapid.T) {
-		n++
+	manytest.Check(t, func(t *testing.T, r *rapid.T) {
+		dir, err := os.MkdirTemp("", "frontdesk-test-*") // ten thousand are not kept to the end
+		if err != nil {
+			r.Fatal(err)
+		}
+		defer func() { _ = os.RemoveAll(dir) }()
 		c := monday()
-		d := openFile(t, fmt.Sprintf("%s/%d.db", t.TempDir(), n), c)
+		d := openFile(t, filepath.Join(dir, "then.db"), c)
 		defer func() { _ = d.Close() }()
-		mustDo(t, d, family...)
+		begin, err := model.ScriptOf(family)
+		if err != nil {
+			r.Fatal(err)
+		}
+		mustDo(t, d, begin)
 		live := map[time.Time]string{}
 		for range rapid.IntRange(1, 25).Draw(r, "deeds") {
 			c.forward(time.Minute)
