@@ -9,8 +9,9 @@
 // server.go answers a session, gate.go keeps connections within bounds before
 // anybody is known, channel.go lets through of SSH what is needed, room.go
 // knows who is here, screen.go is one person's screens, which outlive a
-// connection that drops. local.go and join.go are the way in for who sits at
-// the serving machine.
+// connection that drops; stage.go shows them at a terminal, on which paint.go
+// and pen.go draw. local.go and join.go are the way in for who sits at the
+// serving machine.
 //
 // Every goroutine of this package begins in start.
 package remote

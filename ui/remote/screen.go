@@ -2,7 +2,6 @@ package remote
 
 import (
 	"context"
-	"reflect"
 	"sync"
 	"time"
 
@@ -23,12 +22,11 @@ type screen struct {
 	cancel context.CancelFunc
 	seat   *seat
 	inbox  inbox
-	// root belongs to the program that shows it, as does what it drew last.
+	// root belongs to the program that shows it, as does when it was drawn last.
 	root  *lock.Model
-	drawn tea.View
-	// stale says that something may have changed since, drawing that it will
-	// be drawn anew soon.
-	stale, drawing bool
+	drawn time.Time
+	// drawing says that it will be drawn anew soon.
+	drawing bool
 	// begun says that a program showed it before.
 	begun bool
 
@@ -200,120 +198,4 @@ func (sc *screen) broke() {
 		v.leave(errBroken)
 	}
 	sc.close()
-}
-
-// stage is the screens as one program shows them.
-type stage struct {
-	*screen
-	visit *visit
-}
-
-// inboxCame tells that something came to the inbox, draw that it is time to draw.
-type (
-	inboxCame struct{}
-	draw      struct{}
-)
-
-// together is how long what changes is collected before it is drawn: a key and
-// the answers that it leads to are one picture and not six.
-const together = 8 * time.Millisecond
-
-// Init implements tea.Model.
-func (g stage) Init() tea.Cmd {
-	defer g.server.catch(g.broke)
-	g.stale, g.drawing = true, false
-	if g.first() {
-		g.run(g.root.Init())
-	} else {
-		g.run(g.root.ComeBack())
-	}
-	return g.next
-}
-
-// first reports whether no program showed the screens before this one.
-func (sc *screen) first() bool {
-	sc.mu.Lock()
-	defer sc.mu.Unlock()
-	first := !sc.begun
-	sc.begun = true
-	return first
-}
-
-// next waits for the inbox.
-func (g stage) next() tea.Msg {
-	select {
-	case <-g.inbox.come:
-		return inboxCame{}
-	case <-g.visit.ctx.Done():
-		return nil
-	}
-}
-
-// Update implements tea.Model.
-func (g stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
-	defer g.server.catch(g.broke)
-	switch msg.(type) {
-	case draw:
-		g.stale, g.drawing = true, false
-		return g, nil
-	case inboxCame:
-		return g, tea.Batch(g.hear(), g.soon())
-	case tea.WindowSizeMsg:
-		g.give(msg)
-		g.stale = true
-		return g, nil
-	}
-	g.give(msg)
-	return g, g.soon()
-}
-
-// soon draws in a moment, with all that comes until then.
-func (g stage) soon() tea.Cmd {
-	if g.drawing {
-		return nil
-	}
-	g.drawing = true
-	return func() tea.Msg {
-		timer := time.NewTimer(together)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-			return draw{}
-		case <-g.visit.ctx.Done():
-			return nil
-		}
-	}
-}
-
-// hear takes what came to the inbox.
-func (g stage) hear() tea.Cmd {
-	var cmds []tea.Cmd
-	for _, msg := range g.inbox.take() {
-		if ofBubbletea(msg) { // a command to the terminal, or the end
-			cmds = append(cmds, func() tea.Msg { return msg })
-			continue
-		}
-		g.give(msg)
-	}
-	return tea.Batch(append(cmds, g.next)...)
-}
-
-func (g stage) give(msg tea.Msg) {
-	_, cmd := g.root.Update(msg)
-	g.run(cmd)
-}
-
-// View implements tea.Model.
-func (g stage) View() (view tea.View) {
-	defer g.server.catch(g.broke)
-	if g.stale {
-		g.drawn = g.root.View()
-		g.stale = false
-	}
-	return g.drawn
-}
-
-// ofBubbletea reports whether a message is for bubbletea itself.
-func ofBubbletea(msg tea.Msg) bool {
-	return reflect.TypeOf(msg).PkgPath() == reflect.TypeFor[tea.QuitMsg]().PkgPath()
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	wishtea "charm.land/wish/v2/bubbletea"
+	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
 	"frontdesk/model"
@@ -35,7 +36,9 @@ type visit struct {
 	ctx    context.Context //nolint:containedctx // a visit is a lifetime
 	end    context.CancelCauseFunc
 	closer sync.Once
-	done   chan struct{} // closed when it shows nothing any more
+	// writing is held while something is written.
+	writing sync.Mutex
+	done    chan struct{} // closed when it shows nothing any more
 }
 
 func (s *Server) newVisit(sess ssh.Session, who person) *visit {
@@ -59,13 +62,15 @@ func (v *visit) hangUp() {
 }
 
 // patient is a terminal that must not keep anybody waiting: one that takes
-// nothing for a while is hung up on.
+// nothing for a while is hung up on. What is written at once stays together.
 type patient struct {
 	io.Writer
 	visit *visit
 }
 
 func (p patient) Write(data []byte) (int, error) {
+	p.visit.writing.Lock()
+	defer p.visit.writing.Unlock()
 	timer := time.AfterFunc(p.visit.server.Limits.Stall, p.visit.hangUp)
 	defer timer.Stop()
 	return p.Writer.Write(data)
@@ -75,17 +80,20 @@ func (p patient) Write(data []byte) (int, error) {
 func (v *visit) show() {
 	defer close(v.done)
 	pty, sizes, _ := v.Pty()
+	environ := append(v.Environ(), "TERM="+pty.Term)
 	sc := v.server.waiting(v.who)
 	if sc == nil || !sc.take(v) {
-		sc = v.server.newScreen(v.who, append(v.Environ(), "TERM="+pty.Term))
+		sc = v.server.newScreen(v.who, environ)
 		sc.take(v)
 	}
 	longest := time.AfterFunc(v.server.Limits.Longest, func() { v.leave(errLongest) })
 	defer longest.Stop()
-	program := v.program(sc, pty.Window)
+	painter := &painter{out: patient{v.Session, v}, profile: colorprofile.Env(environ)}
+	program := v.program(stage{sc, v, painter}, pty.Window)
 	v.server.start(func() { v.resize(program, sizes) })
 	sc.seat.sit(true)
 	_, _ = program.Run() // an error of it is the terminal's end, or ours
+	painter.leave()
 	sc.seat.sit(false)
 
 	why := context.Cause(v.ctx)
@@ -115,14 +123,15 @@ func (v *visit) bye(sc *screen, why error) {
 	_ = v.Exit(0)
 }
 
-// program is what shows the screens on this terminal.
-func (v *visit) program(sc *screen, window ssh.Window) *tea.Program {
-	const framesPerSecond = 30
+// program is what runs the screens for this terminal. It draws nothing itself;
+// as often as it would, it looks for what is to go to the clipboard.
+func (v *visit) program(g stage, window ssh.Window) *tea.Program {
+	const looks = 10 // a second
 	width, height := clamp(window.Width, window.Height)
 	options := append(wishtea.MakeOptions(v.Session),
-		tea.WithOutput(patient{v.Session, v}), tea.WithWindowSize(width, height), tea.WithFilter(filter),
-		tea.WithContext(v.ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))
-	return tea.NewProgram(stage{screen: sc, visit: v}, options...)
+		tea.WithOutput(g.painter.out), tea.WithWindowSize(width, height), tea.WithFilter(filter),
+		tea.WithContext(v.ctx), tea.WithoutSignalHandler(), tea.WithoutRenderer(), tea.WithFPS(looks))
+	return tea.NewProgram(g, options...)
 }
 
 // filter keeps from the screens what no terminal may do to them.
