@@ -56,7 +56,7 @@ func newRoot(p *program) *cobra.Command {
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
 		newList(p), newReview(p), newRemind(p), newLog(p), newCheck(p), newConfig(p),
 		newDocument(p), newOutbox(p), newDeliver(p), newMail(p),
-		newServe(p), newStaff(p), newPassphrase(p),
+		newServe(p), newTrain(p), newStaff(p), newPassphrase(p),
 	)
 	return root
 }

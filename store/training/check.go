@@ -1,7 +1,6 @@
 package training
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,7 +31,6 @@ func Check(ctx context.Context, s *Scenario, now func() time.Time) (notes []stri
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(k.problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	return k.notes, k.problems.orNil()
 }
 
@@ -158,31 +156,22 @@ func (k *checker) wrongWay(ctx context.Context, step int) error {
 }
 
 // blunder plays operations as a learner would, and gives what was refused. An
-// operation that cannot even be read is a problem of the file.
+// operation that could never be done is a problem of the file.
 func (k *checker) blunder(ctx context.Context, lines []script.Line, step int) (refused []string, err error) {
 	practice, judged := k.practice, k.Store()
 	for i := range lines {
-		var op model.Operation
-		var as string
-		err := practice.View(ctx, k.who, func(r model.Reader) (err error) {
-			op, as, err = practice.decode(r, &lines[i])
-			return err
-		})
-		if err != nil {
+		_, err := practice.playAs(ctx, judged, k.who, &lines[i])
+		switch model.CodeOf(err) { //nolint:exhaustive // the rest is a refusal, which the learner meets
+		case model.Invalid, model.Missing, model.Unknown, model.Ambiguous, model.NotFound, model.Unsupported:
 			at := place{step + 1, 0, "wrong"}.String()
 			k.problems = append(k.problems, Problem{k.scenario.source.file, lines[i].No, at, sentence(err)})
 			return nil, nil
-		}
-		commit, err := judged.Do(ctx, k.who, op)
-		if model.CodeOf(err) != model.InternalCode && err != nil {
+		case model.InternalCode:
+			if err != nil {
+				return nil, err
+			}
+		default:
 			refused = append(refused, "it is refused: "+err.Error())
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		if err := practice.handles.Learn(as, commit.Result); err != nil {
-			return nil, err
 		}
 	}
 	return refused, nil

@@ -70,27 +70,24 @@ func (p *practice) enter(ctx context.Context, s *Scenario) error {
 	return nil
 }
 
-// decode reads one line of an answer.
-func (p *practice) decode(r model.Reader, line *script.Line) (op model.Operation, as string, err error) {
-	op, as, err = model.Decode(r, p.handles, line.Text)
-	if err != nil {
-		return nil, "", err
-	}
-	return model.WithFiles{Operation: op, Files: p.files}, as, nil
+// play applies one line of an answer.
+func (p *practice) play(ctx context.Context, line *script.Line) (store.Commit, error) {
+	return p.playAs(ctx, p, enteredBy, line)
 }
 
-// play applies one line of an answer.
-func (p *practice) play(ctx context.Context, line *script.Line) (commit store.Commit, err error) {
+// playAs applies one line through a store of this practice, under a name.
+func (p *practice) playAs(ctx context.Context, through store.Store, who store.Actor, line *script.Line) (commit store.Commit, err error) {
 	var op model.Operation
 	var as string
-	err = p.View(ctx, enteredBy, func(r model.Reader) (err error) {
-		op, as, err = p.decode(r, line)
+	err = p.View(ctx, who, func(r model.Reader) (err error) {
+		op, as, err = model.Decode(r, p.handles, line.Text)
 		return err
 	})
 	if err != nil {
 		return commit, err
 	}
-	if commit, err = p.Do(ctx, enteredBy, op); err != nil {
+	commit, err = through.Do(ctx, who, model.WithFiles{Operation: op, Files: p.files})
+	if err != nil {
 		return commit, err
 	}
 	return commit, p.handles.Learn(as, commit.Result)

@@ -1,7 +1,9 @@
 package training
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -32,11 +34,12 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// orNil is the problems as an error.
+// orNil is the problems as an error, in the order of the file.
 func (p Problems) orNil() error {
 	if len(p) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(p, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	return p
 }
 

@@ -15,12 +15,18 @@ import (
 // extension ends the name of a scenario's file.
 const extension = ".toml"
 
+// LongestFile is how many bytes a scenario's file may have.
+const LongestFile = 1 << 20
+
 // enteredAgo is how many days ago a set-up was entered that does not say so.
 const enteredAgo = 3
 
 // Read reads a scenario's file and fills in the days as of today. Its error is
 // Problems. What only playing it shows, Check finds.
 func Read(file string, text []byte, today model.Date) (*Scenario, error) {
+	if len(text) > LongestFile {
+		return nil, Problems{{File: file, Line: 1, Text: "is longer than a scenario may be, which is 1 MB"}}
+	}
 	r := reader{source: source{file: file, text: text}}
 	filled, err := script.Fill(file, string(text), today)
 	if err != nil {

@@ -38,6 +38,9 @@ type Scenario struct {
 	source  source
 }
 
+// File is what the scenario's file is called.
+func (s *Scenario) File() string { return s.source.file }
+
 // Step is one thing to reach.
 type Step struct {
 	Title   string
