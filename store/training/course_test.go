@@ -1,6 +1,9 @@
 package training_test
 
 import (
+	"os"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,52 +17,281 @@ func now() time.Time {
 	return time.Date(2026, 11, 22, 10, 0, 0, 0, time.FixedZone("EST", -5*60*60))
 }
 
-func begin(t *testing.T, name string) *training.Course {
+var ana = store.Actor{Name: "Ana"}
+
+// course is a course as a test plays it.
+type course struct {
+	*training.Course
+	t     *testing.T
+	clock time.Time
+}
+
+// begin begins one of the scenarios that come along.
+func begin(t *testing.T, name string) *course {
 	t.Helper()
 	scenarios, errs := training.Library(nil, model.DateOf(now()))
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	c, err := training.Begin(t.Context(), training.Find(scenarios, name),
-		training.Options{Now: now, Who: store.Actor{Name: "Ana"}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	return beginAs(t, training.Find(scenarios, name))
+}
+
+func beginAs(t *testing.T, s *training.Scenario) *course {
+	t.Helper()
+	t.Setenv("TMPDIR", t.TempDir())
+	c := &course{t: t, clock: now()}
+	var err error
+	c.Course, err = training.Begin(t.Context(), s, training.Options{Now: func() time.Time { return c.clock }, Who: ana})
+	c.check(err)
 	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
+		c.check(c.Close())
+		if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+			t.Errorf("%v is left behind (%v)", left, err)
 		}
 	})
 	return c
 }
 
-// TestACourseBeginsAtItsFirstStep, with what the set-up does not have yet.
-func TestACourseBeginsAtItsFirstStep(t *testing.T) {
-	state, err := begin(t, "separate-papers").State(t.Context())
+func (c *course) check(err error) {
+	c.t.Helper()
 	if err != nil {
-		t.Fatal(err)
+		c.t.Fatal(err)
 	}
-	if state.Step != 1 || state.Steps != 3 || state.Reached || state.Goals[0].Met || len(state.Mistakes) > 0 || state.Most != 30 {
+}
+
+// do does what a line says, at the learner's screen.
+func (c *course) do(line string) {
+	c.t.Helper()
+	c.check(c.try(line))
+}
+
+func (c *course) try(line string) error {
+	var op model.Operation
+	s := c.Store()
+	err := s.View(c.t.Context(), ana, func(r model.Reader) (err error) {
+		op, _, err = model.Decode(r, nil, []byte(line))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = s.Do(c.t.Context(), ana, op)
+	return err
+}
+
+func (c *course) state() training.State {
+	c.t.Helper()
+	state, err := c.State(c.t.Context())
+	c.check(err)
+	return state
+}
+
+func (c *course) next() {
+	c.t.Helper()
+	c.check(c.Next(c.t.Context()))
+}
+
+// TestACourseIsPlayedToItsEnd by other operations than the scenario's own: what
+// counts is who sees what.
+func TestACourseIsPlayedToItsEnd(t *testing.T) {
+	c := begin(t, "separate-papers")
+	state := c.state()
+	if state.Step != 1 || state.Steps != 3 || state.Reached || state.Goals[0].Met || state.Most != 30 || state.Explain != "" {
 		t.Errorf("it begins as %+v", state)
+	}
+	if err := c.Next(t.Context()); !model.IsCode(err, model.NotSo) {
+		t.Errorf("the next step before the first is reached: %v", err)
+	}
+	c.do(`{"do":"set-permissions","client":"Noah Brandt","user":"Luis Ferrer","permissions":["basic","appointments.view"]}`)
+	c.do(`{"do":"set-access","client":"Noah Brandt","user":"Luis Ferrer","on":true}`)
+	c.do(`{"do":"invite","client":"Noah Brandt","user":"Luis Ferrer","features":["basic","appointments.view","documents.view"]}`)
+	if state = c.state(); !state.Reached || state.Explain == "" || len(state.Done) != 3 {
+		t.Errorf("Luis is invited, and the step is %+v", state)
+	}
+	c.next()
+	c.clock = c.clock.Add(4 * time.Minute)
+	c.do(`{"do":"share","client":"Noah Brandt","document":"Custody plan","to":["Luis Ferrer"]}`)
+	c.next()
+	c.do(`{"do":"assign","client":"Noah Brandt","form":"Family history","to":["Luis Ferrer"]}`)
+	c.next()
+	c.clock = c.clock.Add(time.Hour)
+	if state = c.state(); !state.Finished || state.Score != 30 || len(state.Mistakes) > 0 || state.End == "" || state.Elapsed != 4*time.Minute {
+		t.Errorf("at the end it is %+v", state)
+	}
+	if err := c.Next(t.Context()); !model.IsCode(err, model.NotSo) {
+		t.Errorf("beyond the end: %v", err)
+	}
+}
+
+// TestWhatNobodyAskedForIsNoticed: who saw what, by which change, and whether
+// it is so still.
+func TestWhatNobodyAskedForIsNoticed(t *testing.T) {
+	c := begin(t, "separate-papers")
+	c.check(c.Reset(t.Context(), 2))
+	c.do(`{"do":"share","client":"Noah Brandt","document":"Letter to the mother","to":["Luis Ferrer"]}`)
+	state := c.state()
+	if len(state.Mistakes) != 1 {
+		t.Fatalf("the letter was shared with Luis: %+v", state.Mistakes)
+	}
+	m := state.Mistakes[0]
+	if m.Kind != training.Disclosure || m.Who != "Luis Ferrer" || m.Step != 2 || !m.Open ||
+		m.Words != "Luis Ferrer could see Letter to the mother of Noah Brandt" ||
+		!strings.HasPrefix(m.By, "shared a document") {
+		t.Errorf("it is told as %+v", m)
+	}
+	c.do(`{"do":"unshare","client":"Noah Brandt","document":"Letter to the mother","to":["Luis Ferrer"]}`)
+	c.do(`{"do":"share","client":"Noah Brandt","document":"Custody plan","to":["Luis Ferrer"]}`)
+	state = c.state()
+	if state.Mistakes[0].Open || !state.Reached || state.Results[1].Points != 0 {
+		t.Errorf("it was taken back, and the step is %+v", state)
+	}
+	if state.Results[1].Words != "something was disclosed" {
+		t.Errorf("no points because %q", state.Results[1].Words)
+	}
+}
+
+// TestWhatIsTakenFromSomebodyIsNoticed, and costs less than what was disclosed.
+func TestWhatIsTakenFromSomebodyIsNoticed(t *testing.T) {
+	c := begin(t, "separate-papers")
+	c.check(c.Reset(t.Context(), 2))
+	c.do(`{"do":"disable-login","user":"Maria Brandt"}`)
+	c.do(`{"do":"enable-login","user":"Maria Brandt"}`)
+	c.do(`{"do":"share","client":"Noah Brandt","document":"Custody plan","to":["Luis Ferrer"]}`)
+	state := c.state()
+	if len(state.Mistakes) != 1 || state.Mistakes[0].Open || state.Results[1].Points != 7 ||
+		!strings.HasPrefix(state.Mistakes[0].Words, "Maria Brandt could no longer open Noah Brandt's portal: ") {
+		t.Errorf("Maria was kept out for a while: %+v", state)
+	}
+}
+
+// TestHintsCostPoints, and a step that is shown gives none.
+func TestHintsCostPoints(t *testing.T) {
+	c := begin(t, "separate-papers")
+	for range 3 { // of which there are two
+		c.Hint()
+	}
+	if state := c.state(); len(state.Hints) != 2 || state.HintsLeft != 0 {
+		t.Errorf("the hints are %q, %d left", state.Hints, state.HintsLeft)
+	}
+	c.do(`{"do":"invite","client":"Noah Brandt","user":"Luis Ferrer","features":["basic","appointments.view","documents.view"]}`)
+	c.next()
+	c.check(c.Show(t.Context()))
+	state := c.state()
+	if !state.Reached || state.Results[0].Points != 4 || state.Results[1].Points != 0 || state.Score != 4 {
+		t.Errorf("two hints and a step that was shown: %+v", state.Results)
+	}
+}
+
+// TestAResetMakesAnotherPractice, as it is when the step begins; who looks at
+// the one before is told.
+func TestAResetMakesAnotherPractice(t *testing.T) {
+	c := begin(t, "separate-papers")
+	told := c.Watch(t.Context())
+	before := c.Store()
+	c.check(c.Reset(t.Context(), 3))
+	<-told
+	state := c.state()
+	if state.Step != 3 || state.Generation != 2 || state.Reached || !state.Results[0].Shown || !state.Results[1].Shown {
+		t.Errorf("reset to step 3 it is %+v", state)
+	}
+	if err := before.View(t.Context(), ana, func(model.Reader) error { return nil }); err == nil {
+		t.Error("the practice before is open still")
+	}
+	if err := c.Reset(t.Context(), 4); !model.IsCode(err, model.Invalid) {
+		t.Errorf("reset to a step that is not there: %v", err)
+	}
+	c.check(c.Close())
+	if _, open := <-told; open {
+		<-told // the reset's second sign
+	}
+	if err := c.Reset(t.Context(), 1); !model.IsCode(err, model.NotSo) {
+		t.Errorf("reset of a course that is closed: %v", err)
+	}
+}
+
+// TestADemonstrationGoesByOneKey: there and back.
+func TestADemonstrationGoesByOneKey(t *testing.T) {
+	c := begin(t, "separate-papers")
+	if coming := c.Coming(); !strings.HasPrefix(coming, `{"do":"invite"`) {
+		t.Errorf("first comes %s", coming)
+	}
+	played, err := c.Play(t.Context())
+	c.check(err)
+	if !strings.HasPrefix(played.Words, "invited: Luis Ferrer") || played.Effect.Summary() != "Luis Ferrer +1, nobody else" {
+		t.Errorf("it did %q to %s", played.Words, played.Effect.Summary())
+	}
+	if state := c.state(); !state.Reached || state.Played != 1 || state.Operations != 1 || c.Coming() != "" {
+		t.Errorf("the step is %+v", state)
+	}
+	_, err = c.Play(t.Context()) // to the second step
+	c.check(err)
+	c.do(`{"do":"edit-client","client":"Noah Brandt","gender":"other"}`) // by a hand that played along
+	_, err = c.Play(t.Context())
+	c.check(err)
+	if state := c.state(); state.Step != 2 || !state.Reached || state.Generation != 2 {
+		t.Errorf("the step began anew, and is %+v", state)
+	}
+	c.check(c.Back(t.Context()))
+	c.check(c.Back(t.Context()))
+	if state := c.state(); state.Step != 1 || !state.Reached {
+		t.Errorf("two back it is %+v", state)
+	}
+	c.check(c.Back(t.Context()))
+	if err := c.Back(t.Context()); !model.IsCode(err, model.NotSo) {
+		t.Errorf("back before the beginning: %v", err)
+	}
+	for err = nil; err == nil; {
+		_, err = c.Play(t.Context())
+	}
+	if state := c.state(); !model.IsCode(err, model.NotSo) || !state.Finished || len(state.Mistakes) > 0 {
+		t.Errorf("played to its end it is %+v, %v", state, err)
+	}
+	c.check(c.Back(t.Context()))
+	if state := c.state(); state.Step != 3 || !state.Reached || state.Finished {
+		t.Errorf("back from the end it is %+v", state)
+	}
+}
+
+// TestSeveralScreensShowOneCourse: nothing that anybody does is missed.
+func TestSeveralScreensShowOneCourse(t *testing.T) {
+	c := begin(t, "separate-papers")
+	var all sync.WaitGroup
+	const screens, changes = 4, 5
+	for range screens {
+		all.Go(func() {
+			for range changes {
+				if err := c.try(`{"do":"message","client":"Noah Brandt","user":"Maria Brandt","text":"Good morning."}`); err != nil {
+					t.Error(err)
+				}
+				if _, err := c.State(t.Context()); err != nil {
+					t.Error(err)
+				}
+				c.Hint()
+			}
+		})
+	}
+	all.Wait()
+	if state := c.state(); len(state.Done) != screens*changes || len(state.Mistakes) != 0 {
+		t.Errorf("%d changes and %d mistakes are known", len(state.Done), len(state.Mistakes))
 	}
 }
 
 // TestEveryScenarioIsPlayed, by the right way, and by the wrong ones, which are
-// noticed.
+// noticed; on any day.
 func TestEveryScenarioIsPlayed(t *testing.T) {
-	scenarios, errs := training.Library(nil, model.DateOf(now()))
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	for _, s := range scenarios {
-		t.Run(s.Name, func(t *testing.T) {
-			notes, err := training.Check(t.Context(), s, now)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, note := range notes {
-				t.Log(note)
-			}
-		})
+	for _, day := range []time.Time{now(), time.Date(2028, 2, 29, 23, 30, 0, 0, time.UTC)} {
+		scenarios, errs := training.Library(nil, model.DateOf(day))
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		for _, s := range scenarios {
+			t.Run(s.Name+" "+day.Format(time.DateOnly), func(t *testing.T) {
+				notes, err := training.Check(t.Context(), s, func() time.Time { return day })
+				if err != nil {
+					t.Fatal(err)
+				}
+				t.Log(strings.Join(notes, "\n"))
+			})
+		}
 	}
 }

@@ -2,6 +2,7 @@ package training
 
 import (
 	"context"
+	"slices"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -42,7 +43,7 @@ func (*judged) Close() error { return nil }
 // judge takes note of a commit, and of what it did that the right way does not.
 func (c *Course) judge(ctx context.Context, commit store.Commit) {
 	before := c.seen
-	words, err := c.words(ctx, commit.No)
+	do, words, err := c.deed(ctx, commit.No)
 	if err == nil {
 		err = c.look(ctx)
 	}
@@ -52,24 +53,30 @@ func (c *Course) judge(ctx context.Context, commit store.Commit) {
 	}
 	if c.step < len(c.scenario.Steps) {
 		c.done = append(c.done, Done{Step: c.step + 1, Commit: commit.No, At: commit.At, Words: words})
-		c.note(Disclosure, c.seen.beyond(before).beyond(c.route.during[c.step]), words)
+		if !slices.Contains(harmless, do) {
+			c.note(Disclosure, c.seen.beyond(before).beyond(c.route.during[c.step]), words)
+		}
 		c.note(Loss, before.beyond(c.seen).common(c.route.kept(c.step)), words)
 	}
 	c.watchers.tell()
 }
 
-// words is a commit in words.
-func (c *Course) words(ctx context.Context, commit uint64) (words string, err error) {
+// harmless is what discloses nothing, though somebody sees more by it: what
+// portal users put there themselves, and what is written to one of them.
+var harmless = []string{"request-appointment", "upload", "message"}
+
+// deed is which operation a commit was, and what it did in words.
+func (c *Course) deed(ctx context.Context, commit uint64) (do, words string, err error) {
 	for entry, err := range c.practice.Log(ctx, enteredBy, store.LogQuery{Commit: commit}) {
 		if err != nil {
-			return "", err
+			return "", "", err
 		}
 		err = c.practice.View(ctx, enteredBy, func(r model.Reader) error {
 			deed := entry.Deed()
-			words = deed.Words(r)
+			do, words = deed.Do(), deed.Words(r)
 			return nil
 		})
-		return words, err
+		return do, words, err
 	}
-	return words, nil
+	return "", "", nil
 }
