@@ -131,8 +131,8 @@ func TestTwoActionsOnOneKeyAreReported(t *testing.T) {
 		`line 2: "s" is both split-preview and save-email (outbox)`,
 		`line 2: "s" is both split-preview and save-paper (chart)`)
 	reports(t, "[keys]\nsave = \"space\"\ntick = \"s\"\n") // they change places
-	reports(t, "[keys]\ncopy = \"f6\"\nfilter = \"f7\"\n")
-	reports(t, "keys = {quit = [\"f4\"], \"palette\" = \"f4\"}\n", `line 1: "f4" is both palette and quit (everywhere)`)
+	reports(t, "[keys]\ncopy = \"f8\"\nfilter = \"f9\"\n")
+	reports(t, "keys = {quit = [\"f10\"], \"palette\" = \"f10\"}\n", `line 1: "f10" is both palette and quit (everywhere)`)
 }
 
 func TestATextThatIsNoTOMLIsTheDefault(t *testing.T) {
