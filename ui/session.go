@@ -53,6 +53,15 @@ type Session struct {
 	asked int
 }
 
+// On is a session of the same person at the same terminal on another practice,
+// which nobody else works on. It ends with ctx.
+func (s *Session) On(ctx context.Context, practice store.Store) *Session {
+	on := *s
+	on.Ctx, on.Store, on.Company = ctx, practice, nil
+	on.told, on.asked = nil, 0
+	return &on
+}
+
 // Heard takes note of a message that comes from outside the screens.
 func (s *Session) Heard(msg tea.Msg) {
 	if answer, is := msg.(interface{ awaited() bool }); is && answer.awaited() {
@@ -71,6 +80,25 @@ func (s *Session) Later(wait time.Duration, msg tea.Msg) tea.Cmd {
 	return func() tea.Msg {
 		select {
 		case <-s.After(wait):
+			return msg
+		case <-s.Ctx.Done():
+			return nil
+		}
+	}
+}
+
+// Listen sends the message once there is a sign, unless the signs or the session
+// end before. A session without timers waits for nothing from outside.
+func (s *Session) Listen(sign <-chan struct{}, msg tea.Msg) tea.Cmd {
+	if s.After == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case _, open := <-sign:
+			if !open {
+				return nil
+			}
 			return msg
 		case <-s.Ctx.Done():
 			return nil

@@ -111,6 +111,16 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	return m.text(msg)
 }
 
+// Means is what a key would do now: an action's name, or nothing; typed says
+// that it is text of a field.
+func (m *Model) Means(key tea.KeyPressMsg) (does string, typed bool) {
+	if offer, ok := m.session.Keys.Find(key.String(), m.typing(), m.Offers()); ok {
+		a, _ := m.session.Keys.Get(offer.ID)
+		return a.Name, false
+	}
+	return "", m.typing() && key.Text != ""
+}
+
 // typing reports whether letters go into a field.
 func (m *Model) typing() bool {
 	pane := m.focused()

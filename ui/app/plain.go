@@ -2,7 +2,6 @@ package app
 
 import (
 	"io"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -91,9 +90,22 @@ func (p *Plain) speak() {
 		p.write("Keys: " + keys)
 	}
 	p.read[is.place] = is
+	p.speakStrip()
 	for ; p.told < p.toasts; p.told++ {
 		p.write(p.said[len(p.said)-(p.toasts-p.told)].Text)
 	}
+}
+
+// speakStrip writes what is new in the strip, wherever the keys are.
+func (p *Plain) speakStrip() {
+	if p.session.Strip == nil {
+		return
+	}
+	const strip = "strip" // no title of a place begins with a small letter
+	p.resize(p.width, p.height)
+	is := pageOf(p.session.Theme, p.session.Strip.View())
+	p.write(is.beyond(p.read[strip])...)
+	p.read[strip] = is
 }
 
 // frame is what has the keys: the dialog on top, or the pane.
@@ -110,10 +122,4 @@ func (p *Plain) frame() string {
 // Say reads lines out.
 func (p *Plain) Say(lines ...string) { p.write(lines...) }
 
-// write writes lines. The terminal is raw: a new line is at its beginning only
-// where that is said.
-func (p *Plain) write(lines ...string) {
-	for _, line := range lines {
-		_, _ = io.WriteString(p.out, strings.TrimRight(line, " ")+"\r\n")
-	}
-}
+func (p *Plain) write(lines ...string) { write(p.out, lines...) }

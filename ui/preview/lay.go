@@ -185,6 +185,11 @@ func (p *page) lay() {
 	if p.got.refused != nil {
 		p.say(t.Error.Render, "This draft cannot be saved: "+ui.Words(p.got.refused))
 	}
+	p.portal()
+}
+
+// portal is what the portal shows, and what it does not.
+func (p *page) portal() {
 	p.gates()
 	p.gap()
 	p.profiles()
