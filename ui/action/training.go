@@ -12,6 +12,8 @@ const (
 	ShowAnswer    ID = "show-answer"
 	KeyDisplay    ID = "key-display"
 	LeaveTraining ID = "leave-training"
+	Scenarios     ID = "scenarios"
+	PlayAgain     ID = "play-again"
 
 	Present       ID = "present"
 	NextChange    ID = "next-change"
@@ -37,6 +39,8 @@ func training() Table {
 		{ShowAnswer, "show me", "let the step be done for you; it gives no points then", nil, in},
 		{KeyDisplay, "key display", "show the keys that were pressed, for who watches", []string{"f7"}, []Scope{Training, Demonstration}},
 		{LeaveTraining, "leave", "leave for the list of scenarios, asking first", nil, in},
+		{Scenarios, "scenarios", "go to the list of scenarios", []string{"enter", "esc"}, shown},
+		{PlayAgain, "play again", "play the scenario again, from its beginning", []string{"r"}, shown},
 
 		{Present, "present", "show the scenario to a group, a change at a time", []string{"p"}, shown},
 		{NextChange, "next", "do the next change, and show what it does to each portal", []string{"space", "right", "enter", "pgdown"}, shown},
