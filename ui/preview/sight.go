@@ -22,6 +22,34 @@ func (s Sight) Since(earlier Sight) Sight {
 	return s
 }
 
+// Changes is the titles of what the person sees newly of a client, and of what
+// no longer; their profile itself comes first.
+func (s Sight) Changes(client model.ClientID) (gained, lost []string) {
+	before, after := find(&s.got.before, client), find(&s.got.after, client)
+	return s.only(after, before), s.only(before, after)
+}
+
+// only is what one profile shows that the other does not.
+func (s Sight) only(one, other *model.Profile) []string {
+	if one == nil {
+		return nil
+	}
+	var titles []string
+	if other == nil {
+		other, titles = &model.Profile{}, []string{one.Client + "'s portal"}
+	}
+	there := sections(other)
+	for i, section := range sections(one) {
+		known := byID(there[i].items)
+		for _, item := range section.items {
+			if known[item.Item] == nil {
+				titles = append(titles, item.Title)
+			}
+		}
+	}
+	return titles
+}
+
 // Called is what the person is called.
 func (s Sight) Called() string { return theme.Safe(s.got.who.Called()) }
 

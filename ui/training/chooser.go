@@ -1,0 +1,192 @@
+package training
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/store/training"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// chooser is the list of what can be played, and of what others play.
+type chooser struct {
+	hall   *Hall
+	others []*running
+	cursor widget.Cursor
+	signs  <-chan struct{}
+	cancel context.CancelFunc
+	// busy says that a practice is being made.
+	busy bool
+}
+
+// classChanged tells that somebody in the class began or left.
+type classChanged struct{}
+
+func newChooser(h *Hall) *page {
+	ctx, cancel := context.WithCancel(h.Session.Ctx)
+	return newPage(h, &chooser{hall: h, others: h.Class.list(), signs: h.Class.watch(ctx), cancel: cancel})
+}
+
+func (c *chooser) init() tea.Cmd { return c.hall.Session.Listen(c.signs, classChanged{}) }
+
+func (c *chooser) end() { c.cancel() }
+
+func (c *chooser) hear(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case classChanged:
+		c.others = c.hall.Class.list()
+		return c.init()
+	case failed:
+		c.busy = false
+	}
+	return nil
+}
+
+// length is how many lines there are to choose from.
+func (c *chooser) length() int { return len(c.hall.Scenarios) + len(c.others) }
+
+// scenario is the one under the cursor, or nil; other is somebody's course.
+func (c *chooser) scenario() *training.Scenario {
+	if at := c.cursor.At(); at < len(c.hall.Scenarios) {
+		return c.hall.Scenarios[at]
+	}
+	return nil
+}
+
+func (c *chooser) other() *running {
+	if at := c.cursor.At() - len(c.hall.Scenarios); at >= 0 && at < len(c.others) {
+		return c.others[at]
+	}
+	return nil
+}
+
+func (c *chooser) offers() []action.Offer {
+	none, busy := "", ""
+	if c.scenario() == nil {
+		none = "what somebody plays is watched"
+	}
+	if c.length() == 0 {
+		none, busy = "there is no scenario", "there is no scenario"
+	}
+	if c.busy {
+		none, busy = "the practice is being made", "the practice is being made"
+	}
+	return []action.Offer{
+		{ID: action.Choose, WhyNot: busy, Footer: true}, {ID: action.Present, WhyNot: none, Footer: true},
+		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+func (c *chooser) do(id action.ID) tea.Cmd {
+	switch id { //nolint:exhaustive // the rest moves the cursor
+	case action.Choose:
+		return c.choose(false)
+	case action.Present:
+		return c.choose(true)
+	}
+	c.cursor.Do(id, c.length(), max(1, c.hall.height/2))
+	return nil
+}
+
+// choose asks the hall for what is under the cursor.
+func (c *chooser) choose(present bool) tea.Cmd {
+	if other := c.other(); other != nil {
+		return func() tea.Msg { return watch{other} }
+	}
+	c.busy = true
+	chosen := begin{c.scenario(), present}
+	return func() tea.Msg { return chosen }
+}
+
+func (c *chooser) title() string { return "Choose a scenario" }
+
+// lines is the list, and what is to be known of the line under the cursor:
+// beside it, or below where there is no room.
+func (c *chooser) lines(width, height int) []string {
+	if width >= twoColumns {
+		list := width * 2 / 5
+		return beside(c.list(list, height), c.about(width-list, height))
+	}
+	below := min(height/2, 10)
+	return append(c.list(width, height-below), c.about(width, below)...)
+}
+
+func (c *chooser) list(width, height int) []string {
+	t := c.hall.Session.Theme
+	inner, rows := widget.Inside(width, height)
+	var lines []string
+	from, to := c.cursor.Span(c.length(), rows)
+	for at := from; at < to; at++ {
+		line := "  " + c.row(at, inner-2)
+		if at == c.cursor.At() {
+			line = t.Cursor.Render("▸ " + c.row(at, inner-2))
+		}
+		lines = append(lines, line)
+	}
+	frame := widget.Frame{Title: "Scenarios", Right: fmt.Sprint(len(c.hall.Scenarios)), Focused: true}
+	return split(frame.View(t, lines, width, height))
+}
+
+// row is one line of the list.
+func (c *chooser) row(at, width int) string {
+	if at >= len(c.hall.Scenarios) {
+		other := c.others[at-len(c.hall.Scenarios)]
+		return widget.Pad(theme.Safe("watch "+other.who+": "+other.title), width)
+	}
+	s := c.hall.Scenarios[at]
+	return widget.Ends(theme.Safe(s.Title), " "+kindWord(s.Kind), width)
+}
+
+// kindWord is how a scenario is played, in a word.
+func kindWord(kind training.Kind) string {
+	if kind == training.Instructor {
+		return "find it"
+	}
+	return "guided"
+}
+
+func (c *chooser) about(width, height int) []string {
+	t := c.hall.Session.Theme
+	inner, _ := widget.Inside(width, height)
+	var lines []string
+	say := func(ink theme.Ink, text string) {
+		if len(lines) > 0 && height > 12 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, inked(ink, text, inner)...)
+	}
+	title := "About"
+	switch s, other := c.scenario(), c.other(); {
+	case c.busy:
+		say(t.Strong, "Making a practice for it …")
+	case s != nil:
+		title = theme.Safe(s.Title)
+		say(t.Text, prose(s.Teaches))
+		say(t.Text, aboutKind(s))
+		say(t.Text, c.keys())
+	case other != nil:
+		title = theme.Safe(other.title)
+		say(t.Text, other.who+" plays this now. Watch it here, and work in it too: it is the same practice.")
+	}
+	say(t.Dim, "Everything here is made up. It is thrown away when you leave, and nothing of a real practice can be touched.")
+	return split(widget.Frame{Title: title}.View(t, lines, width, height))
+}
+
+func aboutKind(s *training.Scenario) string {
+	steps := ui.Plural(len(s.Steps), "step", "steps")
+	if s.Kind == training.Instructor {
+		return steps + ". Something is wrong in this practice, and nothing says what: look, and put it right."
+	}
+	return steps + ". Each says what is asked for; hints are there when you want one."
+}
+
+// keys says how to begin.
+func (c *chooser) keys() string {
+	key := c.hall.Session.Keys.Key
+	return key(action.Choose) + " plays it. " + key(action.Present) + " shows it to a group, a change at a time."
+}

@@ -1,0 +1,48 @@
+package training
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/app"
+)
+
+// screens is the ordinary screens, drawn or read out.
+type screens interface {
+	tea.Model
+	Unsaved() bool
+	Means(tea.KeyPressMsg) (does string, typed bool)
+}
+
+// lesson is the ordinary screens on a course's practice, with the panel.
+type lesson struct {
+	screens
+	cancel context.CancelFunc
+}
+
+func newLesson(h *Hall) *lesson {
+	ctx, cancel := context.WithCancel(h.Session.Ctx)
+	s := h.Session.On(ctx, h.at.course.Store())
+	s.Strip = newPanel(s, h.at.course, &h.keys)
+	l := &lesson{cancel: cancel}
+	if s.Spoken {
+		l.screens = app.NewPlain(s, h.Out)
+	} else {
+		l.screens = app.New(s)
+	}
+	return l
+}
+
+// Update gives the screens a message.
+func (l *lesson) Update(msg tea.Msg) tea.Cmd {
+	_, cmd := l.screens.Update(msg)
+	return cmd
+}
+
+func (l *lesson) means(key tea.KeyPressMsg) (does string, typed bool) { return l.Means(key) }
+
+func (l *lesson) end() { l.cancel() }
+
+var _ ui.Strip = (*panel)(nil)

@@ -1,0 +1,143 @@
+package training
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/app"
+	"frontdesk/ui/widget"
+)
+
+// page is a scene of the hall's own: a line on top, something in the middle,
+// and the keys. What is read out is written as it comes to be.
+type page struct {
+	hall  *Hall
+	inner inner
+	// said is a word to the person, until the next key.
+	said string
+	out  app.ReadOut
+}
+
+// inner is what a page shows.
+type inner interface {
+	init() tea.Cmd
+	hear(tea.Msg) tea.Cmd
+	offers() []action.Offer
+	do(action.ID) tea.Cmd
+	// title is the line on top, lines what stands below it in so much room.
+	title() string
+	lines(width, height int) []string
+	end()
+}
+
+// failed tells a page what could not be done.
+type failed struct{ err error }
+
+func newPage(h *Hall, in inner) *page { return &page{hall: h, inner: in, out: app.ReadOut{Out: h.Out}} }
+
+// Init begins what is shown.
+func (p *page) Init() tea.Cmd {
+	cmd := p.inner.init()
+	p.speak()
+	return cmd
+}
+
+// Update takes a key by the one table, and hands on the rest.
+func (p *page) Update(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = p.key(msg)
+	case tea.MouseWheelMsg:
+		cmd = p.inner.do(map[bool]action.ID{true: action.Up, false: action.Down}[msg.Button == tea.MouseWheelUp])
+	case failed:
+		p.said = ui.Words(msg.err)
+	default:
+		cmd = p.inner.hear(msg)
+	}
+	p.speak()
+	return cmd
+}
+
+func (p *page) key(key tea.KeyPressMsg) tea.Cmd {
+	p.said = ""
+	offer, found := p.hall.Session.Keys.Find(key.String(), false, p.offers())
+	switch {
+	case !found:
+		return nil
+	case offer.WhyNot != "":
+		a, _ := p.hall.Session.Keys.Get(offer.ID)
+		p.said = "Not now, " + a.Name + ": " + offer.WhyNot
+		return nil
+	case offer.ID == action.Quit:
+		return tea.Quit
+	case offer.ID == action.Redraw:
+		p.out.Forget()
+		return tea.ClearScreen
+	case offer.ID == action.KeyDisplay:
+		p.hall.keys.on = !p.hall.keys.on
+		return nil
+	}
+	return p.inner.do(offer.ID)
+}
+
+// offers is the inner's, and what can be done on every page.
+func (p *page) offers() []action.Offer {
+	return append(p.inner.offers(),
+		action.Offer{ID: action.KeyDisplay}, action.Offer{ID: action.Redraw}, action.Offer{ID: action.Quit, Footer: true})
+}
+
+func (p *page) means(key tea.KeyPressMsg) (does string, typed bool) {
+	offer, found := p.hall.Session.Keys.Find(key.String(), false, p.offers())
+	if !found {
+		return "", false
+	}
+	a, _ := p.hall.Session.Keys.Get(offer.ID)
+	return a.Name, false
+}
+
+// Unsaved is never so: nothing here is kept.
+func (p *page) Unsaved() bool { return false }
+
+func (p *page) end() { p.inner.end() }
+
+// View draws the page.
+func (p *page) View() tea.View {
+	h := p.hall
+	if h.Session.Spoken {
+		return tea.View{}
+	}
+	t := h.Session.Theme
+	footer := []string{p.footer()}
+	if h.keys.on {
+		footer = append([]string{h.keys.line(t, h.width)}, footer...)
+	}
+	head := widget.Pad(" "+t.Strong.Render("TRAINING")+"   "+p.inner.title(), h.width)
+	room := max(0, h.height-1-len(footer))
+	lines := append([]string{head}, widget.Block(p.inner.lines(h.width, room), h.width, room)...)
+	v := tea.NewView(strings.Join(append(lines, footer...), "\n"))
+	v.AltScreen = true
+	return v
+}
+
+func (p *page) footer() string {
+	h := p.hall
+	if p.said != "" {
+		return h.Session.Theme.Error.Render(widget.Pad(" "+p.said, h.width))
+	}
+	return widget.Footer(h.Session.Theme, h.Session.Keys, p.offers(), false, h.width)
+}
+
+// speak reads out what is new, where screens are read out.
+func (p *page) speak() {
+	s := p.hall.Session
+	if !s.Spoken {
+		return
+	}
+	const width, height = 90, 200 // all of it, and nothing beside something else
+	picture := "TRAINING " + p.inner.title() + "\n" + strings.Join(p.inner.lines(width, height), "\n")
+	p.out.Read(s.Theme, picture+"\n"+p.footer())
+}

@@ -1,0 +1,100 @@
+package training
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/store/training"
+	"frontdesk/ui"
+	"frontdesk/ui/dialog"
+)
+
+// agreed is what somebody agreed to in a question of the panel.
+type agreed struct {
+	// again is the step to start over, from 1; answer and leave are as they
+	// are called.
+	again         int
+	answer, leave bool
+}
+
+// done is what became of something asked of the course.
+type done struct{ by *panel }
+
+// perform asks something of the course; how it stands then is read anew.
+func (p *panel) perform(does func(context.Context) error) tea.Cmd {
+	return ui.Ask(p.session, &p.doing, func(ctx context.Context) (done, error) {
+		return done{p}, does(ctx)
+	})
+}
+
+func (p *panel) takeDone(answer ui.Answer[done]) tea.Cmd {
+	if answer.Value.by != p {
+		return nil
+	}
+	if answer.Err != nil {
+		p.session.Tell(ui.Failed{Err: answer.Err})
+	}
+	return p.ask()
+}
+
+// agreed does what was agreed to.
+func (p *panel) agreed(to agreed) tea.Cmd {
+	switch {
+	case to.leave:
+		return func() tea.Msg { return left{} }
+	case to.again > 0:
+		return p.perform(func(ctx context.Context) error { return p.course.Reset(ctx, to.again) })
+	case to.answer:
+		return p.perform(p.play)
+	}
+	return nil
+}
+
+// play does the step in the right way, a change after the other.
+func (p *panel) play(ctx context.Context) error {
+	for p.course.Coming() != "" {
+		if _, err := p.course.Play(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *panel) askAnswer() {
+	dialog.Ask(p.session, dialog.Question{
+		Title: "Show me",
+		Lines: []string{
+			"The step is done for you in this practice, in the right way. It gives no points then.", "",
+			"Start the step over to do it yourself afterwards.",
+		},
+		Yes: "show me", No: "I go on trying", Then: agreed{answer: true},
+	})
+}
+
+func (p *panel) askLeave() {
+	dialog.Ask(p.session, dialog.Question{
+		Title: "Leave", Lines: []string{"The scenario ends here, and nothing of it is kept. It can be begun again."},
+		Yes: "leave", No: "stay", Then: agreed{leave: true},
+	})
+}
+
+// newSteps lists the steps, to start one over.
+func newSteps(s *ui.Session, state *training.State) *choice {
+	c := &choice{session: s, title: "Start a step over", cursor: state.Step - 1}
+	for i, result := range state.Results {
+		question := dialog.Question{
+			Title: fmt.Sprintf("Start step %d over", i+1),
+			Lines: []string{
+				"The practice is made anew, as it is where the steps before were done right.",
+				"What was done here since, and what is not saved, is gone.",
+			},
+			Yes: "start over", No: "stay", Then: agreed{again: i + 1},
+		}
+		c.entries = append(c.entries, entry{
+			key: fmt.Sprint(i + 1), name: result.Title, then: dialog.Open{Dialog: dialog.NewConfirm(s, question)},
+		})
+	}
+	return c
+}

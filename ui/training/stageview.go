@@ -1,0 +1,150 @@
+package training
+
+import (
+	"fmt"
+	"strings"
+
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// besideStory is the width from which the portals stand beside the story, else
+// below it.
+const besideStory = 110
+
+// leastPortals is the least height of the portals below the story.
+const leastPortals = 9
+
+// lines is the story, and the portals.
+func (s *stage) lines(width, height int) []string {
+	switch {
+	case s.failed != nil:
+		return inked(s.hall.Session.Theme.Error, ui.Words(s.failed), width)
+	case !s.read:
+		return nil
+	case width < besideStory:
+		story := s.story(width-4, height-leastPortals, "  ")
+		return append(story, s.portals(width, height-len(story))...)
+	}
+	left := width * 2 / 5
+	story := widget.Block(s.story(left-4, height, "  "), left, height)
+	return beside(story, s.portals(width-left, height))
+}
+
+// story is what is told, in so many lines at most: airy where there is room.
+func (s *stage) story(width, most int, indent string) []string {
+	for _, airy := range []bool{true, false} {
+		var lines []string
+		for _, part := range s.parts(width) {
+			if airy || len(lines) == 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, part...)
+		}
+		for i := range lines {
+			lines[i] = indent + lines[i]
+		}
+		if len(lines) <= most || !airy {
+			return lines[:min(len(lines), most)]
+		}
+	}
+	return nil
+}
+
+// parts is what is told at this moment, a paragraph each: at first what is
+// asked for, then what was done, at last why it is so.
+func (s *stage) parts(width int) [][]string {
+	t, state := s.hall.Session.Theme, &s.now.state
+	if state.Finished {
+		end := append([][]string{inked(t.Strong, spaced("The end"), width)}, paragraphs(t.Text, state.End, width)...)
+		return append(end, inked(t.Dim, s.hall.Session.Keys.Key(action.Close)+" goes to the list of scenarios.", width))
+	}
+	parts := [][]string{inked(t.Strong, spaced(fmt.Sprintf("Step %d of %d", state.Step, state.Steps)), width), inked(t.Strong, state.StepTitle, width)}
+	switch {
+	case state.Played == 0:
+		parts = append(parts, paragraphs(t.Text, state.Text, width)...)
+	default:
+		parts = append(parts, s.done(width))
+	}
+	if s.now.coming == "" {
+		parts = append(parts, paragraphs(t.Text, state.Explain, width)...)
+		return append(parts, inked(t.Dim, s.key()+" goes on.", width))
+	}
+	return append(parts, append(inked(t.Dim, s.key()+" does this:", width), operation(t, s.now.coming, width)...))
+}
+
+// done is the last change, and what it did to everybody shown.
+func (s *stage) done(width int) []string {
+	t, done := s.hall.Session.Theme, s.now.state.Done
+	var lines []string
+	if len(done) > 0 {
+		lines = hanging(t.Strong, "✓ Done: ", done[len(done)-1].Words, width)
+	}
+	for _, sight := range s.sights() {
+		gained, lost := sight.Changes(s.profile())
+		if len(gained) > 0 {
+			lines = append(lines, hanging(t.Gain, "+ ", sight.Called()+" now sees: "+strings.Join(gained, ", "), width)...)
+		}
+		if len(lost) > 0 {
+			lines = append(lines, hanging(t.Loss, "- ", sight.Called()+" no longer sees: "+strings.Join(lost, ", "), width)...)
+		}
+		if len(gained)+len(lost) == 0 {
+			lines = append(lines, hanging(t.Dim, "  ", sight.Called()+" sees what they saw before", width)...)
+		}
+	}
+	return lines
+}
+
+// paragraphs is a text, a part each.
+func paragraphs(ink theme.Ink, text string, width int) [][]string {
+	var parts [][]string
+	for paragraph := range strings.SplitSeq(prose(text), "\n") {
+		parts = append(parts, inked(ink, paragraph, width))
+	}
+	return parts
+}
+
+func (s *stage) key() string { return s.hall.Session.Keys.Key(action.NextChange) }
+
+// spaced is a heading that is read from afar.
+func spaced(text string) string { return strings.Join(strings.Split(strings.ToUpper(text), ""), " ") }
+
+// portals is everybody's portal side by side, below what the marks mean.
+func (s *stage) portals(width, height int) []string {
+	t, sights := s.hall.Session.Theme, s.sights()
+	if len(sights) == 0 || height < 4 {
+		return nil
+	}
+	each := width / len(sights)
+	inner, rows := widget.Inside(each, height-1)
+	bodies := make([][]string, len(sights))
+	first := 0
+	s.longest, s.room = 0, rows
+	for i, sight := range sights {
+		lines, changed := sight.Lines(t, s.profile(), inner)
+		bodies[i] = lines
+		s.longest = max(s.longest, len(lines))
+		if changed > 0 && (first == 0 || changed < first) {
+			first = changed
+		}
+	}
+	if s.changed {
+		s.scroll.To(0, s.longest, rows)
+		s.scroll.Follow(min(first+rows/2, s.longest-1), s.longest, rows)
+	}
+	columns := make([]string, len(sights))
+	for i, sight := range sights {
+		frame := widget.Frame{Title: sight.Called() + " sees", Right: s.scroll.Place(s.longest, rows), Focused: true}
+		columns[i] = frame.View(t, window(bodies[i], s.scroll.Top(), rows), each, height-1)
+	}
+	legend := widget.Pad(t.Gain.Render(" + is new to them")+"   "+t.Loss.Render("- is gone for them"), width)
+	return append([]string{legend}, split(widget.Beside(columns...))...)
+}
+
+// window is the lines from one on, as many as are to be seen.
+func window(lines []string, top, rows int) []string {
+	top = min(top, len(lines))
+	return lines[top:min(len(lines), top+rows)]
+}
