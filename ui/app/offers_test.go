@@ -100,6 +100,9 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 		}
 	}
 	for _, a := range table {
+		if a.Where[0] == action.Training || a.Where[0] == action.Demonstration { // around these screens
+			continue
+		}
 		if !offered[a.ID] {
 			t.Errorf("%q is in the table and offered nowhere", a.ID)
 		}

@@ -10,9 +10,13 @@ import (
 // changes is where the store tells of commits.
 type changes <-chan store.Change
 
-// wait waits for the next commit, or for the session's end.
+// wait waits for the next commit, or for the session's end. A session without
+// timers waits for nothing from outside.
 func (m *Model) wait() tea.Cmd {
 	ctx, changes := m.session.Ctx, m.changes
+	if m.session.After == nil {
+		return nil
+	}
 	return func() tea.Msg {
 		select {
 		case change, open := <-changes:

@@ -120,6 +120,17 @@ func OpenWith(t testing.TB, s store.Store, who store.Actor, width, height int, r
 	return d
 }
 
+// OpenIn opens screens that hold practices of their own, in a session that has
+// none.
+func OpenIn(t testing.TB, who store.Actor, width, height int, screens func(*ui.Session) tea.Model) *Desk {
+	t.Helper()
+	session, clock := newSession(t, nil, who)
+	d := &Desk{t: t, model: screens(session), clock: clock}
+	d.Resize(width, height)
+	d.drain(d.model.Init())
+	return d
+}
+
 // OpenPlain opens the screens as lines, written to out.
 func OpenPlain(t testing.TB, s store.Store, who store.Actor, out io.Writer) *Desk {
 	t.Helper()
@@ -135,7 +146,7 @@ func newSession(t testing.TB, s store.Store, who store.Actor) (*ui.Session, *tim
 	t.Cleanup(cancel)
 	clock := Now()
 	return &ui.Session{
-		Ctx: ctx, Store: untold{s}, Who: who, Now: func() time.Time { return clock },
+		Ctx: ctx, Store: s, Who: who, Now: func() time.Time { return clock },
 		Theme: theme.New(theme.Mono), Keys: action.Default(),
 		Save: save, Attach: store.Attach, Look: ui.LookAt,
 	}, &clock
@@ -152,16 +163,6 @@ func save(path string, write func(io.Writer) error) error {
 		return write(io.Discard)
 	}
 	return ui.SaveNew(path, write)
-}
-
-// untold is a store that tells of no commits: the test says when a desk hears
-// of them, with Hear.
-type untold struct{ store.Store }
-
-func (untold) Watch(context.Context) <-chan store.Change {
-	closed := make(chan store.Change)
-	close(closed)
-	return closed
 }
 
 // Resize makes the window that large.
