@@ -116,7 +116,5 @@ func Refusal(r Reader, ask Ask) error {
 	if err != nil || decision.Allow {
 		return err
 	}
-	refused := Errorf(Denied, "%s", decision.Because)
-	refused.Rule = decision.Rule
-	return refused
+	return decision.refusal()
 }

@@ -47,8 +47,8 @@ func answer(tx Tx, user PersonID, client ClientID, id FormID, action Action, giv
 	if err := Refusal(tx, Ask{User: user, Client: client, Item: item.ID, Action: action}); err != nil {
 		return err
 	}
-	if status := item.statusFor(user, tx.Now()); status != StatusWaiting && status != string(SignatureWithdrawn) {
-		return Errorf(Already, "%s has answered %s already (%s)", person.Name(), item.Title, status).At("form")
+	if err := item.closed(action, nil, &person, tx.Now()); err != nil {
+		return err
 	}
 	if given.Text, err = CleanText("answer", given.Text); err != nil {
 		return err

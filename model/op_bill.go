@@ -151,10 +151,10 @@ func (o *PayBill) Apply(tx Tx) (Result, error) {
 	if err := needs(o.Amount != 0, "amount"); err != nil {
 		return Result{}, err
 	}
-	switch open := item.Bill.Open(); {
-	case open == 0:
-		return Result{}, Errorf(Already, "%s is paid", item.Title).At("bill")
-	case o.Amount > open:
+	if err := item.closed(Pay, nil, &person, tx.Now()); err != nil {
+		return Result{}, err
+	}
+	if open := item.Bill.Open(); o.Amount > open {
 		return Result{}, Errorf(Invalid, "%s is more than the %s that are open", o.Amount, open).At("amount")
 	}
 	item.Bill.Payments = append(item.Bill.Payments, Payment{By: person.ID, Amount: o.Amount, At: tx.Now()})

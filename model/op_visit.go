@@ -146,12 +146,11 @@ func (o *CancelAppointment) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	switch status := item.visitStatus(tx.Now()); {
-	case status != StatusUpcoming && status != string(VisitRequested):
-		return Result{}, Errorf(NotSo, "there is nothing to cancel: the appointment is %s", status).At("appointment")
-	case o.User != 0 && !item.Visit.mayCancel(&practice, tx.Now()):
-		return Result{}, Errorf(NotSo, "it is too late: the practice asks for %d hours", practice.CancelHours).At("appointment").
-			Hint("ask the practice to cancel it")
+	if err := item.over(tx.Now()); err != nil {
+		return Result{}, err
+	}
+	if o.User != 0 && !item.open(Cancel, &practice, o.User, tx.Now()) {
+		return Result{}, tooLate(&practice)
 	}
 	note, err := CleanText("note", o.Note)
 	if err != nil {

@@ -199,7 +199,7 @@ func (q *question) show(item *Item) Shown {
 	}
 	from := len(q.actions)
 	for _, n := range itemNeeds(item.Kind) {
-		if !item.open(n.action, q.standing) {
+		if !item.open(n.action, q.practice, q.person.ID, q.now) {
 			continue
 		}
 		if n.action == View || q.about(item, n).allows() {
@@ -208,22 +208,6 @@ func (q *question) show(item *Item) Shown {
 	}
 	shown.Actions = q.actions[from:len(q.actions):len(q.actions)]
 	return shown
-}
-
-// open reports whether the item's own state lets the action be done, whoever
-// does it.
-func (i *Item) open(action Action, s *standing) bool {
-	switch action { //nolint:exhaustive // the rest knows no state
-	case Complete, Refuse:
-		status := i.statusFor(s.person.ID, s.now)
-		return status == StatusWaiting || status == string(SignatureWithdrawn)
-	case Cancel:
-		status := i.visitStatus(s.now)
-		return (status == StatusUpcoming || status == string(VisitRequested)) && i.Visit.mayCancel(s.practice, s.now)
-	case Pay:
-		return i.Bill.Open() > 0
-	}
-	return true
 }
 
 // StatusWaiting is the status of a form that the person has not answered.
