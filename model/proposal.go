@@ -87,6 +87,18 @@ func firstPhone(c *Chart) string {
 	return ""
 }
 
+// ProposalFields is the fields of the record that a portal user proposes by an
+// action.
+func ProposalFields(action Action) []ProposalField {
+	var names []ProposalField
+	for _, field := range proposalFields {
+		if field.action == action {
+			names = append(names, field.name)
+		}
+	}
+	return names
+}
+
 // fieldOf is the field of that name.
 func fieldOf(name ProposalField) (proposalField, error) {
 	names := make([]ProposalField, len(proposalFields))

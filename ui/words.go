@@ -39,3 +39,29 @@ func FieldWords(field *model.Field) string {
 	}
 	return text
 }
+
+// actWords is what the portal's buttons say.
+var actWords = map[model.Action]string{
+	model.Complete: "fill in", model.Refuse: "refuse", model.Cancel: "cancel", model.Pay: "pay", model.Reply: "reply",
+
+	model.RequestAppointment: "request appointments", model.Upload: "upload documents",
+	model.SendMessage: "write to the practice", model.ProposeDemographics: "propose birth date and gender",
+	model.ProposeLegalSex: "propose the legal sex", model.ProposeContact: "propose phones and addresses",
+	model.ProposeInsurance: "propose insurance", model.ManageCards: "manage payment methods",
+}
+
+// ActWord is what can be done on the portal, to an item or in a profile, as the
+// portal's button says it. That something can be looked at says no button.
+func ActWord(act model.Action) string { return actWords[act] }
+
+// RecordWord is a field of the record as people say it.
+func RecordWord(field model.ProposalField) string {
+	switch field {
+	case model.FieldBorn:
+		return "birth date"
+	case model.FieldLegalSex:
+		return "legal sex"
+	case model.FieldGender, model.FieldPhone, model.FieldAddress, model.FieldInsurance:
+	}
+	return string(field)
+}

@@ -45,6 +45,7 @@ const (
 	PreviousProfile ID = "previous-profile"
 	NextProfile     ID = "next-profile"
 	OtherPerson     ID = "other-person"
+	Act             ID = "act"
 
 	PreviousTab    ID = "previous-tab"
 	NextTab        ID = "next-tab"
@@ -100,6 +101,7 @@ func Default() Table {
 		{ClearMarks, "no marks", "take all the marks away", []string{"esc"}, []Scope{Clients}},
 		{LinkAccounts, "link", "link the marked clients, or this one, to a parent's portal", []string{"l"}, []Scope{Clients, Chart, Portal}},
 		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
+		{Act, "act", "in training: do on the portal what the person shown could do there", []string{"enter"}, []Scope{Preview}},
 		{PreviousProfile, "profile", "show the profile before, of another client", []string{"[", "left"}, []Scope{Preview}},
 		{NextProfile, "profile", "show the next profile, of another client", []string{"]", "right"}, []Scope{Preview}},
 		{OtherPerson, "other person", "compare with the next person", []string{"o"}, []Scope{Preview}},

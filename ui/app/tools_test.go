@@ -44,7 +44,7 @@ func TestThePaletteSaysWhereAnActionIsAndStays(t *testing.T) {
 }
 
 func TestThePaletteHasEveryActionThatIsNotADialogs(t *testing.T) {
-	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 200, 120)
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 200, 130)
 	d.Press(":")
 	for _, a := range action.Default() {
 		switch a.Where[0] { //nolint:exhaustive // the rest is in the palette

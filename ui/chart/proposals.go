@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/dialog"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
@@ -33,7 +34,7 @@ func (o *overview) proposal(p *model.Proposal, at place, width int, focused bool
 	t := o.session.Theme
 	room := max(1, (width-1-labelWidth-3)/2)
 	now := o.rec.Recorded(p.Field)
-	lines := []string{o.line(at, true, capitalized(fieldWords(p.Field)), labelWidth,
+	lines := []string{o.line(at, true, capitalized(ui.RecordWord(p.Field)), labelWidth,
 		theme.Fit(orNothing(now), room)+" → "+theme.Clip(p.New, room), width, focused)}
 	who := "proposed by " + o.rec.NameOf(p.By) + " " + o.rec.clock.Moment(p.At)
 	if now != p.Old {
@@ -52,23 +53,11 @@ func orNothing(value string) string {
 	return value
 }
 
-// fieldWords is a field of the record as people say it.
-func fieldWords(field model.ProposalField) string {
-	switch field {
-	case model.FieldBorn:
-		return "birth date"
-	case model.FieldLegalSex:
-		return "legal sex"
-	case model.FieldGender, model.FieldPhone, model.FieldAddress, model.FieldInsurance:
-	}
-	return string(field)
-}
-
 func capitalized(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // told says what was answered.
 func (o *overview) told(p *model.Proposal, word string) string {
-	return word + ": the " + fieldWords(p.Field) + " of " + o.rec.Subject().Name() + " as " + o.rec.NameOf(p.By) + " proposed it, " + p.New
+	return word + ": the " + ui.RecordWord(p.Field) + " of " + o.rec.Subject().Name() + " as " + o.rec.NameOf(p.By) + " proposed it, " + p.New
 }
 
 // acceptChange makes the record so at once: undo takes it back.
@@ -83,7 +72,7 @@ func (o *overview) refuseChange() {
 	o.session.Tell(dialog.Open{Dialog: dialog.AnswerWithNote(o.session, dialog.Noted{
 		Key: "refuse " + p.ID.String(), Title: "Refuse the proposed change", Label: "Refuse",
 		Lines: []string{
-			o.rec.NameOf(p.By) + " proposes the " + fieldWords(p.Field) + " of " + o.rec.Subject().Name() + ":",
+			o.rec.NameOf(p.By) + " proposes the " + ui.RecordWord(p.Field) + " of " + o.rec.Subject().Name() + ":",
 			"recorded: " + orNothing(o.rec.Recorded(p.Field)), "proposed: " + p.New,
 		},
 		Op:   func(note string) model.Operation { return &model.AnswerChange{Change: p.ID, Accept: &no, Note: note} },

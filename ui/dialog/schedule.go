@@ -70,17 +70,20 @@ func (p *schedule) hear(msg tea.Msg) tea.Cmd {
 }
 
 // begins is when the appointment is to begin.
-func (p *schedule) begins() (time.Time, error) {
-	day, err := time.Parse(time.DateOnly, textOf(p.day))
+func (p *schedule) begins() (time.Time, error) { return momentOf(p.day, p.at, p.now.Location()) }
+
+// momentOf is a date and a time that are filled in.
+func momentOf(date, at *widget.Entry, zone *time.Location) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, textOf(date))
 	if err != nil {
-		return time.Time{}, model.Errorf(model.Invalid, "%q is not a date", textOf(p.day)).At("start").Hint("write dates as 2012-04-02")
+		return time.Time{}, model.Errorf(model.Invalid, "%q is not a date", textOf(date)).At(date.ID).Hint("write dates as 2012-04-02")
 	}
-	clock, err := time.Parse("15:04", textOf(p.at))
+	clock, err := time.Parse("15:04", textOf(at))
 	if err != nil {
-		return time.Time{}, model.Errorf(model.Invalid, "%q is not a time", textOf(p.at)).At("at").Hint("write times as 15:00")
+		return time.Time{}, model.Errorf(model.Invalid, "%q is not a time", textOf(at)).At(at.ID).Hint("write times as 15:00")
 	}
 	y, m, d := day.Date()
-	return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, p.now.Location()), nil
+	return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, zone), nil
 }
 
 func (p *schedule) operation() (model.Operation, error) {

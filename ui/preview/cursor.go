@@ -3,6 +3,7 @@ package preview
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -124,6 +125,8 @@ func (m *Model) column(half int) []string {
 	line := ansi.Strip(lines[targets[at].from])
 	if len(line) > 4 && line[1:4] == "   " {
 		line = line[:2] + "▸ " + line[4:]
+	} else if rest, room := strings.CutPrefix(line, "  "); room {
+		line = "▸ " + rest
 	}
 	lines[targets[at].from] = m.session.Theme.Cursor.Render(line)
 	return lines

@@ -8,6 +8,7 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
@@ -25,7 +26,7 @@ func (m *Model) lay() {
 	}
 	m.columns = m.columns[:0]
 	for i, width := range widths {
-		column := m.halves[i].lay(m.session.Theme, width, m.subject())
+		column := m.halves[i].lay(m.session, width, m.subject())
 		for at := range column.targets {
 			column.targets[at].half = i
 		}
@@ -100,7 +101,7 @@ func (m *Model) text() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		for _, line := range m.halves[i].lay(m.session.Theme, width, m.subject()).lines {
+		for _, line := range m.halves[i].lay(m.session, width, m.subject()).lines {
 			b.WriteString(strings.TrimRight(ansi.Strip(line), " "))
 			b.WriteByte('\n')
 		}
@@ -118,13 +119,13 @@ type column struct {
 }
 
 // lay lays the half out.
-func (h *half) lay(t *theme.Theme, width int, of subject) column {
+func (h *half) lay(s *ui.Session, width int, of subject) column {
 	switch {
 	case width <= 0:
 	case h.failed != nil:
 		return column{lines: widget.Wrap(ui.Words(h.failed), width)}
 	case h.got != nil:
-		p := page{theme: t, width: width, got: h.got, subject: of}
+		p := page{theme: s.Theme, width: width, got: h.got, key: s.Keys.Key(action.Act), subject: of}
 		p.lay()
 		return p.column
 	case h.person == 0:
@@ -156,6 +157,8 @@ type page struct {
 	theme *theme.Theme
 	width int
 	got   *seen
+	// key is the one that acts, where a preview does.
+	key string
 	column
 	subject
 }
@@ -181,7 +184,7 @@ func (p *page) say(style func(string) string, text string) {
 // lay is the whole preview.
 func (p *page) lay() {
 	t := p.theme
-	p.say(t.Banner.Render, "Preview of "+p.got.who.Name()+". It acts on nothing.")
+	p.say(t.Banner.Render, "Preview of "+p.got.who.Name()+p.acts())
 	if p.got.refused != nil {
 		p.say(t.Error.Render, "This draft cannot be saved: "+ui.Words(p.got.refused))
 	}
@@ -208,6 +211,14 @@ func (p *page) portal() {
 	p.hidden()
 }
 
+// acts says whether a preview acts.
+func (p *page) acts() string {
+	if p.got.training {
+		return ", to learn with: " + p.key + " acts as " + p.got.who.Called() + "."
+	}
+	return ". It acts on nothing."
+}
+
 // gates says what keeps the person out as a whole.
 func (p *page) gates() {
 	gate := p.got.after.Gate
@@ -230,7 +241,7 @@ func (p *page) profiles() {
 			title, place = title+" ▾", strconv.Itoa(i+1)+" of "+strconv.Itoa(len(all))
 		}
 	}
-	p.add(widget.Ends(p.theme.Strong.Render(theme.Clip(theme.Safe(title), p.width)), p.theme.Dim.Render(place), p.width))
+	p.profileHead(title, place)
 	switch {
 	case find(&p.got.after, p.client) == nil:
 	case p.client.Person() == p.got.who.ID:
@@ -243,6 +254,16 @@ func (p *page) profiles() {
 			p.otherProfile(&all[i])
 		}
 	}
+}
+
+// profileHead is the line of the profile shown, which can be acted on.
+func (p *page) profileHead(title, place string) {
+	if p.got.training && find(&p.got.after, p.client) != nil {
+		p.begin(model.ItemID{}, "the profile")
+		defer p.end()
+		title = "  " + title // room for the cursor's mark
+	}
+	p.add(widget.Ends(p.theme.Strong.Render(theme.Clip(theme.Safe(title), p.width)), p.theme.Dim.Render(place), p.width))
 }
 
 func (p *page) otherProfile(profile *model.Profile) {

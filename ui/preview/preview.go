@@ -56,7 +56,7 @@ func (m *Model) Focus(on bool) { m.focused = on }
 // Typing is never so.
 func (m *Model) Typing() bool { return false }
 
-// Click puts the cursor on what was clicked on: a preview acts on nothing.
+// Click puts the cursor on what was clicked on: what acts is a key.
 func (m *Model) Click(x, y int) tea.Cmd {
 	m.point(x-widget.FrameLeft, y-widget.FrameTop)
 	return nil
@@ -101,7 +101,7 @@ func (m *Model) show(chosen ui.PortalChosen) tea.Cmd {
 	return m.read()
 }
 
-// Offers is moving, asking why, switching, and the way back.
+// Offers is moving, acting, asking why, switching, and the way back.
 func (m *Model) Offers() []action.Offer {
 	oneProfile, nobodyElse := "", ""
 	if len(m.clients()) < 2 {
@@ -113,7 +113,9 @@ func (m *Model) Offers() []action.Offer {
 	case len(m.halves[0].users()) < 3:
 		nobodyElse = "there is nobody else on this chart"
 	}
+	noAct := m.noAct()
 	return []action.Offer{
+		{ID: action.Act, WhyNot: noAct, Footer: noAct == ""},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom}, {ID: action.Why, WhyNot: m.noWhy(), Footer: true},
 		{ID: action.NextProfile, WhyNot: oneProfile, Footer: oneProfile == ""},
@@ -141,6 +143,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return m.readOther()
 	case action.Why:
 		m.askWhy()
+		return nil
+	case action.Act:
+		m.act()
 		return nil
 	}
 	m.drafted = false

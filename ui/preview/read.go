@@ -27,6 +27,8 @@ type seen struct {
 	refused error
 	// zone is the practice's own.
 	zone *time.Location
+	// training says that the practice is one to learn on.
+	training bool
 }
 
 // profiles is every profile that the person sees or saw before the draft.
@@ -74,6 +76,11 @@ func look(d store.Draft, asked ui.PortalChosen) (seen, error) {
 		zone: d.After.Now().Location(), names: map[model.ClientID]string{}, closed: map[model.ClientID]string{},
 		blocked: map[model.ClientID]bool{},
 	}
+	practice, err := d.After.Practice()
+	if err != nil {
+		return got, err
+	}
+	got.training = practice.Training
 	chart, err := d.After.Chart(asked.Client)
 	if err != nil {
 		return got, err

@@ -1,0 +1,265 @@
+package dialog
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// ActOn is who acts on the portal, and on what: an item of the client's, or
+// the profile as a whole where it is zero.
+type ActOn struct {
+	User   model.PersonID
+	Client model.ClientID
+	Item   model.ItemID
+}
+
+// Acting lists what a person can do on the portal, and leads to what is picked.
+// What the rules deny is dim and says which of them, by the model's own words.
+// It is for a practice to learn on: elsewhere portal users act for themselves.
+type Acting struct {
+	session       *ui.Session
+	on            ActOn
+	width, height int
+	asking, doing ui.Latest
+	side          *portalSide
+	failed        error
+	cursor        int
+	scroll        widget.Scroll
+	busy, done    bool
+}
+
+// portalSide is how things stand for who acts.
+type portalSide struct {
+	by    *Acting
+	now   time.Time
+	who   model.Person
+	chart *model.Chart
+	item  *model.Item // nil is the profile
+	form  model.Form  // of an item that is one
+	deeds []deed
+}
+
+// deed is a line of the list. Without an action it is accepting the invitation.
+type deed struct {
+	action     model.Action
+	name, does string
+	refused    error
+}
+
+// accepted is what became of accepting the invitation.
+type accepted struct {
+	by     *Acting
+	change store.Change
+}
+
+// NewActing is the list before it was read.
+func NewActing(s *ui.Session, on ActOn) *Acting { return &Acting{session: s, on: on} }
+
+// Init reads how things stand.
+func (a *Acting) Init() tea.Cmd {
+	s := a.session
+	return ui.Ask(s, &a.asking, func(ctx context.Context) (portalSide, error) {
+		side := portalSide{by: a}
+		err := s.Store.View(ctx, s.Who, func(r model.Reader) error { return side.read(r, a.on) })
+		if err != nil || !side.outside() {
+			return side, err
+		}
+		accept := deed{name: "accept the invitation", does: "sign in for the first time"}
+		accept.refused = s.Store.Draft(ctx, s.Who, []model.Operation{&model.SignIn{User: a.on.User}}, side.gate)
+		side.deeds = append([]deed{accept}, side.deeds...)
+		return side, nil
+	})
+}
+
+// read reads what there is to be done.
+func (p *portalSide) read(r model.Reader, on ActOn) (err error) {
+	p.now = r.Now()
+	if p.who, err = r.Person(on.User); err != nil {
+		return err
+	}
+	if p.chart, err = r.Chart(on.Client); err != nil {
+		return err
+	}
+	if !on.Item.IsZero() {
+		p.item = p.chart.Item(on.Item)
+	}
+	acts, err := model.Acts(r, on.User, on.Client, on.Item)
+	if err != nil {
+		return err
+	}
+	for _, act := range acts {
+		p.deeds = append(p.deeds, deed{act.Action, ui.ActWord(act.Action), does(act.Action), act.Refused})
+	}
+	if p.item != nil && p.item.Paper != nil {
+		p.form, err = r.Form(p.item.Paper.Form)
+	}
+	return err
+}
+
+// outside reports whether the person cannot sign in as things are.
+func (p *portalSide) outside() bool {
+	return p.chart.Login(p.who.ID).StateAt(p.now) != model.LoginActive
+}
+
+// gate is what keeps the person out even once the invitation is accepted.
+func (p *portalSide) gate(d store.Draft) error {
+	portal, err := model.PortalOf(d.After, p.who.ID)
+	if err != nil || portal.Gate == nil {
+		return err
+	}
+	refused := model.Errorf(model.Denied, "%s", portal.Gate.Because)
+	refused.Rule = portal.Gate.Rule
+	return refused
+}
+
+// Update takes in what was read, and what was done.
+func (a *Acting) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[portalSide]:
+		a.take(msg)
+	case ui.Answer[accepted]:
+		if msg.Answers(&a.doing) {
+			a.takeAccepted(msg)
+		}
+	case ui.Committed:
+		return a.Init()
+	}
+	return nil
+}
+
+func (a *Acting) take(answer ui.Answer[portalSide]) {
+	if answer.GoneFor(&a.asking) {
+		return
+	}
+	if a.failed = answer.Err; answer.Err == nil {
+		side := answer.Value
+		a.side = &side
+		a.cursor = max(0, min(a.cursor, len(side.deeds)-1))
+	}
+}
+
+// Resize sets the room there is.
+func (a *Acting) Resize(width, height int) { a.width, a.height = width, height }
+
+// Focus is always here.
+func (a *Acting) Focus(bool) {}
+
+// Typing is never so.
+func (a *Acting) Typing() bool { return false }
+
+// Click does nothing: a dialog is answered by keys.
+func (a *Acting) Click(int, int) tea.Cmd { return nil }
+
+// Done reports whether it was left.
+func (a *Acting) Done() bool { return a.done }
+
+// Guarded is not so: nothing is lost by closing it.
+func (a *Acting) Guarded() bool { return false }
+
+// current is the line under the cursor, or nil.
+func (a *Acting) current() *deed {
+	if a.side == nil || len(a.side.deeds) == 0 {
+		return nil
+	}
+	return &a.side.deeds[a.cursor]
+}
+
+// Offers is moving, picking, asking why, and closing.
+func (a *Acting) Offers() []action.Offer {
+	nothing := ""
+	switch {
+	case a.busy:
+		nothing = "it is being done"
+	case a.current() == nil:
+		nothing = "there is nothing to pick"
+	}
+	return []action.Offer{
+		{ID: action.Choose, WhyNot: nothing, Footer: true}, {ID: action.Why, WhyNot: nothing, Footer: true},
+		{ID: action.Close, Footer: true}, {ID: action.Up}, {ID: action.Down}, {ID: action.Top}, {ID: action.Bottom},
+	}
+}
+
+// Do does an action.
+func (a *Acting) Do(id action.ID) tea.Cmd {
+	last := 0
+	if a.side != nil {
+		last = max(0, len(a.side.deeds)-1)
+	}
+	switch id { //nolint:exhaustive // the actions offered here
+	case action.Close:
+		a.done = true
+	case action.Up:
+		a.cursor = max(0, a.cursor-1)
+	case action.Down:
+		a.cursor = min(last, a.cursor+1)
+	case action.Top:
+		a.cursor = 0
+	case action.Bottom:
+		a.cursor = last
+	case action.Why:
+		a.why()
+	case action.Choose:
+		return a.choose()
+	}
+	return nil
+}
+
+// choose leads to what is picked; of what the rules deny, to the rule.
+func (a *Acting) choose() tea.Cmd {
+	it := a.current()
+	switch {
+	case model.IsCode(it.refused, model.Denied):
+		a.why()
+		return nil
+	case it.refused != nil:
+		a.session.Tell(ui.Said{Text: "Not now, " + it.name + ": " + ui.Words(it.refused)})
+		return nil
+	case it.action == "":
+		return a.accept()
+	}
+	a.done = true
+	a.session.Tell(Open{Dialog: a.side.page(a.session, it.action)})
+	return nil
+}
+
+// why opens the reasons of what the cursor is on.
+func (a *Acting) why() {
+	it := a.current()
+	ask := model.Ask{User: a.on.User, Client: a.on.Client, Item: a.on.Item, Action: it.action}
+	about := a.side.who.Name() + " · " + it.name + " · "
+	if it.action == "" {
+		ask.Item = model.ItemID{}
+	} else if a.side.item != nil {
+		about += a.side.item.Title + " · "
+	}
+	a.session.Tell(Open{Dialog: NewWhy(a.session, WhyQuestion{Ask: ask, About: about + a.side.chart.Subject().Name()})})
+}
+
+// accept signs the person in for the first time.
+func (a *Acting) accept() tea.Cmd {
+	s, op := a.session, &model.SignIn{User: a.on.User}
+	a.busy = true
+	return ui.Ask(s, &a.doing, func(ctx context.Context) (accepted, error) {
+		commit, err := s.Store.Do(ctx, s.Who, op)
+		return accepted{a, commit.Change}, err
+	})
+}
+
+func (a *Acting) takeAccepted(answer ui.Answer[accepted]) {
+	a.busy = false
+	if answer.Err != nil {
+		a.session.Tell(ui.Failed{Err: answer.Err})
+		return
+	}
+	a.done = true
+	a.session.Tell(ui.Did{Change: answer.Value.change, Text: theme.Safe(a.side.who.Name()) + " accepted the invitation and signed in"})
+}
