@@ -158,21 +158,35 @@ func (k *checker) wrongWay(ctx context.Context, step int) error {
 // blunder plays operations as a learner would, and gives what was refused. An
 // operation that could never be done is a problem of the file.
 func (k *checker) blunder(ctx context.Context, lines []script.Line, step int) (refused []string, err error) {
-	practice, judged := k.practice, k.Store()
+	judged := k.Store()
 	for i := range lines {
-		_, err := practice.playAs(ctx, judged, k.who, &lines[i])
+		op, as, err := k.practice.decode(ctx, k.who, &lines[i])
+		if err != nil {
+			k.unplayable(step, &lines[i], err)
+			return nil, nil
+		}
+		commit, err := judged.Do(ctx, k.who, op)
 		switch model.CodeOf(err) { //nolint:exhaustive // the rest is a refusal, which the learner meets
-		case model.Invalid, model.Missing, model.Unknown, model.Ambiguous, model.NotFound, model.Unsupported:
-			at := place{step + 1, 0, "wrong"}.String()
-			k.problems = append(k.problems, Problem{k.scenario.source.file, lines[i].No, at, sentence(err)})
+		case model.Unknown, model.NotFound, model.Unsupported:
+			k.unplayable(step, &lines[i], err)
 			return nil, nil
 		case model.InternalCode:
 			if err != nil {
 				return nil, err
 			}
+			err = k.practice.handles.Learn(as, commit.Result)
 		default:
-			refused = append(refused, "it is refused: "+err.Error())
+			refused, err = append(refused, "it is refused: "+err.Error()), nil
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	return refused, nil
+}
+
+// unplayable reports a line of a wrong way that nobody could ever do.
+func (k *checker) unplayable(step int, line *script.Line, err error) {
+	at := place{step + 1, 0, "wrong"}.String()
+	k.problems = append(k.problems, Problem{k.scenario.source.file, line.No, at, sentence(err)})
 }

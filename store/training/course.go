@@ -228,8 +228,7 @@ func (c *Course) wrong(at place, err error) error {
 // look takes in what everybody sees now.
 func (c *Course) look(ctx context.Context) error {
 	return c.practice.View(ctx, enteredBy, func(r model.Reader) (err error) {
-		c.portals, err = portals(r)
-		c.seen = c.route.known.sightsOf(c.portals)
+		c.seen, c.portals, err = c.route.known.look(r)
 		return err
 	})
 }

@@ -22,7 +22,7 @@ func (c *Course) note(kind MistakeKind, found sights, by string) {
 		}
 	}
 	for one := range found {
-		if kind == Loss && one.kind == addressSight { // of which another one tells
+		if kind == Loss && one.client == "" { // of which another one tells
 			delete(found, one)
 		}
 	}
@@ -36,9 +36,14 @@ func (c *Course) note(kind MistakeKind, found sights, by string) {
 // say puts the mistake into words.
 func (m *mistake) say(found sights) {
 	first := found[m.sights[0]]
-	if m.sights[0].kind == addressSight {
+	switch m.sights[0].kind {
+	case addressSight:
 		m.Who, m.Titles = "whoever reads "+first.title, []string{first.who + "'s portal"}
 		m.Words = m.Who + " could come into " + m.Titles[0]
+		return
+	case mailSight:
+		m.Who, m.Titles = "whoever reads "+first.title, []string{"an e-mail to " + first.who}
+		m.Words = m.Who + " got " + m.Titles[0]
 		return
 	}
 	m.Who, m.Client = first.who, first.client

@@ -70,24 +70,22 @@ func (p *practice) enter(ctx context.Context, s *Scenario) error {
 	return nil
 }
 
-// play applies one line of an answer.
-func (p *practice) play(ctx context.Context, line *script.Line) (store.Commit, error) {
-	return p.playAs(ctx, p, enteredBy, line)
-}
-
-// playAs applies one line through a store of this practice, under a name.
-func (p *practice) playAs(ctx context.Context, through store.Store, who store.Actor, line *script.Line) (commit store.Commit, err error) {
-	var op model.Operation
-	var as string
-	err = p.View(ctx, who, func(r model.Reader) (err error) {
+// decode reads one line of an answer, for somebody to do.
+func (p *practice) decode(ctx context.Context, who store.Actor, line *script.Line) (op model.Operation, as string, err error) {
+	err = p.View(ctx, who, func(r model.Reader) error {
 		op, as, err = model.Decode(r, p.handles, line.Text)
 		return err
 	})
+	return model.WithFiles{Operation: op, Files: p.files}, as, err
+}
+
+// play applies one line of an answer.
+func (p *practice) play(ctx context.Context, line *script.Line) (commit store.Commit, err error) {
+	op, as, err := p.decode(ctx, enteredBy, line)
 	if err != nil {
 		return commit, err
 	}
-	commit, err = through.Do(ctx, who, model.WithFiles{Operation: op, Files: p.files})
-	if err != nil {
+	if commit, err = p.Do(ctx, enteredBy, op); err != nil {
 		return commit, err
 	}
 	return commit, p.handles.Learn(as, commit.Result)

@@ -43,6 +43,7 @@ func routeOf(ctx context.Context, s *Scenario, now func() time.Time) (found *rou
 			}
 			maps.Copy(w.during[i], seen)
 		}
+		maps.Copy(w.during[i], seen.mails())
 	}
 	w.before = append(w.before, seen)
 	if s.Kind == Instructor {
@@ -59,8 +60,7 @@ func (w *route) look(ctx context.Context, p *practice) (seen sights, err error) 
 				return err
 			}
 		}
-		all, err := portals(r)
-		seen = w.known.sightsOf(all)
+		seen, _, err = w.known.look(r)
 		return err
 	})
 	return seen, err

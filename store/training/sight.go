@@ -20,6 +20,8 @@ const (
 	profileSight = "profile"
 	recordSight  = "record"
 	addressSight = "address"
+	// mailSight is an e-mail that was queued since the set-up, by its address.
+	mailSight = "e-mail"
 )
 
 // told is a sight in words.
@@ -32,11 +34,18 @@ type sights map[sight]told
 type known struct {
 	people map[model.PersonID]bool
 	items  map[model.ItemID]bool
+	emails model.EmailID // the newest
 }
 
 // knownTo is what a practice has now.
 func knownTo(r model.Reader) (*known, error) {
-	k := &known{map[model.PersonID]bool{}, map[model.ItemID]bool{}}
+	k := &known{people: map[model.PersonID]bool{}, items: map[model.ItemID]bool{}}
+	for email, err := range r.Emails() {
+		if err != nil {
+			return nil, err
+		}
+		k.emails = max(k.emails, email.ID)
+	}
 	for id, err := range r.Clients("") {
 		if err != nil {
 			return nil, err
@@ -88,10 +97,29 @@ func portals(r model.Reader) (map[model.PersonID]model.Portal, error) {
 	return all, nil
 }
 
-// sightsOf is what the portals show to those who can come in, now or once they
-// accept the invitation that they have.
-func (k *known) sightsOf(all map[model.PersonID]model.Portal) sights {
+// look is what everybody sees now, and everybody's portal.
+func (k *known) look(r model.Reader) (sights, map[model.PersonID]model.Portal, error) {
+	all, err := portals(r)
+	if err != nil {
+		return nil, nil, err
+	}
 	seen := sights{}
+	k.addPortals(seen, all)
+	for email, err := range r.Emails() {
+		if err != nil {
+			return nil, nil, err
+		}
+		if email.ID > k.emails {
+			person := k.person(email.Person, email.Name)
+			seen[sight{person, "", mailSight, model.FoldEmail(email.To)}] = told{email.Name, "", email.To}
+		}
+	}
+	return seen, all, nil
+}
+
+// addPortals adds what portals show to those who can come in, now or once they
+// accept the invitation that they have.
+func (k *known) addPortals(seen sights, all map[model.PersonID]model.Portal) {
 	for _, portal := range all {
 		if portal.Login != model.LoginActive && portal.Login != model.LoginInvited ||
 			portal.Gate != nil && portal.Gate.Rule == model.RulePractice {
@@ -103,7 +131,6 @@ func (k *known) sightsOf(all map[model.PersonID]model.Portal) sights {
 			k.addProfile(seen, person, portal.User, &portal.Profiles[i])
 		}
 	}
-	return seen
 }
 
 func (k *known) addProfile(seen sights, person, who string, p *model.Profile) {
@@ -118,6 +145,19 @@ func (k *known) addProfile(seen sights, person, who string, p *model.Profile) {
 			seen[sight{person, client, string(shown.Kind), k.item(shown)}] = told{who, p.Client, shown.Title}
 		}
 	}
+}
+
+// mails is e-mails to everybody at the address that they sign in with: who
+// writes to them there discloses nothing.
+func (s sights) mails() sights {
+	mails := sights{}
+	for one, words := range s {
+		if one.kind == addressSight {
+			one.kind = mailSight
+			mails[one] = words
+		}
+	}
+	return mails
 }
 
 // beyond is what is seen here and not there.
