@@ -76,7 +76,7 @@ type Answer struct {
 	Given  bool      `cbor:"2,keyasint,omitempty" json:"given"`
 	Text   string    `cbor:"3,keyasint,omitempty" json:"text,omitempty"`
 	At     time.Time `cbor:"4,keyasint" json:"at"`
-	// Withdrawn says that what was given is taken back; staff record it.
+	// Withdrawn says that what was given or refused is taken back; staff record it.
 	Withdrawn bool `cbor:"5,keyasint,omitempty" json:"withdrawn,omitempty"`
 	// Values is what stands in the form's fields, by their labels.
 	Values map[string]string `cbor:"6,keyasint,omitempty" json:"values,omitempty"`
@@ -141,14 +141,20 @@ type Thread struct {
 // Names reports whether the person is in the item's audience by name.
 func (i *Item) Names(p PersonID) bool { return slices.Contains(i.Audience, p) }
 
-// AnswerOf is the newest answer of a person, if there is one.
-func (i *Item) AnswerOf(p PersonID) (Answer, bool) {
-	if i.Paper != nil {
-		for _, a := range slices.Backward(i.Paper.Answers) {
-			if a.Person == p {
-				return a, true
-			}
+// AnswerOf is the newest answer of a person, if there is one. Who took back a
+// refusal has none, as before it.
+func (i *Item) AnswerOf(p PersonID) (newest Answer, answered bool) {
+	if i.Paper == nil {
+		return Answer{}, false
+	}
+	for _, a := range i.Paper.Answers {
+		switch {
+		case a.Person != p:
+		case a.Withdrawn && answered && newest.state() == SignatureRefused:
+			newest, answered = Answer{}, false
+		default:
+			newest, answered = a, true
 		}
 	}
-	return Answer{}, false
+	return newest, answered
 }

@@ -63,8 +63,8 @@ func answer(tx Tx, user PersonID, client ClientID, id FormID, action Action, giv
 	return tx.PutItem(*item)
 }
 
-// WithdrawForm records that somebody takes back what they gave, as they told
-// the practice.
+// WithdrawForm records that somebody takes back what they gave or refused, as
+// they told the practice. Who takes back a refusal is waited for again.
 type WithdrawForm struct {
 	User   PersonID `json:"user"`
 	Client ClientID `json:"client"`
@@ -91,8 +91,8 @@ func (o *WithdrawForm) Apply(tx Tx) (Result, error) {
 	if item == nil {
 		return Result{}, Errorf(NotFound, "%s has no form %s", chart.Subject().Name(), form.Title).At("form")
 	}
-	if answer, ok := item.AnswerOf(o.User); !ok || answer.state() != SignatureGiven {
-		return Result{}, Errorf(NotSo, "%s has not given %s", person.Name(), item.Title).At("user")
+	if answer, ok := item.AnswerOf(o.User); !ok || answer.Withdrawn {
+		return Result{}, Errorf(NotSo, "%s has not answered %s", person.Name(), item.Title).At("user")
 	}
 	item.Paper.Answers = append(item.Paper.Answers, Answer{Person: o.User, Withdrawn: true, Text: reason, At: tx.Now()})
 	return Result{}, tx.PutItem(*item)

@@ -352,7 +352,6 @@ func TestAConsentOfTwoHomes(t *testing.T) {
 			}
 		}
 	}
-	s.refused(model.NotSo, `{"do":"withdraw","user":"luis","client":"ada","form":"consent","reason":"by phone"}`)
 	s.tell(`{"do":"withdraw","user":"rosa","client":"ada","form":"consent","reason":"by phone"}`)
 	if got := signing(); got != "refused" {
 		t.Errorf("Rosa withdrew: %s", got)
@@ -360,6 +359,15 @@ func TestAConsentOfTwoHomes(t *testing.T) {
 	s.tell(`{"do":"complete","user":"rosa","client":"ada","form":"consent"}`)
 	if got := signing(); got != "in conflict" {
 		t.Errorf("Rosa signed again: %s", got)
+	}
+	s.tell(`{"do":"withdraw","user":"luis","client":"ada","form":"consent","reason":"by phone"}`)
+	if got := signing(); got != "waiting (1 of 2)" {
+		t.Errorf("Luis took his refusal back: %s", got)
+	}
+	s.refused(model.NotSo, `{"do":"withdraw","user":"luis","client":"ada","form":"consent","reason":"by phone"}`)
+	s.tell(`{"do":"complete","user":"luis","client":"ada","form":"consent"}`)
+	if got := signing(); got != "complete" {
+		t.Errorf("both signed: %s", got)
 	}
 }
 

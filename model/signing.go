@@ -88,8 +88,8 @@ func (i *Item) signatureOf(id PersonID) Signature {
 	}
 	if id == i.ID.Client.Person() {
 		for _, answer := range slices.Backward(i.Paper.Answers) {
-			if !i.Names(answer.Person) {
-				return Signature{Person: id, State: answer.state(), By: answer.Person}
+			if newest, ok := i.AnswerOf(answer.Person); ok && !i.Names(answer.Person) {
+				return Signature{Person: id, State: newest.state(), By: answer.Person}
 			}
 		}
 	}

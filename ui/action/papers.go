@@ -20,6 +20,6 @@ func papers() Table {
 		{OpenPaper, "read", "read the form with everybody's answers, or the document", []string{"enter"}, []Scope{Chart}},
 		{SavePaper, "save", "save the document as a file, bit for bit", []string{"s"}, []Scope{Chart}},
 		{TakeAway, "take away", "take the form or document away from the person, asking first", []string{"x", "delete"}, []Scope{Chart}},
-		{WithdrawForm, "withdraw", "record that the person takes back what they gave", []string{"W"}, []Scope{Chart}},
+		{WithdrawForm, "withdraw", "record that the person takes back what they gave or refused", []string{"W"}, []Scope{Chart}},
 	}
 }

@@ -123,7 +123,7 @@ func TestStaffSeeWhoSignedAndWhatBothAnswered(t *testing.T) {
 	d.Press("enter", "enter")
 	d.Sees("Recorded: Rosa Moreno takes back", "withdrawn 22 Nov", "refused")
 	d.Press("W")
-	d.Sees("Not now, withdraw: Rosa has not given it")
+	d.Sees("Not now, withdraw: Rosa has not answered it")
 }
 
 func TestThePreviewIsOfThePersonUnderTheCursor(t *testing.T) {

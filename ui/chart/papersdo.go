@@ -69,10 +69,10 @@ func (p *papers) noTaking() string {
 func (p *papers) noWithdrawal() string {
 	row := p.current()
 	if row.signing == nil || row.person == 0 {
-		return "the cursor is on nobody who gave a form"
+		return "the cursor is on nobody who answered a form"
 	}
-	if answer, ok := row.item.AnswerOf(row.person); !ok || !answer.Given || answer.Withdrawn {
-		return p.rec.Person(row.person).Called() + " has not given it"
+	if answer, ok := row.item.AnswerOf(row.person); !ok || answer.Withdrawn {
+		return p.rec.Person(row.person).Called() + " has not answered it"
 	}
 	return ""
 }

@@ -9,7 +9,7 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// withdraw records that somebody takes back what they gave.
+// withdraw records that somebody takes back what they gave or refused.
 type withdraw struct {
 	op     model.WithdrawForm
 	form   string
@@ -17,7 +17,8 @@ type withdraw struct {
 	reason *widget.Entry
 }
 
-// Withdraw is the dialog for a form that a person gave and takes back.
+// Withdraw is the dialog for a form that a person gave or refused, and takes
+// that back.
 func Withdraw(s *ui.Session, item *model.Item, person model.PersonID, name string) *Form {
 	op := model.WithdrawForm{User: person, Client: item.ID.Client, Form: item.Paper.Form}
 	title := item.Title
