@@ -51,8 +51,8 @@ is made on first use. ? shows the keys.`,
 }
 
 func (s *screens) open(ctx context.Context) error {
-	if s.theme != "" && !slices.Contains(theme.Names(), s.theme) {
-		return usageError{fmt.Errorf("there is no theme %q: they are %s", s.theme, strings.Join(theme.Names(), ", "))}
+	if err := knownTheme(s.theme); err != nil {
+		return err
 	}
 	if !isTerminal(s.in) || !isTerminal(s.out) {
 		return model.Errorf(model.Unsupported, "the screens need a terminal").
@@ -76,6 +76,14 @@ func (s *screens) open(ctx context.Context) error {
 		}
 	}
 	return s.withDesk(ctx, s.show(ctx, &set, notes))
+}
+
+// knownTheme refuses the name of a theme that there is not; none is fine.
+func knownTheme(name string) error {
+	if name == "" || slices.Contains(theme.Names(), name) {
+		return nil
+	}
+	return usageError{fmt.Errorf("there is no theme %q: they are %s", name, strings.Join(theme.Names(), ", "))}
 }
 
 // show is the screens on an open practice.

@@ -8,36 +8,47 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
 	"frontdesk/store/training"
+	"frontdesk/ui/theme"
 )
 
 // train is how the training is opened, and what is asked about it.
 type train struct {
 	*program
 	list, check, asJSON bool
+	present, plain      bool
+	theme               string
 }
 
 func newTrain(p *program) *cobra.Command {
 	t := &train{program: p}
 	cmd := &cobra.Command{
-		Use:   "train",
+		Use:   "train [SCENARIO]",
 		Short: "Learn on a practice that is thrown away",
 		Long: `Scenarios to learn on: a situation as it comes in, steps to reach, hints, and at
 the end what each mistake would have disclosed to whom. Each is played on a
 practice of its own, which is thrown away; a practice file is never touched.
+--present shows one to a group: a change at a time, and beside it what that does
+to the portals of two or three persons.
 
 Your own scenarios lie in the folder "training" beside the configuration file.
 --check plays files of scenarios by their right ways and their wrong ones, and
 names line and field of what is wrong; without a file it checks all there are.`,
-		Example: `  frontdesk train --list
+		Example: `  frontdesk train
+  frontdesk train separate-papers --present
+  frontdesk train --list
   frontdesk train --check our-intake.toml`,
 	}
 	cmd.Flags().BoolVar(&t.list, "list", false, "list the scenarios")
 	cmd.Flags().BoolVar(&t.check, "check", false, "check the FILEs named, or every scenario")
+	cmd.Flags().BoolVar(&t.present, "present", false, "show the SCENARIO to a group")
+	cmd.Flags().BoolVar(&t.plain, "plain", false, "read the screens out as plain lines, for a screen reader")
+	cmd.Flags().StringVar(&t.theme, "theme", "", "the colours: "+strings.Join(theme.Names(), ", ")+" (else as configured)")
 	addJSON(cmd, &t.asJSON)
 	p.addConfig(cmd)
 	return p.does(cmd, func(ctx context.Context, args []string) error {
@@ -47,9 +58,10 @@ names line and field of what is wrong; without a file it checks all there are.`,
 		switch {
 		case t.check:
 			return t.checkAll(ctx, args)
-		default:
+		case t.list:
 			return t.printList()
 		}
+		return t.open(ctx, args)
 	})
 }
 

@@ -173,6 +173,9 @@ func (c *chooser) about(width, height int) []string {
 		title = theme.Safe(other.title)
 		say(t.Text, other.who+" plays this now. Watch it here, and work in it too: it is the same practice.")
 	}
+	for _, note := range c.hall.Notes {
+		say(t.Warn, "! "+note)
+	}
 	say(t.Dim, "Everything here is made up. It is thrown away when you leave, and nothing of a real practice can be touched.")
 	return split(widget.Frame{Title: title}.View(t, lines, width, height))
 }

@@ -22,7 +22,9 @@ type Options struct {
 	Class *Class
 	// Scenarios is what there is to choose from; First is begun at once, if it
 	// is not nil, and Present shows it to a group.
+	// Notes is what to tell at the beginning.
 	Scenarios []*training.Scenario
+	Notes     []string
 	First     *training.Scenario
 	Present   bool
 }

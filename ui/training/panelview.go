@@ -20,9 +20,13 @@ const between = "  │ "
 // View draws the panel: a line that says where one is and which keys there
 // are, and what has room below it.
 func (p *panel) View() string {
+	if p.session.Spoken {
+		head := "Training  " + p.place() + "  " + p.keyWords()
+		return strings.Join(append([]string{head}, p.text(p.width)...), "\n")
+	}
 	lines := []string{p.head()}
 	lines = append(lines, widget.Block(p.scroll.Window(p.text(p.width), p.rows()), p.width, p.rows())...)
-	if p.keys.on && !p.session.Spoken {
+	if p.keys.on {
 		lines = append(lines, p.keys.line(p.session.Theme, p.width))
 	}
 	return strings.Join(lines, "\n")
