@@ -53,6 +53,7 @@ func (v *ViewChange) empty() bool {
 // EffectOf compares the portals of the people given before and after. Who is
 // in nobody's way is left out.
 func EffectOf(before, after Reader, people []PersonID) (Effect, error) {
+	before, after = Remembering(before), Remembering(after)
 	effect := Effect{Users: []UserEffect{}}
 	for _, id := range people {
 		was, err := portalOrNone(before, id)
@@ -73,7 +74,7 @@ func EffectOf(before, after Reader, people []PersonID) (Effect, error) {
 
 // portalOrNone is an empty portal for who does not exist yet, or not any more.
 func portalOrNone(r Reader, id PersonID) (Portal, error) {
-	portal, err := PortalOf(r, id)
+	portal, err := shownOf(r, id)
 	if IsCode(err, NotFound) {
 		return Portal{ID: id, Gate: &Gate{Rule: RuleLogin, Because: "not on record"}}, nil
 	}

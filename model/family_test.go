@@ -347,6 +347,23 @@ func find(portal model.Portal, id model.ItemID) (shown *model.Shown, hidden *mod
 	return shown, hidden
 }
 
+// whatIsHiddenHasTheWayOutThatWhyHas: a view and a single question offer the
+// same; only the question looks whether an address is taken.
+func (f *family) whatIsHiddenHasTheWayOutThatWhyHas(rt *rapid.T) {
+	for _, who := range f.people {
+		for _, hidden := range f.portal(who).Hidden {
+			fix, err := model.FixOf(f, model.Ask{User: f.person(who), Client: hidden.ID, Item: hidden.Item, Action: model.View, Opened: true})
+			must(err)
+			switch {
+			case fix == nil && hidden.Fix != nil && !strings.Contains(*hidden.Fix, "invite "):
+				rt.Fatalf("%s and %s: hidden offers %q, why nothing", who, hidden.Title, *hidden.Fix)
+			case fix != nil && (hidden.Fix == nil || *hidden.Fix != fix.Say):
+				rt.Fatalf("%s and %s: why offers %q, hidden something else", who, hidden.Title, fix.Say)
+			}
+		}
+	}
+}
+
 // theFixMakesItAllow: whatever is denied, the fix offered makes it allow, and
 // its operations are all accepted.
 func (f *family) theFixMakesItAllow(rt *rapid.T) {

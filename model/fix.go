@@ -65,6 +65,37 @@ func sayAll(steps []step) string {
 	return strings.Join(says, ", then ")
 }
 
+// fixSaid is a fix in words; its key is all of an item that the words depend on.
+type fixSaid struct {
+	key fixKey
+	say *string
+}
+
+type fixKey struct {
+	needs            Permission
+	ticks            PermissionSet
+	named, ok, paper bool
+}
+
+// fixWords is what steps come to in words, nil where there are none to offer.
+// Most items of a chart that is closed have them in common.
+func (q *question) fixWords() *string {
+	key := fixKey{needs: q.needs, paper: q.item.Paper != nil}
+	key.ticks, key.named, key.ok = q.reachWith()
+	for _, said := range q.fixes {
+		if said.key == key {
+			return said.say
+		}
+	}
+	said := fixSaid{key: key}
+	if steps, ok := q.steps(); ok {
+		say := sayAll(steps)
+		said.say = &say
+	}
+	q.fixes = append(q.fixes, said)
+	return said.say
+}
+
 // steps is the smallest list of operations that makes the rules allow the
 // question, and whether there is one that should be offered. Every rule that
 // denies has its own way out; a block has none.

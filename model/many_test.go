@@ -17,6 +17,7 @@ func TestTheAnswersAreRightOverManyFamilies(t *testing.T) {
 	manytest.Check(t, func(t *testing.T, rt *rapid.T) {
 		f := drawFamily(t, rt)
 		f.theMatrixSaysWhatTheViewsSay(rt)
+		f.whatIsHiddenHasTheWayOutThatWhyHas(rt)
 		f.theEffectIsTheDifferenceOfAllViews(rt)
 		if f.noSingleOperationDoesWhatALongerFixDoes(rt) {
 			longer.Add(1)

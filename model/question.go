@@ -19,6 +19,10 @@ type standing struct {
 	chart    *Chart
 	client   string // the client's name
 	access   *Access
+	// noAccess is why there is no access, worked out once for all the items.
+	noAccess string
+	// fixes is the ways out that were put into words already.
+	fixes []fixSaid
 	// opened judges as if the person could sign in, as a preview does.
 	opened bool
 	// band is the age band that ends or suspends the access, or nil; limit is
@@ -54,6 +58,7 @@ func newStanding(practice *Practice, now time.Time, chart *Chart, person *Person
 		chart: chart, client: chart.Subject().Name(),
 		access: chart.AccessOf(person.ID), limit: AllPermissions,
 	}
+	s.noAccess = s.closedAccess()
 	s.judgeAge()
 	if s.access != nil {
 		s.effect = (s.access.Ticks & s.limit).InEffect()
@@ -165,11 +170,11 @@ func (q *question) missingTicks() PermissionSet {
 }
 
 // portalOf is the client's portal in words, from the person's side.
-func (q *question) portalOf() string {
-	if q.person.ID == q.chart.ID().Person() {
+func (s *standing) portalOf() string {
+	if s.person.ID == s.chart.ID().Person() {
 		return "the own portal"
 	}
-	return possessive(q.client) + " portal"
+	return possessive(s.client) + " portal"
 }
 
 // addressed says to whom the item was assigned, shared or addressed.

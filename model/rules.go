@@ -84,14 +84,17 @@ func (s *standing) closedLogin() string {
 }
 
 // deniesAccess: no access for this client, or off, or ended.
-func deniesAccess(q *question) string {
+func deniesAccess(q *question) string { return q.noAccess }
+
+// closedAccess says why there is no access, nothing where there is one.
+func (s *standing) closedAccess() string {
 	switch {
-	case q.access == nil:
-		return q.who + " has no access to " + q.portalOf()
-	case !q.access.On:
-		return possessive(q.who) + " access to " + q.portalOf() + " is off"
-	case q.access.EndedBy(q.today):
-		return possessive(q.who) + " access to " + q.portalOf() + " ended on " + q.access.Until.String()
+	case s.access == nil:
+		return s.who + " has no access to " + s.portalOf()
+	case !s.access.On:
+		return possessive(s.who) + " access to " + s.portalOf() + " is off"
+	case s.access.EndedBy(s.today):
+		return possessive(s.who) + " access to " + s.portalOf() + " ended on " + s.access.Until.String()
 	}
 	return ""
 }

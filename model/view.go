@@ -7,7 +7,13 @@ import (
 )
 
 // PortalOf is the portal as one person sees it, from what is recorded.
-func PortalOf(r Reader, id PersonID) (Portal, error) {
+func PortalOf(r Reader, id PersonID) (Portal, error) { return portalOf(r, id, true) }
+
+// shownOf is that portal without what is hidden: the words for it are most of
+// the work.
+func shownOf(r Reader, id PersonID) (Portal, error) { return portalOf(r, id, false) }
+
+func portalOf(r Reader, id PersonID, hidden bool) (Portal, error) {
 	practice, err := r.Practice()
 	if err != nil {
 		return Portal{}, err
@@ -24,7 +30,7 @@ func PortalOf(r Reader, id PersonID) (Portal, error) {
 	if err != nil {
 		return Portal{}, err
 	}
-	return PortalView(&practice, r.Now(), &person, login, charts), nil
+	return portalView(&practice, r.Now(), &person, login, charts, hidden), nil
 }
 
 // chartsOf is every chart that the person has or had a tie to: the own one,
@@ -50,6 +56,10 @@ func chartsOf(r Reader, id PersonID) ([]*Chart, error) {
 // PortalView lays out the portal that a person sees over the charts given. It
 // judges every item by the rules, as if the gate were open.
 func PortalView(practice *Practice, now time.Time, person *Person, login *Login, charts []*Chart) Portal {
+	return portalView(practice, now, person, login, charts, true)
+}
+
+func portalView(practice *Practice, now time.Time, person *Person, login *Login, charts []*Chart, hidden bool) Portal {
 	portal := Portal{
 		User: person.Name(), ID: person.ID, Email: person.Email, Login: login.StateAt(now),
 		Profiles: []Profile{}, Hidden: []Hidden{},
@@ -63,7 +73,7 @@ func PortalView(practice *Practice, now time.Time, person *Person, login *Login,
 	for _, chart := range ownFirst(charts, person.ID) {
 		s := newStanding(practice, now, chart, person, login)
 		s.opened = true
-		(&question{standing: s}).lay(&portal)
+		(&question{standing: s}).lay(&portal, hidden)
 	}
 	return portal
 }
@@ -103,18 +113,20 @@ func (s *standing) gate() *Gate {
 	return nil
 }
 
-// lay puts one chart into the portal: a profile if it may be opened, and what
-// is hidden of it.
-func (q *question) lay(portal *Portal) {
+// lay puts one chart into the portal: a profile if it may be opened, and, where
+// that is asked for, what is hidden of it.
+func (q *question) lay(portal *Portal, hidden bool) {
 	profile := q.profile()
 	profile.makeRoom(q.chart.Items)
 	q.actions = make([]Action, 0, 2*len(q.chart.Items))
 	for i := range q.chart.Items {
 		item := &q.chart.Items[i]
 		q.about(item, itemNeeds(item.Kind)[0])
-		if denial, denied := q.denied(); denied {
+		denial, denied := q.denied()
+		switch {
+		case denied && hidden:
 			portal.Hidden = append(portal.Hidden, q.hidden(denial))
-		} else {
+		case !denied:
 			section := profile.section(item.Kind)
 			*section = append(*section, q.show(item))
 		}
@@ -250,9 +262,6 @@ func (q *question) hidden(decision Decision) Hidden {
 		Client: q.client, ID: q.chart.ID(), Item: q.item.ID, Title: q.item.Title, Kind: q.item.Kind,
 		Rule: decision.Rule, Because: decision.Because,
 	}
-	if steps, ok := q.steps(); ok {
-		say := sayAll(steps)
-		hidden.Fix = &say
-	}
+	hidden.Fix = q.fixWords()
 	return hidden
 }

@@ -81,7 +81,9 @@ type (
 		Client model.ClientID
 		// Person is whom the tab is to be about, zero for whoever it is.
 		Person model.PersonID
-		Tab    Tab
+		// Item is the paper, appointment or bill that it is about, if it is.
+		Item model.ItemID
+		Tab  Tab
 	}
 	// Moment tells that everything is shown as of a time; zero is now.
 	Moment struct{ At time.Time }

@@ -70,6 +70,7 @@ func measures() []measure {
 		{"similar", (*bench).similar},
 		{"keys", (*bench).keys},
 		{"portal", (*bench).portal},
+		{"answers", (*bench).answers},
 		{"chart", (*bench).chart},
 		{"commit", (*bench).commit},
 		{"import", (*bench).imports},

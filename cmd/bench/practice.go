@@ -49,6 +49,9 @@ func (b *bench) fill(path string, clients int) (err error) {
 		var ops []model.Operation
 		for no := done; no < min(done+together, clients); no++ {
 			f := people.family(no + 4) // the first has four contacts
+			if no == 0 {
+				f.client.born = largestBorn
+			}
 			op, err := f.script()
 			if err != nil {
 				return err

@@ -13,6 +13,8 @@ const (
 	largestClient = model.ClientID(1)
 	largestParent = model.PersonID(2)
 	largestItems  = 40
+	// A child, so that no age has closed what the parent sees of it.
+	largestBorn = "2016-05-14"
 )
 
 // fields is one line of a script.

@@ -8,7 +8,7 @@ import (
 
 // townVersion is raised when the people made up here change, or what is
 // recorded of them.
-const townVersion = 2
+const townVersion = 3
 
 // family is a client with contacts: 1 to 4 of them, 2.2 on average.
 type family struct {

@@ -91,6 +91,7 @@ func (a *asking) run(ctx context.Context, d *desk) error {
 }
 
 func (a *asking) verdict(r model.Reader) (verdict, error) {
+	r = model.Remembering(r)
 	ask, err := a.ask(r)
 	if err != nil {
 		return verdict{}, err

@@ -6,7 +6,8 @@ import (
 	"frontdesk/ui"
 )
 
-// arrive goes to the tab and the person that were asked for with this client.
+// arrive goes to the tab and the person that were asked for with this client,
+// before they take the chart in.
 func (m *Model) arrive() {
 	to := m.wanted
 	if to == nil || to.Client != m.rec.ID() {
@@ -32,5 +33,8 @@ func (m *Model) arrive() {
 			page.seen, page.wanted = true, to.Person
 		}
 	case ui.FormsTab, ui.VisitsTab, ui.BillingTab:
+		if page, ok := m.pages[m.tab].(itemPage); ok && !to.Item.IsZero() {
+			page.goTo(to.Item, to.Person)
+		}
 	}
 }

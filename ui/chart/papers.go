@@ -21,6 +21,8 @@ type papers struct {
 	scroll  widget.Scroll
 
 	opening, writing ui.Latest
+	// wanted is where the cursor goes once the chart was taken in.
+	wanted paperKey
 	// busy says that a change is being saved, until the chart was read anew.
 	busy bool
 }
@@ -61,9 +63,14 @@ func (p *papers) show(rec *record) tea.Cmd {
 	if another {
 		p.cursor, p.scroll = 0, widget.Scroll{}
 	}
+	if !p.wanted.item.IsZero() {
+		at, p.wanted = p.wanted, paperKey{}
+	}
 	p.settle(at)
 	return nil
 }
+
+func (p *papers) goTo(item model.ItemID, person model.PersonID) { p.wanted = paperKey{item, person} }
 
 // settle puts the cursor on the line that it was on, or on what stands there
 // now.

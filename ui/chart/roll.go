@@ -21,6 +21,8 @@ type roll struct {
 	rec     *record
 	cursor  model.ItemID
 	scroll  widget.Scroll
+	// wanted is where the cursor goes once the chart was taken in.
+	wanted model.ItemID
 	// busy says that a change is being saved.
 	busy  bool
 	doing ui.Latest
@@ -48,9 +50,14 @@ func (l *roll) take(rec *record, sections []rollSection) {
 	if l.rec == nil || l.rec.ID() != rec.ID() {
 		l.cursor, l.scroll = model.ItemID{}, widget.Scroll{}
 	}
+	if !l.wanted.IsZero() {
+		l.cursor, l.wanted = l.wanted, model.ItemID{}
+	}
 	l.rec, l.busy, l.laid = rec, false, nil
 	l.settle(sections)
 }
+
+func (l *roll) goTo(item model.ItemID, _ model.PersonID) { l.wanted = item }
 
 // settle puts the cursor on the first item, where the one it was on is gone.
 func (l *roll) settle(sections []rollSection) {

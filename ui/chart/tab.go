@@ -52,6 +52,12 @@ type settlingPage interface{ settling() bool }
 // enteredPage is a page that does something when its tab is turned to.
 type enteredPage interface{ enter() tea.Cmd }
 
+// itemPage is a page whose cursor is on an item. It is told which before it
+// takes the chart in.
+type itemPage interface {
+	goTo(item model.ItemID, person model.PersonID)
+}
+
 // personalPage is a page whose cursor is on a person of the chart.
 type personalPage interface{ person() model.PersonID }
 

@@ -79,6 +79,7 @@ func (w *Why) Init() tea.Cmd {
 }
 
 func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
+	r = model.Remembering(r)
 	a.asOf = r.Now()
 	if a.now, err = model.Decide(r, q.Ask); err != nil {
 		return err

@@ -70,7 +70,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the rest moves
 	case action.Mend:
 		r := m.current()
-		m.session.Tell(ui.GoTo{Client: r.ID, Person: r.Person, Tab: tabOf(r)})
+		m.session.Tell(ui.GoTo{Client: r.ID, Person: r.Person, Item: r.Item, Tab: tabOf(r)})
 	case action.FixFinding:
 		m.askFix(m.current())
 	case action.PutOff:

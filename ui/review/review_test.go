@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
@@ -61,6 +62,22 @@ func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {
 	d.Sees("Ada Moreno · 14", "▸Luis Moreno")
 	d.Press("3", "down", "enter")
 	d.Sees("Tess Morgan · 41", "[x] Tess may use")
+}
+
+func TestARequestLeadsToTheAppointmentItIsAbout(t *testing.T) {
+	d := open(t, uitest.Practice(t, uitest.Harbor+`
+{"do":"schedule","client":"Ada Moreno","start":"2026-11-23T09:00:00-05:00","minutes":50}
+{"do":"set-access","client":"Ada Moreno","user":"Rosa Moreno","on":true}
+{"do":"set-permissions","client":"Ada Moreno","user":"Rosa Moreno","preset":"Full access"}
+{"do":"request-appointment","user":"Rosa Moreno","client":"Ada Moreno","start":"2026-11-30T15:00:00-05:00"}
+{"do":"request-appointment","user":"Rosa Moreno","client":"Ada Moreno","start":"2026-12-01T16:00:00-05:00"}`))
+	d.Sees("Rosa Moreno asks for an appointment for Ada Moreno on 2026-12-01")
+	for !strings.Contains(d.Screen(), "▸ ? request    Rosa Moreno asks for an appointment for Ada Moreno on 2026-12-01") {
+		d.Press("down")
+	}
+	d.Press("enter", "+")
+	d.Press("ctrl+s", "ctrl+s")
+	d.Sees("▸Tue 1 Dec 16:00", "accepted at 10:00", "Mon 30 Nov 15:00")
 }
 
 func TestAFindingIsPutOffWithAReasonAndShownAgain(t *testing.T) {
