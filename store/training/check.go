@@ -106,7 +106,7 @@ func (k *checker) titles(ctx context.Context, step, no int) error {
 		}
 		has := func(title string) bool {
 			return slices.ContainsFunc(chart.Items, func(item model.Item) bool {
-				return model.FoldName(item.Title) == model.FoldName(title)
+				return isCalled(item.Kind, item.Title, billed(&item), title)
 			})
 		}
 		for _, title := range goal.Hides {

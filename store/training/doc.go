@@ -43,6 +43,9 @@
 // Anywhere in the file {{day N}} is the date N days from today, {{born N}} the
 // birth date of who is N years old, {{turns N D}} of who turns N in D days.
 //
+// The number of a bill is the program's: "invoice of 60.00" is an invoice, by
+// what it comes to.
+//
 // A step is reached while all its goals hold. A goal looks at the portal of
 // one user, and asks for any of:
 //
@@ -56,6 +59,8 @@
 //	may     = ["complete Intake questions", "request-appointment"]
 //	maynot  = ["pay Invoice 7", "upload"]
 //	record  = false             # what is on record is seen, or not
+//	billing = false             # the chart names the user as who pays, or not
+//	reminders = false           # and as who gets reminders
 //	login   = "invited"         # none, invited, expired, active, disabled, cancelled
 //	address = "luis@example.org" # the e-mail to sign in with
 //	open    = true              # the user can sign in now at all

@@ -26,20 +26,22 @@ type documentStep struct {
 }
 
 type documentGoal struct {
-	User    string            `toml:"user"`
-	Client  string            `toml:"client"`
-	On      string            `toml:"on"`
-	Opens   *bool             `toml:"opens"`
-	Rule    string            `toml:"rule"`
-	Sees    []string          `toml:"sees"`
-	Hides   []string          `toml:"hides"`
-	Why     map[string]string `toml:"why"`
-	Status  map[string]string `toml:"status"`
-	May     []string          `toml:"may"`
-	MayNot  []string          `toml:"maynot"`
-	Record  *bool             `toml:"record"`
-	Login   string            `toml:"login"`
-	Address string            `toml:"address"`
-	Open    *bool             `toml:"open"`
-	Says    string            `toml:"says"`
+	User      string            `toml:"user"`
+	Client    string            `toml:"client"`
+	On        string            `toml:"on"`
+	Opens     *bool             `toml:"opens"`
+	Rule      string            `toml:"rule"`
+	Sees      []string          `toml:"sees"`
+	Hides     []string          `toml:"hides"`
+	Why       map[string]string `toml:"why"`
+	Status    map[string]string `toml:"status"`
+	May       []string          `toml:"may"`
+	MayNot    []string          `toml:"maynot"`
+	Record    *bool             `toml:"record"`
+	Billing   *bool             `toml:"billing"`
+	Reminders *bool             `toml:"reminders"`
+	Login     string            `toml:"login"`
+	Address   string            `toml:"address"`
+	Open      *bool             `toml:"open"`
+	Says      string            `toml:"says"`
 }

@@ -14,6 +14,8 @@ type view struct {
 	// profile is the client's, nil where it does not open.
 	profile *model.Profile
 	client  model.ClientID
+	// named is what the chart names the person for.
+	named model.Contact
 	// keeps is the rule that keeps the person out of the profile.
 	keeps model.Rule
 }
@@ -32,6 +34,9 @@ func (g *Goal) find(r model.Reader, given model.Handles) (*view, error) {
 	if v.Portal, err = model.PortalOf(r, user); err != nil {
 		return nil, err
 	}
+	if err := v.read(r, user); err != nil {
+		return nil, err
+	}
 	for i := range v.Profiles {
 		if v.Profiles[i].ID == client {
 			v.profile = &v.Profiles[i]
@@ -41,6 +46,15 @@ func (g *Goal) find(r model.Reader, given model.Handles) (*view, error) {
 	decision, err := model.Decide(r, model.Ask{User: user, Client: client, Needs: model.Basic, Opened: true})
 	v.keeps = decision.Rule
 	return v, err
+}
+
+// read takes in what the chart names the person for, if they are a contact.
+func (v *view) read(r model.Reader, user model.PersonID) error {
+	chart, err := r.Chart(v.client)
+	if err == nil && chart.IsContact(user) {
+		v.named = *chart.Contact(user)
+	}
+	return err
 }
 
 func findUser(r model.Reader, given model.Handles, text string) (model.PersonID, error) {
@@ -72,6 +86,7 @@ func (g *Goal) parts(v *view) []part {
 	add := func(field string, met bool, words string) { parts = append(parts, part{field, words, met}) }
 	who := v.User
 	g.ofDoor(v, add)
+	g.ofChart(v, add)
 	for _, title := range g.Sees {
 		add("sees", v.shown(title) != nil, who+" sees "+title)
 	}
@@ -119,6 +134,16 @@ func (g *Goal) ofDoor(v *view, add func(field string, met bool, words string)) {
 	}
 }
 
+// ofChart is what the goal asks for of what the chart names the person for.
+func (g *Goal) ofChart(v *view, add func(field string, met bool, words string)) {
+	if g.Billing != nil {
+		add("billing", v.named.Billing == *g.Billing, v.User+yes(*g.Billing, " is", " is not")+" named for billing")
+	}
+	if g.Reminders != nil {
+		add("reminders", v.named.Reminders == *g.Reminders, v.User+yes(*g.Reminders, " gets", " gets no")+" reminders")
+	}
+}
+
 func yes(is bool, then, otherwise string) string {
 	if is {
 		return then
@@ -146,12 +171,27 @@ func (v *view) shown(title string) *model.Shown {
 	p := v.profile
 	for _, section := range [][]model.Shown{p.Appointments, p.Forms, p.Documents, p.Messages, p.Billing} {
 		for i := range section {
-			if model.FoldName(section[i].Title) == model.FoldName(title) {
+			if isCalled(section[i].Kind, section[i].Title, section[i].Amount, title) {
 				return &section[i]
 			}
 		}
 	}
 	return nil
+}
+
+// isCalled reports whether an item is the one of that title. A bill is also
+// called by its kind and what it comes to: its number is the program's.
+func isCalled(kind model.Kind, title string, amount model.Cents, wanted string) bool {
+	folded := model.FoldName(wanted)
+	return model.FoldName(title) == folded || kind.IsBill() && model.FoldName(string(kind)+" of "+amount.String()) == folded
+}
+
+// billed is what a bill comes to, nothing for any other item.
+func billed(item *model.Item) model.Cents {
+	if item.Bill == nil {
+		return 0
+	}
+	return item.Bill.Amount
 }
 
 // hides is the rule that hides the item of that title, or none.

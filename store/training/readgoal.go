@@ -14,7 +14,7 @@ func (r *reader) goal(step, no int, doc *documentGoal, s *Scenario) Goal {
 	goal := Goal{
 		User: r.needed(at("user"), doc.User), Client: doc.Client,
 		Opens: doc.Opens, Sees: doc.Sees, Hides: doc.Hides, Status: doc.Status,
-		Record: doc.Record, Address: doc.Address, Open: doc.Open, Says: doc.Says,
+		Record: doc.Record, Billing: doc.Billing, Reminders: doc.Reminders, Address: doc.Address, Open: doc.Open, Says: doc.Says,
 		Rule: r.rule(at("rule"), doc.Rule), Login: r.login(at("login"), doc.Login),
 		May: r.deeds(at("may"), doc.May), MayNot: r.deeds(at("maynot"), doc.MayNot),
 	}
@@ -40,7 +40,7 @@ func (r *reader) goal(step, no int, doc *documentGoal, s *Scenario) Goal {
 
 // empty reports whether nothing is asked of the view.
 func (g *Goal) empty() bool {
-	return g.Opens == nil && g.Record == nil && g.Open == nil && g.Rule == "" && g.Login == "" && g.Address == "" &&
+	return g.Opens == nil && g.Record == nil && g.Billing == nil && g.Reminders == nil && g.Open == nil && g.Rule == "" && g.Login == "" && g.Address == "" &&
 		len(g.Sees)+len(g.Hides)+len(g.Why)+len(g.Status)+len(g.May)+len(g.MayNot) == 0
 }
 

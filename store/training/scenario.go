@@ -77,6 +77,8 @@ type Goal struct {
 	May, MayNot []Deed
 	// Record says whether what the record holds can be seen.
 	Record *bool
+	// Billing and Reminders say whether the user is named on the chart for them.
+	Billing, Reminders *bool
 	// Login is the state of the person's login, Address what they sign in with.
 	Login   model.LoginState
 	Address string
