@@ -85,7 +85,8 @@ func (o *SignIn) Apply(tx Tx) (Result, error) {
 	case LoginExpired:
 		return Result{}, Errorf(NotSo, "%s invitation has expired", possessive(person.Name())).At("user").Hint("resend it")
 	case LoginDisabled, LoginCancelled, LoginNone:
-		return Result{}, Errorf(NotSo, "%s cannot sign in (%s)", person.Name(), state).At("user")
+		outside := standing{who: person.Name(), login: &login, now: tx.Now()}
+		return Result{}, Errorf(NotSo, "%s", outside.closedLogin()).At("user")
 	}
 	if o.Link != "" && o.Link != login.Link {
 		return Result{}, deadLink(&person, &login)

@@ -20,6 +20,9 @@ type ActOn struct {
 	User   model.PersonID
 	Client model.ClientID
 	Item   model.ItemID
+	// Charted says that the client's chart is open, so that what would allow
+	// something can become a draft there.
+	Charted bool
 }
 
 // Acting lists what a person can do on the portal, and leads to what is picked.
@@ -132,6 +135,8 @@ func (a *Acting) Update(msg tea.Msg) tea.Cmd {
 		}
 	case ui.Committed:
 		return a.Init()
+	case ui.WantDraft, ui.WantTerms:
+		a.done = true // it goes on in the chart
 	}
 	return nil
 }
@@ -241,7 +246,9 @@ func (a *Acting) why() {
 	} else if a.side.item != nil {
 		about += a.side.item.Title + " · "
 	}
-	a.session.Tell(Open{Dialog: NewWhy(a.session, WhyQuestion{Ask: ask, About: about + a.side.chart.Subject().Name()})})
+	a.session.Tell(Open{Dialog: NewWhy(a.session, WhyQuestion{
+		Ask: ask, About: about + a.side.chart.Subject().Name(), Charted: a.on.Charted,
+	})})
 }
 
 // accept signs the person in for the first time.

@@ -78,8 +78,12 @@ func (a *Acting) lines(width, rows int) ([]string, string) {
 		foot = styled(t.Warn, refusalWords(it.refused), width)
 	}
 	list := make([]string, len(a.side.deeds))
+	names := 0
 	for i := range list {
-		list[i] = a.line(&a.side.deeds[i], i == a.cursor, width)
+		names = max(names, widget.Width(a.side.deeds[i].name))
+	}
+	for i := range list {
+		list[i] = a.line(&a.side.deeds[i], i == a.cursor, names, width)
 	}
 	rows = max(1, rows-1-len(foot))
 	a.scroll.Follow(a.cursor, len(list), rows)
@@ -87,14 +91,13 @@ func (a *Acting) lines(width, rows int) ([]string, string) {
 	return slices.Concat(a.scroll.Window(list, rows), []string{""}, foot), place
 }
 
-func (a *Acting) line(it *deed, cursor bool, width int) string {
-	const nameWidth = 31
+func (a *Acting) line(it *deed, cursor bool, names, width int) string {
 	t := a.session.Theme
 	said := it.does
 	if it.refused != nil {
 		said = "no · " + refusalWords(it.refused)
 	}
-	line := widget.Pad(it.name, nameWidth) + said
+	line := widget.Pad(it.name, names+2) + said
 	switch {
 	case cursor:
 		return t.Cursor.Render(widget.Pad("▸ "+line, width))

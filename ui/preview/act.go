@@ -23,6 +23,6 @@ func (m *Model) act() {
 	targets := m.targets()
 	on := targets[m.current(targets)]
 	m.session.Tell(dialog.Open{Dialog: dialog.NewActing(m.session, dialog.ActOn{
-		User: m.halves[on.half].got.who.ID, Client: m.profile(), Item: on.item,
+		User: m.halves[on.half].got.who.ID, Client: m.profile(), Item: on.item, Charted: m.profile() == m.asked.Client,
 	})})
 }
