@@ -22,6 +22,9 @@ type serving struct {
 	*program
 	listen string
 	set    config.Config
+	// teaches says that it is a class that is let in, by the keys of a file.
+	teaches bool
+	keys    string
 	// telling is held while a line is written.
 	telling sync.Mutex
 	out     *printer
@@ -42,15 +45,29 @@ E-mails are delivered from here. The server's own key is made on first use, in
 FILE.host-key, which nobody else can read.
 
 It goes on until it is interrupted or terminated, and then ends every screen
-tidily.`,
+tidily.
+
+--train lets in a class to learn in place of the staff, by the keys of a file of
+public keys, one a line with a name behind it. Each plays scenarios on practices
+of their own that are thrown away, or watches somebody else's; no practice file
+is touched. The server's own key is then made beside the file of keys.`,
 		Example: `  frontdesk staff add "Dr. Chen" --role practitioner --key chen.pub
   frontdesk serve
-  frontdesk serve --listen 192.0.2.7:2222 --db /srv/frontdesk/practice.db`,
+  frontdesk serve --listen 192.0.2.7:2222 --db /srv/frontdesk/practice.db
+  frontdesk serve --train --keys class.pub`,
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().StringVar(&s.listen, "listen", ":2222", "the ADDRESS to be reached at: HOST:PORT")
+	cmd.Flags().BoolVar(&s.teaches, "train", false, "let in a class to learn, and nobody to a practice")
+	cmd.Flags().StringVar(&s.keys, "keys", "", "the FILE of the class's public keys, for --train")
+	cmd.MarkFlagsRequiredTogether("train", "keys")
 	p.addConfig(cmd)
-	return p.does(cmd, func(ctx context.Context, _ []string) error { return s.run(ctx) })
+	return p.does(cmd, func(ctx context.Context, _ []string) error {
+		if s.teaches {
+			return s.teach(ctx, cmd)
+		}
+		return s.run(ctx)
+	})
 }
 
 func (s *serving) run(ctx context.Context) error {
@@ -58,13 +75,8 @@ func (s *serving) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var notes []string
-	if s.set, notes, err = s.configuration(); err != nil {
+	if err := s.configure(); err != nil {
 		return err
-	}
-	s.out = newPrinter(s.errOut)
-	for _, note := range notes {
-		s.tell("note: " + note)
 	}
 	return s.withDesk(ctx, func(d *desk) error {
 		if err := s.someKey(ctx, d); err != nil {
@@ -88,6 +100,19 @@ func (s *serving) run(ctx context.Context) error {
 		s.tell("ended")
 		return err
 	})
+}
+
+// configure reads how the screens look for everybody.
+func (s *serving) configure() (err error) {
+	var notes []string
+	if s.set, notes, err = s.configuration(); err != nil {
+		return err
+	}
+	s.out = newPrinter(s.errOut)
+	for _, note := range notes {
+		s.tell("note: " + note)
+	}
+	return nil
 }
 
 // someKey reports that nobody could come in.

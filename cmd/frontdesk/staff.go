@@ -135,21 +135,27 @@ func (s *staffing) readKey(ctx context.Context) (string, error) {
 	if s.key == "" {
 		return "", nil
 	}
-	in, closing, err := s.openFile(ctx, s.key)
+	text, _, err := s.readKeys(ctx, s.key)
+	return text, err
+}
+
+// readKeys is the public keys of a file, as it has them and one by one.
+func (p *program) readKeys(ctx context.Context, name string) (string, []model.PublicKey, error) {
+	in, closing, err := p.openFile(ctx, name)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	defer closing()
 	const longest = 64 << 10
 	text, err := io.ReadAll(io.LimitReader(in, longest))
 	if err != nil {
-		return "", cannotRead(s.key, err)
+		return "", nil, cannotRead(name, err)
 	}
 	keys, err := model.ParseKeys(string(text))
 	if err == nil && len(keys) == 0 {
-		err = model.Errorf(model.Invalid, "%s holds no key", s.key).At("key")
+		err = model.Errorf(model.Invalid, "%s holds no key", name).At("key")
 	}
-	return string(text), err
+	return string(text), keys, err
 }
 
 // do does an operation, and says so.

@@ -52,7 +52,7 @@ names line and field of what is wrong; without a file it checks all there are.`,
 	addJSON(cmd, &t.asJSON)
 	p.addConfig(cmd)
 	return p.does(cmd, func(ctx context.Context, args []string) error {
-		if err := t.ownPractice(cmd); err != nil {
+		if err := ownPractice(cmd); err != nil {
 			return err
 		}
 		switch {
@@ -67,7 +67,7 @@ names line and field of what is wrong; without a file it checks all there are.`,
 
 // ownPractice refuses whatever would have the training work on a practice that
 // is there already, or as somebody of it.
-func (t *train) ownPractice(cmd *cobra.Command) error {
+func ownPractice(cmd *cobra.Command) error {
 	for name, because := range map[string]string{
 		"db": "training never touches a practice file: it makes a practice of its own, and throws it away afterwards",
 		"as": "whoever trains is a manager of the practice that is thrown away, and nobody of its staff",
