@@ -30,11 +30,18 @@ type running struct {
 	here int
 }
 
+// seat is one screen's place at a course.
+type seat struct {
+	*running
+	// leave gives the place up; what ends with its screens has left already.
+	leave func() error
+}
+
 // NewClass is a class before anybody came.
 func NewClass() *Class { return &Class{choosers: map[chan struct{}]bool{}} }
 
-// begin begins a course, for somebody to play.
-func (c *Class) begin(ctx context.Context, s *training.Scenario, who string, o training.Options) (*running, error) {
+// begin begins a course, for somebody to play until life ends.
+func (c *Class) begin(ctx, life context.Context, s *training.Scenario, who string, o training.Options) (*seat, error) {
 	course, err := training.Begin(ctx, s, o)
 	if err != nil {
 		return nil, err
@@ -44,19 +51,28 @@ func (c *Class) begin(ctx context.Context, s *training.Scenario, who string, o t
 	defer c.mu.Unlock()
 	c.running = append(c.running, r)
 	c.tell()
-	return r, nil
+	return c.sit(life, r), nil
 }
 
-// join comes to a course to watch it; false is that it ended meanwhile.
-func (c *Class) join(r *running) bool {
+// join comes to a course to watch it until life ends; nil is that it ended
+// meanwhile.
+func (c *Class) join(life context.Context, r *running) *seat {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !slices.Contains(c.running, r) {
-		return false
+		return nil
 	}
 	r.here++
 	c.tell()
-	return true
+	return c.sit(life, r)
+}
+
+// sit gives a place that is given up once: by who has it, or with their
+// screens, as where a connection is lost.
+func (c *Class) sit(life context.Context, r *running) *seat {
+	leave := sync.OnceValue(func() error { return c.leave(r) })
+	stop := context.AfterFunc(life, func() { _ = leave() }) // nobody is there to be told
+	return &seat{r, func() error { stop(); return leave() }}
 }
 
 // leave goes out of a course; the last one out ends it.

@@ -36,7 +36,7 @@ type Hall struct {
 	width, height int
 	scene         scene
 	// at is the course that the scene is of; nil at the list.
-	at      *running
+	at      *seat
 	present bool
 	opening ui.Latest
 	leaving ui.Latest
@@ -73,7 +73,7 @@ type (
 )
 
 // opened is a course that was begun or come to.
-type opened struct{ *running }
+type opened struct{ *seat }
 
 // of is a message that belongs to a scene: what comes of one that is over is
 // nobody's.
@@ -153,26 +153,35 @@ func (h *Hall) begin(chosen begin) tea.Cmd {
 	h.present = chosen.present
 	s := h.Session
 	return ui.Ask(s, &h.opening, func(ctx context.Context) (opened, error) {
-		at, err := h.Class.begin(ctx, chosen.scenario, s.Who.Name, training.Options{Now: s.Now})
+		at, err := h.Class.begin(ctx, s.Ctx, chosen.scenario, s.Who.Name, training.Options{Now: s.Now})
 		return opened{at}, err
 	})
 }
 
 // watch comes to somebody's course.
 func (h *Hall) watch(r *running) tea.Cmd {
-	if !h.Class.join(r) {
+	at := h.Class.join(h.Session.Ctx, r)
+	if at == nil {
 		return h.show(newChooser(h))
 	}
-	h.present, h.at = false, r
+	h.present, h.at = false, at
 	return h.enter()
 }
 
 func (h *Hall) takeOpened(answer ui.Answer[opened]) tea.Cmd {
-	if answer.Err != nil {
+	switch {
+	case answer.Err != nil:
 		return h.stamped(h.scene.Update(failed{answer.Err}))
+	case !answer.Fresh(): // another was chosen meanwhile
+		return h.giveUp(answer.Value.seat)
 	}
-	h.at = answer.Value.running
+	h.at = answer.Value.seat
 	return h.enter()
+}
+
+// giveUp leaves a course.
+func (h *Hall) giveUp(at *seat) tea.Cmd {
+	return ui.AskBehind(h.Session, &h.leaving, func(context.Context) (gone, error) { return gone{}, at.leave() })
 }
 
 // enter shows the course from its practice as it is now.
@@ -194,9 +203,7 @@ func (h *Hall) leave() tea.Cmd {
 	if at == nil {
 		return back
 	}
-	return tea.Batch(back, ui.AskBehind(h.Session, &h.leaving, func(context.Context) (gone, error) {
-		return gone{}, h.Class.leave(at)
-	}))
+	return tea.Batch(back, h.giveUp(at))
 }
 
 // View implements tea.Model.
