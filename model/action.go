@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Action is something a portal user does, to an item or in a profile.
 type Action string
 
@@ -20,6 +22,15 @@ const (
 	ProposeInsurance    Action = "propose:insurance"
 	ManageCards         Action = "cards"
 )
+
+// ActionWords is actions in words.
+func ActionWords(actions []Action) string {
+	words := make([]string, len(actions))
+	for i, action := range actions {
+		words[i] = string(action)
+	}
+	return strings.Join(words, ", ")
+}
 
 // need is an action and the permission it needs.
 type need struct {

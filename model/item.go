@@ -20,12 +20,6 @@ const (
 	KindSuperbill   Kind = "superbill"
 )
 
-// Kinds is every kind of item, in the order of the portal's sections.
-func Kinds() []Kind {
-	return []Kind{KindAppointment, KindForm, KindAssessment, KindConsent, KindDocument, KindThread,
-		KindInvoice, KindStatement, KindSuperbill}
-}
-
 // FormKinds is every kind a form of the library can have.
 func FormKinds() []Kind { return []Kind{KindForm, KindAssessment, KindConsent} }
 

@@ -1,9 +1,7 @@
 package store
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -49,16 +47,7 @@ func readFile(name string) ([]byte, error) {
 }
 
 func unreadable(name string, err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	code := model.Invalid
-	if errors.Is(err, fs.ErrNotExist) {
-		code = model.NotFound
-	}
-	return model.Errorf(code, "%s cannot be read: %v", name, err).At("file").
-		Hint("give the path from where the program was started, %s", workingDir())
+	return CannotRead(name, err).At("file").Hint("give the path from where the program was started, %s", workingDir())
 }
 
 func workingDir() string {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // SaveNew writes a file that is not there yet, for its owner alone to read. One
@@ -24,7 +25,7 @@ func SaveNew(path string, write func(io.Writer) error) error {
 	case errors.Is(err, os.ErrExist):
 		return model.Errorf(model.Already, "%s is there already", path).At("path").Hint("give it another name")
 	case err != nil:
-		return model.Errorf(model.Invalid, "it cannot be written there: %s", cause(err)).At("path")
+		return model.Errorf(model.Invalid, "it cannot be written there: %v", store.Cause(err)).At("path")
 	}
 	if err := errors.Join(write(file), file.Sync(), file.Close()); err != nil {
 		return errors.Join(fmt.Errorf("write %s: %w", path, err), os.Remove(path))
@@ -46,13 +47,4 @@ func inHome(path string) (string, error) {
 		return "", fmt.Errorf("find the home directory: %w", err)
 	}
 	return filepath.Join(home, rest), nil
-}
-
-// cause is what the system says, without the path.
-func cause(err error) string {
-	var of *os.PathError
-	if errors.As(err, &of) {
-		return of.Err.Error()
-	}
-	return err.Error()
 }

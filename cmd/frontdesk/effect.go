@@ -108,25 +108,17 @@ func gateChange(gate *model.GateChange) string {
 func printChange(out *printer, mark string, change *model.ViewChange) {
 	for i := range change.Items {
 		item := &change.Items[i]
-		out.linef("%s%s (%s): %s", mark, item.Title, item.Kind, actionWords(item.Actions))
+		out.linef("%s%s (%s): %s", mark, item.Title, item.Kind, model.ActionWords(item.Actions))
 	}
 	if change.Permissions != 0 {
 		out.line(mark + "permissions: " + labels(change.Permissions))
 	}
 	if len(change.Actions) > 0 {
-		out.line(mark + "may " + actionWords(change.Actions))
+		out.line(mark + "may " + model.ActionWords(change.Actions))
 	}
 	if len(change.Information) > 0 {
 		out.line(mark + "information: " + strings.Join(change.Information, ", "))
 	}
-}
-
-func actionWords(actions []model.Action) string {
-	words := make([]string, len(actions))
-	for i, action := range actions {
-		words[i] = string(action)
-	}
-	return strings.Join(words, ", ")
 }
 
 // labels is a set of permissions as people call them.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/muesli/cancelreader"
 
-	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/store/script"
 )
 
@@ -23,7 +23,7 @@ func (p *program) openFile(ctx context.Context, name string) (in io.Reader, clos
 		}
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, nil, cannotRead(name, err)
+			return nil, nil, store.CannotRead(name, err)
 		}
 		return file, func() { _ = file.Close() }, nil // it was read only
 	}
@@ -34,18 +34,6 @@ func (p *program) openFile(ctx context.Context, name string) (in io.Reader, clos
 	}
 	stop := context.AfterFunc(ctx, func() { reader.Cancel() })
 	return reader, func() { stop(); _ = reader.Close() }, nil
-}
-
-func cannotRead(name string, err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	code := model.Invalid
-	if errors.Is(err, os.ErrNotExist) {
-		code = model.NotFound
-	}
-	return model.Errorf(code, "%s cannot be read: %v", name, err)
 }
 
 // readScripts reads files to their ends.
@@ -59,7 +47,7 @@ func (p *program) readScripts(ctx context.Context, names []string) ([]script.Lin
 		for line, err := range script.Lines(name, in) {
 			if err != nil {
 				closing()
-				return nil, errors.Join(ctx.Err(), cannotRead(name, err))
+				return nil, errors.Join(ctx.Err(), store.CannotRead(name, err))
 			}
 			lines = append(lines, line)
 		}

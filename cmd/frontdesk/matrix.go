@@ -170,7 +170,7 @@ func matrixRow(item *model.MatrixRow) []string {
 	row := []string{item.Title, kind}
 	for i := range item.Cells {
 		cell := &item.Cells[i]
-		word := actionWords(cell.Actions)
+		word := model.ActionWords(cell.Actions)
 		if cell.Rule != nil {
 			word = "– " + string(*cell.Rule)
 		}

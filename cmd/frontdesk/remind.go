@@ -59,13 +59,7 @@ func (p *program) remind(ctx context.Context, d *desk, days int) error {
 func visitsDue(ctx context.Context, d *desk, days int) (due []model.ItemID, err error) {
 	err = d.View(ctx, d.who, func(r model.Reader) error {
 		last := model.DateOf(r.Now()).AddDays(days)
-		for client, err := range r.Clients("") {
-			if err == nil {
-				err = ctx.Err()
-			}
-			if err != nil {
-				return err
-			}
+		return eachClient(ctx, r, func(client model.ClientID) error {
 			chart, err := r.Chart(client)
 			if err != nil {
 				return err
@@ -75,8 +69,8 @@ func visitsDue(ctx context.Context, d *desk, days int) (due []model.ItemID, err 
 					due = append(due, chart.Items[i].ID)
 				}
 			}
-		}
-		return nil
+			return nil
+		})
 	})
 	return due, err
 }

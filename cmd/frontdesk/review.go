@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -57,18 +58,7 @@ func (v *reviewing) run(ctx context.Context, d *desk) error {
 			}
 			return v.print(out, r, client, &found)
 		}
-		for client, err := range r.Clients("") {
-			if err == nil {
-				err = ctx.Err()
-			}
-			if err == nil {
-				err = v.print(out, r, client, &found)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return eachClient(ctx, r, func(client model.ClientID) error { return v.print(out, r, client, &found) })
 	})
 	if err != nil {
 		return err
@@ -103,6 +93,19 @@ func (v *reviewing) print(out *printer, r model.Reader, client model.ClientID, f
 		}
 		if f.Fix != nil {
 			out.line("    would mend it: " + f.Fix.Say)
+		}
+	}
+	return nil
+}
+
+// eachClient looks at every client, until one look fails or ctx ends.
+func eachClient(ctx context.Context, r model.Reader, look func(model.ClientID) error) error {
+	for client, err := range r.Clients("") {
+		if err = cmp.Or(err, ctx.Err()); err != nil {
+			return err
+		}
+		if err := look(client); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/store/script"
 )
 
@@ -41,7 +42,7 @@ func (r *runner) one(ctx context.Context, name string) error {
 			return ctx.Err()
 		}
 		if err != nil {
-			return cannotRead(name, err)
+			return store.CannotRead(name, err)
 		}
 		if err := r.line(ctx, handles, &line); err != nil {
 			return err

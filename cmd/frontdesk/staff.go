@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // staffing is a staff member as the flags say.
@@ -149,7 +150,7 @@ func (p *program) readKeys(ctx context.Context, name string) (string, []model.Pu
 	const longest = 64 << 10
 	text, err := io.ReadAll(io.LimitReader(in, longest))
 	if err != nil {
-		return "", nil, cannotRead(name, err)
+		return "", nil, store.CannotRead(name, err)
 	}
 	keys, err := model.ParseKeys(string(text))
 	if err == nil && len(keys) == 0 {

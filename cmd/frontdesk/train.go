@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/store/training"
 	"frontdesk/ui/theme"
 )
@@ -177,7 +178,7 @@ func (t *train) read(ctx context.Context, name string) (*training.Scenario, erro
 	defer closing()
 	text, err := io.ReadAll(io.LimitReader(in, training.LongestFile+1))
 	if err != nil {
-		return nil, cannotRead(name, err)
+		return nil, store.CannotRead(name, err)
 	}
 	return training.Read(name, text, t.today())
 }

@@ -43,7 +43,7 @@ func printProfile(out *printer, p *model.Profile) {
 	for _, fact := range [][]string{
 		{"banner", p.Banner},
 		{"information", strings.Join(p.Information, ", ")},
-		{"may", actionWords(p.Actions)},
+		{"may", model.ActionWords(p.Actions)},
 	} {
 		if fact[1] != "" {
 			facts = append(facts, fact)
@@ -64,7 +64,7 @@ func printSection(out *printer, title string, items []model.Shown) {
 	out.line("  " + title)
 	rows := make([][]string, len(items))
 	for i := range items {
-		rows[i] = []string{items[i].Title, string(items[i].Kind), itemFacts(&items[i]), actionWords(items[i].Actions)}
+		rows[i] = []string{items[i].Title, string(items[i].Kind), itemFacts(&items[i]), model.ActionWords(items[i].Actions)}
 	}
 	out.table("    ", rows)
 }

@@ -1,12 +1,11 @@
 package bolt
 
 import (
-	"fmt"
-	"runtime"
 	"runtime/debug"
 	"strings"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // start runs fn in a goroutine of its own; a panic in it ends fn and nothing
@@ -36,28 +35,10 @@ func panicked(p any) error {
 		_ = fault.Addr()
 		return model.Errorf(model.Damaged, "a page of the file could not be read").Hint(restoreHint)
 	}
-	where := panicPlace()
+	where := store.PanicPlace()
 	if strings.Contains(where, "go.etcd.io/bbolt") {
 		return model.Errorf(model.Damaged, "the file's pages do not fit together").Hint(restoreHint)
 	}
 	return model.Errorf(model.InternalCode, "a mistake in this program stopped it; nothing was changed by it").
 		Hint("report the place: %s", where)
-}
-
-// panicPlace is the function, file and line where the panic under way began.
-func panicPlace() string {
-	pcs := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
-	for more, seen := true, false; more; {
-		var frame runtime.Frame
-		frame, more = frames.Next()
-		if frame.Function == "runtime.gopanic" {
-			seen = true
-			continue
-		}
-		if seen && !strings.HasPrefix(frame.Function, "runtime.") {
-			return fmt.Sprintf("%s:%d", frame.Function, frame.Line)
-		}
-	}
-	return "unknown"
 }

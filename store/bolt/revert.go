@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 
 	"frontdesk/model"
@@ -59,16 +58,12 @@ func (r *reversal) leaveDelivered() error {
 	var rest [][]byte
 	others := false
 	for _, key := range r.commit.Keys {
-		made, err := r.writes.get(changeKey(key, r.commit.No))
-		if err != nil {
-			return err
-		}
-		now, err := r.writes.get(key)
+		unchanged, err := r.unchanged(key)
 		if err != nil {
 			return err
 		}
 		isEmail := bucketOf(key) == outboxBucket
-		if !isEmail || bytes.Equal(made, now) {
+		if !isEmail || unchanged {
 			rest = append(rest, key)
 		}
 		others = others || !isEmail
@@ -79,18 +74,25 @@ func (r *reversal) leaveDelivered() error {
 	return nil
 }
 
+// unchanged reports whether a record is what the commit made it. Taken back is
+// nothing in both.
+func (r *reversal) unchanged(key []byte) (bool, error) {
+	made, err := r.writes.get(changeKey(key, r.commit.No))
+	if err != nil {
+		return false, err
+	}
+	now, err := r.writes.get(key)
+	return bytes.Equal(made, now), err
+}
+
 // mustBeUnchanged refuses where a record is not what the commit made it.
 func (r *reversal) mustBeUnchanged() error {
 	for _, key := range r.commit.Keys {
-		made, err := r.writes.get(changeKey(key, r.commit.No))
+		unchanged, err := r.unchanged(key)
 		if err != nil {
 			return err
 		}
-		now, err := r.writes.get(key)
-		if err != nil {
-			return err
-		}
-		if bytes.Equal(made, now) { // taken back is nothing in both
+		if unchanged {
 			continue
 		}
 		last, _, err := r.past.now.before([]byte{byte(changesBucket)}, changeKey(key, ^uint64(0))[1:])
@@ -115,13 +117,10 @@ func (r *reversal) conflict(no uint64, did string, key []byte) error {
 	if later == nil {
 		return damaged(commitKey(no), "is missing from the history")
 	}
-	var op struct {
-		Do string `json:"do"`
-	}
-	_ = json.Unmarshal(later.Operation, &op) // what does not name itself is named by its number
+	deed := model.Deed{Operation: later.Operation}
 	at := later.At.In(r.Now().Location()).Format("2006-01-02 15:04")
 	return model.Errorf(model.Conflict, "commit %d (%s by %s, %s) %s %s since",
-		no, op.Do, later.StaffName, at, did, r.called(key)).At("commit").Hint("undo commit %d first", no)
+		no, deed.Do(), later.StaffName, at, did, r.called(key)).At("commit").Hint("undo commit %d first", no)
 }
 
 // putBack writes what was before. All of it is written before the indexes are

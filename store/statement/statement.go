@@ -30,7 +30,7 @@ type Page struct {
 
 // HTML writes the page. Whatever people are called stays text in it.
 func HTML(w io.Writer, page Page) error {
-	t, err := template.New("matrix").Funcs(template.FuncMap{"tie": Tie, "actions": Actions}).Parse(assets.MatrixPage())
+	t, err := template.New("matrix").Funcs(template.FuncMap{"tie": Tie, "actions": model.ActionWords}).Parse(assets.MatrixPage())
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
@@ -97,7 +97,7 @@ func row(item *model.MatrixRow) []string {
 	}
 	cells := []string{item.Item.String(), item.Title, string(item.Kind), sensitive}
 	for i := range item.Cells {
-		cell := Actions(item.Cells[i].Actions)
+		cell := model.ActionWords(item.Cells[i].Actions)
 		if rule := item.Cells[i].Rule; rule != nil {
 			cell = "no: " + string(*rule)
 		}
@@ -126,13 +126,4 @@ func Tie(person model.MatrixPerson) string {
 		return string(*person.Relationship)
 	}
 	return "no contact"
-}
-
-// Actions is what may be done, in words.
-func Actions(actions []model.Action) string {
-	words := make([]string, len(actions))
-	for i, action := range actions {
-		words[i] = string(action)
-	}
-	return strings.Join(words, ", ")
 }

@@ -152,7 +152,7 @@ func (m *Matrix) mark(row, column int) (string, theme.Ink) {
 }
 
 // saw is what can be done with what is seen.
-func saw(cell *model.MatrixCell) string { return statement.Actions(cell.Actions) }
+func saw(cell *model.MatrixCell) string { return model.ActionWords(cell.Actions) }
 
 // starred marks what is drafted and changes nothing yet that is seen.
 func starred(text string, changed bool) string {
