@@ -86,7 +86,8 @@ func (o *SignIn) Apply(tx Tx) (Result, error) {
 		return Result{}, Errorf(NotSo, "%s invitation has expired", possessive(person.Name())).At("user").Hint("resend it")
 	case LoginDisabled, LoginCancelled, LoginNone:
 		outside := standing{who: person.Name(), login: &login, now: tx.Now()}
-		return Result{}, Errorf(NotSo, "%s", outside.closedLogin()).At("user")
+		return Result{}, Errorf(NotSo, "%s", outside.closedLogin()).At("user").
+			Hint("invite %s, or enable the login", person.Called())
 	}
 	if o.Link != "" && o.Link != login.Link {
 		return Result{}, deadLink(&person, &login)

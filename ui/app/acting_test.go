@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -203,6 +204,34 @@ func TestOnRealDataNothingActs(t *testing.T) {
 	if adas(t, s).Revision != before {
 		t.Error("something was done")
 	}
+}
+
+func TestActingIsReadOut(t *testing.T) {
+	var out bytes.Buffer
+	d := uitest.OpenPlain(t, uitest.Training(t, acted), rae, &out)
+	d.Press("/")
+	d.Type("ada mor")
+	d.Press("enter", "enter", "]", "right", "right", "tab")
+	out.Reset()
+	d.Press("enter", "down", "down")
+	for _, told := range []string{
+		"TRAINING What Luis can do for Ada Moreno", "> request appointments, ask for a day and a time",
+		"permission: Luis Moreno's Secure messaging is not ticked", "Keys: enter choose, w why, esc close",
+	} {
+		if !strings.Contains(out.String(), told) {
+			t.Errorf("%q is not read out:\n%s", told, out.String())
+		}
+	}
+}
+
+// TestOfTwoPersonsTheOneUnderTheCursorActs: side by side, it is the half that
+// says who acts.
+func TestOfTwoPersonsTheOneUnderTheCursorActs(t *testing.T) {
+	d := portal(t, uitest.Training(t, acted), 1, 200, 50)
+	d.Press("P", "tab", "enter")
+	d.Sees("What Rosa can do for Ada Moreno")
+	d.Press("esc", "down", "enter")
+	d.Sees("What Luis can do for Ada Moreno")
 }
 
 func TestADraftIsSavedBeforeSomebodyActsOnIt(t *testing.T) {
