@@ -121,6 +121,9 @@ func (p *accessTerms) operation() (model.Operation, error) {
 		return nil, err
 	}
 	ops, renews := append([]model.Operation{}, p.Draft...), p.renews(until)
+	if renews && !until.Known() {
+		return nil, model.Errorf(model.Missing, "say which is the last day").At(p.until.ID)
+	}
 	recorded := p.Access.Until
 	switch {
 	case len(ops) > 0:

@@ -144,6 +144,9 @@ func (p *bill) shares() ([]model.BillPart, error) {
 
 // amountOf is the amount that is filled in.
 func amountOf(entry *widget.Entry) (model.Cents, error) {
+	if textOf(entry) == "" {
+		return 0, model.Errorf(model.Missing, "say how much it is").At(entry.ID)
+	}
 	amount, err := model.ParseCents(strings.TrimPrefix(strings.ReplaceAll(textOf(entry), " ", ""), "$"))
 	if err != nil {
 		return 0, model.Errorf(model.Invalid, "%q is not an amount", textOf(entry)).At(entry.ID).Hint("write amounts as 120.00")
