@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"testing"
 
 	"frontdesk/model"
@@ -76,4 +77,22 @@ func TestNothingOfOnesOwnToUndoIsSaid(t *testing.T) {
 	d.Sees("there is nothing of Kim's to redo")
 	d.Press("esc", "u")
 	d.Sees("there is nothing of Kim's to undo")
+}
+
+func TestAnEffectLongerThanTheScreenIsScrolled(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	for i := range 30 {
+		uitest.Apply(t, s, rae, fmt.Sprintf(`{"do":"add-contact","as":"c","client":"Ada Moreno","first":"Caller%02d","last":"Soto","email":"c%02d@example.org","email_ok":true,"relationship":"other"}
+{"do":"invite","client":"Ada Moreno","user":"c","preset":"Full access"}
+{"do":"sign-in","user":"c"}`, i, i))
+	}
+	uitest.Apply(t, s, rae, `{"do":"set-practice","portal":false}`)
+	d := uitest.Open(t, s, rae, 80, 24)
+	d.Press("u")
+	d.Sees("more ↓", "Caller00 Soto may sign in", "▸ n leave it as it is", "Y undo it")
+	d.SeesNot("Caller29")
+	d.Press("G")
+	d.Sees("↑ end", "Caller29 Soto may sign in", "Nobody else sees anything else.", "▸ n leave it as it is")
+	d.Press("Y")
+	d.Sees("Undone")
 }

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +39,8 @@ type Confirm struct {
 	yes, done     bool
 	asking        ui.Latest
 	// wait is the reason why there is no yes yet.
-	wait string
+	wait   string
+	scroll widget.Scroll
 }
 
 // confirmEffect is the lines that were found out.
@@ -110,11 +112,16 @@ func (c *Confirm) Offers() []action.Offer {
 	if noSwitch == "" && c.question.Gives {
 		noSwitch = because
 	}
-	return []action.Offer{
+	offers := []action.Offer{
 		{ID: agree, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
 		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true},
 		{ID: other, WhyNot: first(c.wait, because)},
 	}
+	if lines, rows := c.text(); len(lines) > rows {
+		offers = append(offers, action.Offer{ID: action.PageDown, Footer: true}, action.Offer{ID: action.PageUp},
+			action.Offer{ID: action.Down}, action.Offer{ID: action.Up}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
+	}
+	return offers
 }
 
 // agree is the action that agrees to the question.
@@ -136,6 +143,9 @@ func (c *Confirm) Do(id action.ID) tea.Cmd {
 		c.answer(false)
 	case action.Choose:
 		c.answer(c.yes)
+	default:
+		lines, rows := c.text()
+		c.scroll.Do(id, len(lines), rows)
 	}
 	return nil
 }
@@ -149,21 +159,24 @@ func (c *Confirm) answer(yes bool) {
 
 // View draws the dialog as large as it needs to be.
 func (c *Confirm) View() string {
-	const widest = 64
-	width := min(widest, c.width)
-	inner, _ := widget.Inside(width, c.height)
-	var lines []string
+	lines, rows := c.text()
+	place := c.scroll.Place(len(lines), rows)
+	lines = append(slices.Clone(c.scroll.Window(lines, rows)), "", c.answers())
+	frame := widget.Frame{Title: theme.Safe(c.question.Title), Right: place, Focused: true}
+	return frame.View(c.session.Theme, lines, min(widestQuestion, c.width), min(len(lines)+2, c.height))
+}
+
+// widestQuestion is how wide a question may become.
+const widestQuestion = 64
+
+// text is the question without its answers, and how much of it is to be seen
+// at once.
+func (c *Confirm) text() (lines []string, rows int) {
+	inner, most := widget.Inside(min(widestQuestion, c.width), c.height)
 	for _, line := range c.question.Lines {
 		lines = append(lines, widget.Wrap(theme.Safe(line), inner)...)
 	}
-	lines = append(lines, "", c.answers())
-	height := min(len(lines)+2, c.height)
-	if over := len(lines) + 2 - height; over > 0 {
-		keep := max(0, len(lines)-2-over)
-		lines = append(lines[:keep:keep], lines[len(lines)-2:]...)
-	}
-	frame := widget.Frame{Title: theme.Safe(c.question.Title), Focused: true}
-	return frame.View(c.session.Theme, lines, width, height)
+	return lines, min(len(lines), max(1, most-2))
 }
 
 func (c *Confirm) answers() string {
