@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -63,7 +64,7 @@ type scan struct {
 type looked struct {
 	clients map[model.ClientID]bool
 	rows    []*row
-	today   model.Date
+	today   model.Date // zero where nothing was looked at
 	// Of a scan: where it goes on, and how many there are.
 	scanned bool
 	ended   bool
@@ -96,20 +97,23 @@ func (m *Model) next() tea.Cmd {
 
 func (m *Model) look(at func(context.Context, model.Reader, *looked) error) tea.Cmd {
 	m.busy = true
-	s, round, first := m.session, m.scan.round, m.scan.on && m.scan.total == 0
+	s, round, first, opened := m.session, m.scan.round, m.scan.on && m.scan.total == 0, m.opened
 	return ui.AskBehind(s, &m.looking, func(ctx context.Context) (looked, error) {
 		got := looked{clients: map[model.ClientID]bool{}}
+		if first {
+			all, err := s.Store.Find(ctx, s.Who, store.Query{ClientsOnly: true, Limit: 1})
+			got.total = all.Total
+			if err != nil || all.Total > unasked && !opened {
+				got.scanned = true
+				return got, err
+			}
+		}
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			got.today = model.DateOf(r.Now())
 			return at(ctx, r, &got)
 		})
 		for i := range got.rows {
 			got.rows[i].round = round
-		}
-		if err == nil && first {
-			var all store.Found
-			all, err = s.Store.Find(ctx, s.Who, store.Query{ClientsOnly: true, Limit: 1})
-			got.total = all.Total
 		}
 		return got, err
 	})
@@ -227,8 +231,8 @@ func (m *Model) take(answer ui.Answer[looked]) tea.Cmd {
 		return nil
 	}
 	got := &answer.Value
-	otherDay := m.today != 0 && got.today != m.today
-	m.today = got.today
+	otherDay := m.today != 0 && got.today != 0 && got.today != m.today
+	m.today = cmp.Or(got.today, m.today)
 	m.put(got.clients, got.rows)
 	if got.scanned {
 		m.advance(got)
