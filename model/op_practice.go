@@ -21,6 +21,7 @@ type SetPractice struct {
 	CancelHours         *int       `json:"cancel_hours,omitempty"`
 	LockMinutes         *int       `json:"lock_minutes,omitempty"`
 	LogoffMinutes       *int       `json:"logoff_minutes,omitempty"`
+	LongestHours        *int       `json:"longest_hours,omitempty"`
 }
 
 func (*SetPractice) Do() string { return "set-practice" }
@@ -38,9 +39,10 @@ func (o *SetPractice) Apply(tx Tx) (Result, error) {
 	set(&p.AdultAge, o.AdultAge)
 	set(&p.InvitationDays, o.InvitationDays)
 	set(&p.CancelHours, o.CancelHours)
-	p.LockMinutes, p.LogoffMinutes = p.Logoff()
+	p.LockMinutes, p.LogoffMinutes, p.LongestHours = p.Logoff()
 	set(&p.LockMinutes, o.LockMinutes)
 	set(&p.LogoffMinutes, o.LogoffMinutes)
+	set(&p.LongestHours, o.LongestHours)
 	set(&p.Name, o.Name)
 	set(&p.PortalURL, o.PortalURL)
 	set(&p.Banner, o.Banner)
@@ -75,6 +77,7 @@ func (p *Practice) Validate() (err error) {
 	}{
 		{"adult_age", p.AdultAge, 1, 120}, {"invitation_days", p.InvitationDays, 1, 365}, {"cancel_hours", p.CancelHours, 0, 8760},
 		{"lock_minutes", p.LockMinutes, 1, 240}, {"logoff_minutes", p.LogoffMinutes, p.LockMinutes, 720},
+		{"longest_hours", p.LongestHours, 1, 24},
 	} {
 		if n.value < n.least || n.value > n.top {
 			return Errorf(Invalid, "is %d to %d, not %d", n.least, n.top, n.value).At(n.field)

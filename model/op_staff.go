@@ -9,22 +9,27 @@ type AddStaff struct {
 	Email string `json:"email,omitempty"`
 	// Key is the public keys to sign in with over SSH, one a line.
 	Key string `json:"key,omitempty"`
+	// MachineUser is what the serving machine's own system calls them.
+	MachineUser string `json:"machine_user,omitempty"`
 }
 
 func (*AddStaff) Do() string { return "add-staff" }
 
 func (o *AddStaff) Apply(tx Tx) (Result, error) {
-	staff := Staff{ID: tx.NewStaff(), Name: o.Name, Role: o.Role, Email: o.Email, Key: o.Key, Since: tx.Now()}
+	staff := Staff{
+		ID: tx.NewStaff(), Name: o.Name, Role: o.Role, Email: o.Email, Key: o.Key, MachineUser: o.MachineUser, Since: tx.Now(),
+	}
 	return Result{ID: staff.ID.String()}, putStaff(tx, staff)
 }
 
 // EditStaff changes a staff member; a field that is not given stays.
 type EditStaff struct {
-	Staff StaffID `json:"staff"`
-	Name  *string `json:"name,omitempty"`
-	Role  *Role   `json:"role,omitempty"`
-	Email *string `json:"email,omitempty"`
-	Key   *string `json:"key,omitempty"`
+	Staff       StaffID `json:"staff"`
+	Name        *string `json:"name,omitempty"`
+	Role        *Role   `json:"role,omitempty"`
+	Email       *string `json:"email,omitempty"`
+	Key         *string `json:"key,omitempty"`
+	MachineUser *string `json:"machine_user,omitempty"`
 }
 
 func (*EditStaff) Do() string { return "edit-staff" }
@@ -38,6 +43,7 @@ func (o *EditStaff) Apply(tx Tx) (Result, error) {
 	set(&staff.Role, o.Role)
 	set(&staff.Email, o.Email)
 	set(&staff.Key, o.Key)
+	set(&staff.MachineUser, o.MachineUser)
 	return Result{}, putStaff(tx, staff)
 }
 
@@ -70,7 +76,8 @@ func (o *DisableStaff) Apply(tx Tx) (Result, error) {
 
 // EnableStaff lets a disabled staff member in again.
 type EnableStaff struct {
-	Staff StaffID `json:"staff"`
+	Staff  StaffID `json:"staff"`
+	Reason string  `json:"reason,omitempty"`
 }
 
 func (*EnableStaff) Do() string { return "enable-staff" }
@@ -82,6 +89,9 @@ func (o *EnableStaff) Apply(tx Tx) (Result, error) {
 	}
 	if !staff.Disabled() {
 		return Result{}, Errorf(Already, "%s is not disabled", staff.Name).At("staff")
+	}
+	if _, err = CleanLine("reason", o.Reason); err != nil {
+		return Result{}, err
 	}
 	staff.DisabledAt = Staff{}.DisabledAt
 	return Result{}, putStaff(tx, staff)
@@ -111,10 +121,33 @@ func putStaff(tx Tx, staff Staff) (err error) {
 	if staff.Key, err = CleanText("key", strings.TrimSpace(staff.Key)); err != nil {
 		return err
 	}
+	if staff.MachineUser, err = CleanLine("machine_user", staff.MachineUser); err != nil {
+		return err
+	}
 	if err := keysFree(tx, &staff); err != nil {
 		return err
 	}
+	if err := machineUserFree(tx, &staff); err != nil {
+		return err
+	}
 	return tx.PutStaff(staff)
+}
+
+// machineUserFree reports a user of the machine who is somebody else already.
+func machineUserFree(tx Tx, staff *Staff) error {
+	if staff.MachineUser == "" {
+		return nil
+	}
+	for other, err := range tx.Staff() {
+		if err != nil {
+			return err
+		}
+		if other.ID != staff.ID && other.MachineUser == staff.MachineUser {
+			return Errorf(Already, "%s is %s already", staff.MachineUser, other.Name).At("machine_user").
+				Hint("one user of the machine is one person")
+		}
+	}
+	return nil
 }
 
 // keysFree reports a key that is none, or that somebody else of the staff has:

@@ -21,21 +21,23 @@ type Practice struct {
 	// Mail is the mail server; without one, e-mails wait.
 	Mail Mail `cbor:"14,keyasint,omitzero" json:"mail,omitzero"`
 	// LockMinutes is after how many minutes without a key screens are locked,
-	// LogoffMinutes after how many they end. Zero is as shipped.
+	// LogoffMinutes after how many they end. Zero is as shipped, here and below.
 	LockMinutes   int `cbor:"15,keyasint,omitempty" json:"lock_minutes,omitempty"`
 	LogoffMinutes int `cbor:"16,keyasint,omitempty" json:"logoff_minutes,omitempty"`
+	// LongestHours is how long screens are open at most, whatever is pressed.
+	LongestHours int `cbor:"17,keyasint,omitempty" json:"longest_hours,omitempty"`
 }
 
 // TrainingBegun is the name of that first commit's operation, which the store
 // does as it makes such a file. No script can hold it.
 const TrainingBegun = "begin-training"
 
-// Logoff is after how many minutes without a key screens are locked, and after
-// how many they end.
-func (p *Practice) Logoff() (lock, end int) {
-	const shippedLock, shippedEnd = 10, 60
+// Logoff is after how many minutes without a key screens are locked, after how
+// many they end, and after how many hours in any case.
+func (p *Practice) Logoff() (lock, end, longest int) {
+	const shippedLock, shippedEnd, shippedLongest = 10, 60, 12
 	lock = cmp.Or(p.LockMinutes, shippedLock)
-	return lock, max(lock, cmp.Or(p.LogoffMinutes, shippedEnd))
+	return lock, max(lock, cmp.Or(p.LogoffMinutes, shippedEnd)), cmp.Or(p.LongestHours, shippedLongest)
 }
 
 // NewPractice is a practice as shipped: everything on, 18 is adult and ends a

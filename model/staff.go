@@ -30,6 +30,9 @@ type Staff struct {
 	Since time.Time `cbor:"6,keyasint" json:"since,omitzero"`
 	// DisabledAt is since when they are kept out.
 	DisabledAt time.Time `cbor:"7,keyasint,omitzero" json:"disabled_at,omitzero"`
+	// MachineUser is what the serving machine's own system calls them: they
+	// come in there without a key.
+	MachineUser string `cbor:"8,keyasint,omitempty" json:"machine_user,omitempty"`
 }
 
 // Disabled reports whether the staff member is kept out.
@@ -47,4 +50,19 @@ func (s *Staff) SeesClient(c *Client, practice *Practice) bool {
 		return practice.Training
 	}
 	return false
+}
+
+// StaffByMachineUser is the staff member whom the serving machine's system
+// calls by that name and who may come in, or an error of code Unknown.
+func StaffByMachineUser(r Reader, user string) (Staff, error) {
+	for staff, err := range r.Staff() {
+		if err != nil {
+			return Staff{}, err
+		}
+		if !staff.Disabled() && user != "" && staff.MachineUser == user {
+			return staff, nil
+		}
+	}
+	return Staff{}, Errorf(Unknown, "%s, as this machine calls you, is nobody of the staff who may come in", user).
+		Hint("a manager says who it is: frontdesk staff edit NAME --user %s", user)
 }

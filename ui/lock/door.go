@@ -47,7 +47,7 @@ func (m *Model) key(key tea.KeyPressMsg) tea.Cmd {
 
 // backIn unlocks, and begins to wait anew.
 func (m *Model) backIn() tea.Cmd {
-	m.lastKey = m.session.Now()
+	m.began, m.lastKey = m.session.Now(), m.session.Now()
 	m.unlock()
 	cmds := []tea.Cmd{m.wait()}
 	held := m.held
@@ -103,7 +103,7 @@ func (m *Model) words() []string {
 	if m.Unsaved() {
 		kept = " What is not saved yet is kept."
 	}
-	lines := []string{"Locked after " + inMinutes(m.after) + " without a key." + kept, ""}
+	lines := []string{"Locked after " + m.because + "." + kept, ""}
 	if m.training {
 		lines = append([]string{ui.TrainingMark, ""}, lines...)
 	}

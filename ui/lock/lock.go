@@ -32,8 +32,6 @@ type Options struct {
 	// OnLock is told when the screens are locked, and when they are not any
 	// more; it may be nil.
 	OnLock func(bool)
-	// Longest is how long the screens may be open at all; zero is for ever.
-	Longest time.Duration
 }
 
 // Model is the lock around the screens.
@@ -48,7 +46,9 @@ type Model struct {
 	checking ui.Latest
 	ticks    int
 	locked   bool
-	over     string
+	// because is after what they were locked, over why they ended.
+	because, over string
+	overlong      bool
 
 	width, height int
 	typed         []rune
@@ -62,73 +62,30 @@ type Model struct {
 // New is the screens with their lock.
 func New(s *ui.Session, inner Inner, o Options) *Model {
 	now := s.Now()
-	lock, end := (&model.Practice{}).Logoff()
 	return &Model{
-		Options: o, inner: inner, session: s, began: now, lastKey: now,
-		periods: periods{after: minutes(lock), end: minutes(end)},
+		Options: o, inner: inner, session: s, began: now, lastKey: now, periods: periodsOf(&model.Practice{}),
 	}
 }
 
-func minutes(n int) time.Duration { return time.Duration(n) * time.Minute }
-
 // Locked reports whether the screens are locked, and Unsaved whether there is
-// something to keep. Over is why they ended, empty where they did not.
-func (m *Model) Locked() bool  { return m.locked }
-func (m *Model) Unsaved() bool { return m.inner.Unsaved() }
-func (m *Model) Over() string  { return m.over }
+// something to keep. Over is why they ended, empty where they did not, and
+// Overlong whether it was only that they were open for very long.
+func (m *Model) Locked() bool   { return m.locked }
+func (m *Model) Unsaved() bool  { return m.inner.Unsaved() }
+func (m *Model) Over() string   { return m.over }
+func (m *Model) Overlong() bool { return m.overlong }
 
 // Left is how long there is until the screens end, without a key.
 func (m *Model) Left() time.Duration { return m.lastKey.Add(m.end).Sub(m.session.Now()) }
 
 // ComeBack unlocks the screens: their person proved to be who they are.
 func (m *Model) ComeBack() tea.Cmd {
-	m.began = m.session.Now()
+	m.over, m.overlong = "", false
 	return m.backIn()
 }
 
-// periods is the practice's: after how long without a key the screens are
-// locked, and end. training says that it is one to learn on.
-type periods struct {
-	after, end time.Duration
-	training   bool
-}
-
-// tick tells that a time may be over.
-type tick struct{ number int }
-
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd { return tea.Batch(m.inner.Init(), m.read(), m.wait()) }
-
-// read reads the practice's minutes; where no practice is open yet, those that
-// hold without one stay.
-func (m *Model) read() tea.Cmd {
-	s := m.session
-	if s.Store == nil {
-		return nil
-	}
-	return ui.Ask(s, &m.asking, func(ctx context.Context) (p periods, err error) {
-		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
-			practice, err := r.Practice()
-			after, end := practice.Logoff()
-			p = periods{minutes(after), minutes(end), practice.Training}
-			return err
-		})
-		return p, err
-	})
-}
-
-// wait waits for what is due next.
-func (m *Model) wait() tea.Cmd {
-	m.ticks++
-	at := m.lastKey.Add(m.end)
-	if !m.locked {
-		at = m.lastKey.Add(m.after)
-	}
-	if m.Longest > 0 && m.began.Add(m.Longest).Before(at) {
-		at = m.began.Add(m.Longest)
-	}
-	return m.session.Later(max(at.Sub(m.session.Now()), time.Millisecond), tick{m.ticks})
-}
 
 // Update implements tea.Model. What is not a person's doing reaches the
 // screens also while they are locked.
@@ -179,40 +136,11 @@ func (m *Model) say(lines ...string) {
 	}
 }
 
-func (m *Model) take(answer ui.Answer[periods]) tea.Cmd {
-	if !answer.Fresh() || answer.Err != nil || answer.Value == m.periods {
-		return nil
-	}
-	m.periods = answer.Value
-	return m.wait()
-}
-
-// due locks or ends the screens, if it is time.
-func (m *Model) due(t tick) tea.Cmd {
-	if t.number != m.ticks {
-		return nil
-	}
-	now := m.session.Now()
-	idle := now.Sub(m.lastKey)
-	switch {
-	case m.Longest > 0 && now.Sub(m.began) >= m.Longest:
-		m.over = "you were here for very long: come in again to go on"
-	case idle >= m.end:
-		m.over = "it ended after " + inMinutes(m.end) + " without a key"
-	case idle >= m.after:
-		m.lock()
-		return m.wait()
-	default:
-		return m.wait()
-	}
-	return tea.Quit
-}
-
-func (m *Model) lock() {
+func (m *Model) lock(because string) {
 	if m.locked {
 		return
 	}
-	m.locked, m.typed, m.said = true, nil, ""
+	m.locked, m.because, m.typed, m.said = true, because, nil, ""
 	m.say(m.words()...)
 	if m.OnLock != nil {
 		m.OnLock(true)

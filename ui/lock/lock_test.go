@@ -182,15 +182,45 @@ func TestScreensEndAfterMore(t *testing.T) {
 	}
 }
 
-func TestScreensEndAfterVeryLong(t *testing.T) {
-	d := open(t, &screens{}, lock.Options{Longest: 20 * time.Minute})
-	for range 4 {
+const veryLong = `{"do":"set-practice","lock_minutes":5,"logoff_minutes":30,"longest_hours":1}`
+
+// work presses a key each minute.
+func (d *desk) work(long time.Duration) {
+	for ; long > 0; long -= time.Minute {
 		d.press("j")
-		d.goBy(5*time.Minute - time.Second)
-		d.press("j")
+		d.goBy(time.Minute)
 	}
-	d.goBy(4 * time.Second)
+}
+
+// TestScreensEndAfterVeryLong: though keys are pressed all the time.
+func TestScreensEndAfterVeryLong(t *testing.T) {
+	d := openOn(t, uitest.Practice(t, veryLong), &screens{}, lock.Options{Elsewhere: true})
+	d.work(time.Hour)
 	d.until("it ends", func() bool { return d.quit })
+	if !d.Overlong() || !strings.Contains(d.Over(), "very long") {
+		t.Errorf("it ended because %q", d.Over())
+	}
+	d.quit = false
+	d.do(d.ComeBack())
+	d.work(50 * time.Minute)
+	if d.quit || d.Over() != "" {
+		t.Errorf("who came in anew is out again: %q", d.Over())
+	}
+}
+
+// TestScreensHereAreLockedAfterVeryLong: and nothing is lost.
+func TestScreensHereAreLockedAfterVeryLong(t *testing.T) {
+	d := openOn(t, uitest.Practice(t, veryLong), &screens{}, lock.Options{})
+	d.work(time.Hour)
+	d.until("it is locked", d.Locked)
+	if !strings.Contains(d.shown(), "Locked after 1 hour.") {
+		t.Errorf("it shows %q", d.shown())
+	}
+	d.press("enter")
+	d.work(50 * time.Minute)
+	if d.Locked() || d.quit {
+		t.Error("it does not begin anew")
+	}
 }
 
 func TestThePassphraseUnlocks(t *testing.T) {

@@ -42,15 +42,17 @@ func (m *Model) rowOffers() []action.Offer {
 		noEdit = m.rec.noMail
 	case r.part == staffPart:
 		noAdd = m.rec.noStaff
-		if r.at == adds {
-			noEdit = noAdd
-		}
+		noEdit = noAdd
+	}
+	remove := action.Offer{ID: action.Remove, WhyNot: noRemove, Footer: r.part == agesPart}
+	if staff := m.member(); staff != nil {
+		remove = action.Offer{ID: action.KeepStaffOut, WhyNot: first(m.rec.noStaff, staff.stays), Footer: true}
 	}
 	return []action.Offer{
 		{ID: action.Tick, WhyNot: noTick, Footer: r.setting != nil && r.setting.kind == box},
 		{ID: action.Edit, WhyNot: noEdit, Footer: noEdit == ""},
 		{ID: action.Add, WhyNot: noAdd, Footer: r.part == agesPart || r.part == staffPart},
-		{ID: action.Remove, WhyNot: noRemove, Footer: r.part == agesPart},
+		remove,
 		{ID: action.TestEmail, WhyNot: m.noTest(), Footer: r.part == mailPart},
 	}
 }
@@ -108,6 +110,8 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.add()
 	case action.Remove:
 		return m.remove()
+	case action.KeepStaffOut:
+		m.session.Tell(dialog.Open{Dialog: dialog.StaffOut(m.session, m.member().Staff)})
 	case action.TestEmail:
 		m.session.Tell(dialog.Open{Dialog: dialog.TestEmail(m.session, m.rec.email)})
 	case action.Save:
@@ -165,6 +169,8 @@ func (m *Model) open() tea.Cmd {
 		m.add()
 	case r.part == mailPart:
 		m.openMail()
+	case r.part == staffPart:
+		m.session.Tell(dialog.Open{Dialog: dialog.EditStaff(m.session, m.member().Staff)})
 	case r.part == agesPart:
 		m.session.Tell(dialog.Open{Dialog: dialog.EditBand(m.session, m.bandAt(r.at))})
 	}

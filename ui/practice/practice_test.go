@@ -268,6 +268,68 @@ func TestSomebodyJoinsTheStaff(t *testing.T) {
 	d.Sees("Added Omar to the staff", "Omar", "manager", "omar@example.org", print)
 }
 
+// TestAStaffMemberIsKeptOutAndLetInAgain: with a reason, and it is said before
+// what that does.
+func TestAStaffMemberIsKeptOutAndLetInAgain(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("]", "]", "]", "]", "x")
+	d.Sees("Keep Dr. Chen out", "Their open screens close within two seconds")
+	d.Press("ctrl+s")
+	d.Sees("! is needed")
+	d.Type("left the practice")
+	d.Press("ctrl+s")
+	d.Sees("Dr. Chen is kept out", "kept out since 22 Nov 2026")
+	d.Press("x")
+	d.Sees("Let Dr. Chen in again", "has no key to come in with")
+	d.Type("came back")
+	d.Press("ctrl+s")
+	d.Sees("Dr. Chen may come in again")
+	d.SeesNot("kept out since")
+}
+
+func TestNobodyKeepsThemselvesOut(t *testing.T) {
+	s := uitest.Practice(t, signedIn+`{"do":"add-staff","name":"Mo","role":"manager"}`)
+	d := open(t, s, store.Actor{ID: 3, Name: "Mo"})
+	d.Press("]", "]", "]", "]", "down", "down", "x")
+	d.Sees("Not now, in or out: nobody keeps themselves out; another manager does")
+}
+
+func TestWhatIsOnRecordOfAStaffMemberIsChanged(t *testing.T) {
+	d := open(t, uitest.Practice(t, signedIn), rae)
+	d.Press("]", "]", "]", "]", "enter")
+	d.Sees("Edit Dr. Chen", "left blank, what is on record stays")
+	d.Press("tab", "m", "tab", "tab")
+	d.Type(key)
+	d.Press("tab")
+	d.Type("chen")
+	d.Press("ctrl+s")
+	d.Sees("Saved: Dr. Chen", "manager", print+", user chen")
+	d.Press("down", "enter", "tab", "tab", "tab", "tab")
+	d.Type("chen")
+	d.Press("ctrl+s")
+	d.Sees("! chen is Dr. Chen already")
+}
+
+func TestWhenScreensAreLockedIsThePracticesToSay(t *testing.T) {
+	s := uitest.Practice(t, signedIn)
+	d := open(t, s, rae)
+	d.Press("[", "[")
+	d.Sees("▸ Locked after    10 minutes without a key", "Ended after     60 minutes without a key", "At most         12 hours")
+	d.Press("enter", "backspace", "backspace")
+	d.Type("500")
+	d.Press("enter")
+	d.Sees("1 change not saved, and cannot be:", "1 to 240")
+	d.Press("enter", "backspace", "backspace", "backspace")
+	d.Type("3")
+	d.Press("down", "down", "enter", "backspace", "backspace")
+	d.Type("8")
+	d.Press("enter", "s", "y")
+	if p := recorded(t, s); p.LockMinutes != 3 || p.LogoffMinutes != 60 || p.LongestHours != 8 {
+		t.Errorf("saved %d minutes, %d minutes, %d hours", p.LockMinutes, p.LogoffMinutes, p.LongestHours)
+	}
+}
+
 func TestThePortalAddressIsCopied(t *testing.T) {
 	d := open(t, uitest.Practice(t, signedIn), rae)
 	d.Press("y")

@@ -23,10 +23,11 @@ type record struct {
 	email string
 }
 
-// member is a staff member, with the key as it is told from others.
+// member is a staff member, with what they come in by in words, and the reason
+// why they cannot be kept out.
 type member struct {
 	model.Staff
-	key string
+	comes, stays string
 }
 
 // read asks how the practice is kept now.
@@ -49,12 +50,24 @@ func (rec *record) read(r model.Reader) (err error) {
 		if err != nil {
 			return err
 		}
-		rec.staff = append(rec.staff, member{staff, keyWords(staff.Key)})
+		one := member{Staff: staff, comes: comesBy(&staff, r.Now().Location())}
+		if staff.ID == r.Actor().ID {
+			one.stays = "nobody keeps themselves out; another manager does"
+		}
+		rec.staff = append(rec.staff, one)
 	}
 	rec.email = r.Actor().Email
 	rec.forbidden = whyNot(r, &model.SetPractice{})
 	rec.noStaff = whyNot(r, &model.AddStaff{})
 	rec.noMail = whyNot(r, &model.SetMail{})
+	return nil
+}
+
+// member is the staff member under the cursor, or nil.
+func (m *Model) member() *member {
+	if r := m.current(); r.part == staffPart && r.setting == nil && r.at != adds {
+		return &m.rec.staff[r.at]
+	}
 	return nil
 }
 

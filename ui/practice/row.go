@@ -15,11 +15,12 @@ const (
 	agesPart
 	presetsPart
 	staffPart
+	screensPart
 	mailPart
 )
 
 func (p part) title() string {
-	return [...]string{"Portal", "Feature switches", "Age bands", "Presets", "Staff", "Mail server"}[p]
+	return [...]string{"Portal", "Feature switches", "Age bands", "Presets", "Staff", "Screens", "Mail server"}[p]
 }
 
 // adds is the place of a row that adds one to its section.
@@ -28,8 +29,8 @@ const adds = -1
 // row is a line that the cursor can be on.
 type row struct {
 	part part
-	// setting is set in the first two sections; at is the place among the age
-	// bands, the presets or the staff.
+	// setting is set where the section is of settings; at is the place among the
+	// age bands, the presets or the staff.
 	setting *setting
 	at      int
 }
@@ -49,14 +50,23 @@ func (m *Model) lay() {
 	}
 	key := m.current().key()
 	m.rows = m.rows[:0]
-	for _, s := range m.settings {
-		m.rows = append(m.rows, row{part: s.part, setting: s})
-	}
+	m.rows = m.appendSettings(m.rows, portalPart)
+	m.rows = m.appendSettings(m.rows, switchesPart)
 	m.rows = appendPart(m.rows, agesPart, len(m.draft.bandRows(&m.rec.Practice)), true)
 	m.rows = appendPart(m.rows, presetsPart, len(m.presets), false)
 	m.rows = appendPart(m.rows, staffPart, len(m.rec.staff), true)
+	m.rows = m.appendSettings(m.rows, screensPart)
 	m.rows = append(m.rows, row{part: mailPart})
 	m.to(slices.IndexFunc(m.rows, func(r row) bool { return r.key() == key }))
+}
+
+func (m *Model) appendSettings(rows []row, p part) []row {
+	for _, s := range m.settings {
+		if s.part == p {
+			rows = append(rows, row{part: p, setting: s})
+		}
+	}
+	return rows
 }
 
 func appendPart(rows []row, p part, n int, adding bool) []row {

@@ -143,13 +143,13 @@ func (m *Model) presetLines(at int, cursor bool, width int) []string {
 func (m *Model) staffLines(at int, cursor bool, width int) []string {
 	const nameWidth, roleWidth = 24, 14
 	s := m.rec.staff[at]
-	key := s.key
+	key := theme.Safe(s.comes)
 	words := theme.Fit(s.Name, nameWidth-2) + "  " + widget.Pad(roleName(s.Role), roleWidth) + theme.Safe(s.Email)
 	if widget.Width(words)+widget.Width(key)+4 <= width {
 		return []string{m.plain(words, key, "", cursor, width)}
 	}
 	lines := []string{m.plain(words, "", "", cursor, width)}
-	if s.Key != "" {
+	if key != keyWords("") {
 		lines = append(lines, m.session.Theme.Dim.Render(widget.Pad("    "+key, width)))
 	}
 	return lines

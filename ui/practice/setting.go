@@ -58,7 +58,20 @@ func settings() []*setting {
 		feature(model.AppointmentRequests, func(o *model.SetPractice, b *bool) { o.AppointmentRequests = b }),
 		feature(model.SecureMessaging, func(o *model.SetPractice, b *bool) { o.SecureMessaging = b }),
 		feature(model.Uploads, func(o *model.SetPractice, b *bool) { o.Uploads = b }),
-		feature(model.OnlinePayments, func(o *model.SetPractice, b *bool) { o.OnlinePayments = b }))
+		feature(model.OnlinePayments, func(o *model.SetPractice, b *bool) { o.OnlinePayments = b }),
+		logoff("lock_minutes", "Locked after", "minutes without a key", "blank until its person comes back",
+			func(lock, _, _ int) int { return lock }, func(o *model.SetPractice, n *int) { o.LockMinutes = n }),
+		logoff("logoff_minutes", "Ended after", "minutes without a key", "and its drafts with it",
+			func(_, end, _ int) int { return end }, func(o *model.SetPractice, n *int) { o.LogoffMinutes = n }),
+		logoff("longest_hours", "At most", "hours", "then everybody proves anew who they are",
+			func(_, _, longest int) int { return longest }, func(o *model.SetPractice, n *int) { o.LongestHours = n }))
+}
+
+// logoff is one of the times after which screens are locked or end.
+func logoff(id, label, unit, does string, get func(lock, end, longest int) int, put func(*model.SetPractice, *int)) *setting {
+	s := count(id, label, unit, does, true, func(p *model.Practice) int { return get(p.Logoff()) }, put)
+	s.part = screensPart
+	return s
 }
 
 func tick(p part, id, label string, get func(*model.Practice) bool, put func(*model.SetPractice, *bool)) *setting {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,6 +45,20 @@ func sentence(text string) string { return capital(text) + "." }
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// comesBy is what a staff member comes in by, in words.
+func comesBy(s *model.Staff, zone *time.Location) string {
+	if s.Disabled() {
+		return "kept out since " + s.DisabledAt.In(zone).Format("2 Jan 2006")
+	}
+	words := keyWords(s.Key)
+	if s.MachineUser != "" && s.Key == "" {
+		return "user " + s.MachineUser
+	} else if s.MachineUser != "" {
+		words += ", user " + s.MachineUser
+	}
+	return words
 }
 
 // keyWords is a staff member's key in words.

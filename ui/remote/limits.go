@@ -28,7 +28,8 @@ type Limits struct {
 	Stall time.Duration
 	// Alive is how often a connection is asked whether it is still there.
 	Alive time.Duration
-	// Longest is how long anybody may stay without coming in anew.
+	// Longest is how long a connection may be open at all, past the hours that a
+	// practice can set for its screens.
 	Longest time.Duration
 	// Leave is how long a session that must end has to leave its terminal tidy.
 	Leave time.Duration
@@ -40,7 +41,7 @@ func DefaultLimits() Limits {
 		Handshake: 20 * time.Second, Tries: 6, Source: 100, Waiting: 400, Held: 10,
 		FreeTries: 10, FirstDelay: 250 * time.Millisecond, LongestDelay: 15 * time.Second,
 		PerConnection: 2, Sessions: 64,
-		Stall: 30 * time.Second, Alive: time.Minute, Longest: 12 * time.Hour, Leave: time.Second,
+		Stall: 30 * time.Second, Alive: time.Minute, Longest: 25 * time.Hour, Leave: time.Second,
 	}
 }
 

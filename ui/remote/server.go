@@ -125,7 +125,7 @@ func (s *Server) door(knows func(*ssh.Server) error) (*ssh.Server, error) {
 		func(door *ssh.Server) error {
 			door.Version = "Frontdesk"
 			door.HandshakeTimeout = s.Limits.Handshake
-			door.MaxTimeout = s.Limits.Longest + time.Hour // past the screens' own
+			door.MaxTimeout = s.Limits.Longest
 			door.AddHostKey(s.HostKey)
 			door.ConnCallback = func(ctx ssh.Context, conn net.Conn) net.Conn {
 				ctx.SetValue(guestKey{}, conn)

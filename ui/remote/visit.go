@@ -24,7 +24,6 @@ var (
 	errElsewhere = errors.New("your screens go on where you came in last")
 	errShutdown  = errors.New("the server ends; what was saved is kept")
 	errThrownOut = errors.New("you may not work here any more; ask a manager")
-	errLongest   = errors.New("you were here for very long: come in again to go on")
 	errBroken    = errors.New("a mistake of this program ended your screens; what was saved is kept, come in again")
 )
 
@@ -86,8 +85,6 @@ func (v *visit) show() {
 		sc = v.server.newScreen(v.who, environ)
 		sc.take(v)
 	}
-	longest := time.AfterFunc(v.server.Limits.Longest, func() { v.leave(errLongest) })
-	defer longest.Stop()
 	painter := &painter{out: patient{v.Session, v}, profile: colorprofile.Env(environ)}
 	program := v.program(stage{sc, v, painter}, pty.Window)
 	v.server.start(func() { v.resize(program, sizes) })
@@ -97,8 +94,8 @@ func (v *visit) show() {
 	sc.seat.sit(false)
 
 	why := context.Cause(v.ctx)
-	keep := sc.root.Locked() || sc.root.Unsaved() && (errors.Is(why, errLongest) || v.dropped(why))
-	if sc.root.Over() != "" || errors.Is(why, errThrownOut) || errors.Is(why, errShutdown) {
+	keep := sc.root.Locked() || sc.root.Unsaved() && (sc.root.Overlong() || v.dropped(why))
+	if sc.root.Over() != "" && !sc.root.Overlong() || errors.Is(why, errThrownOut) || errors.Is(why, errShutdown) {
 		keep = false
 	}
 	sc.release(v, keep)

@@ -56,8 +56,11 @@ func (f *Field) Hide() { f.input.EchoMode = textinput.EchoPassword }
 // Text is what was typed.
 func (f *Field) Text() string { return f.input.Value() }
 
-// Set replaces what was typed.
-func (f *Field) Set(text string) { f.input.SetValue(text) }
+// Set replaces what was typed; the cursor goes behind it.
+func (f *Field) Set(text string) {
+	f.input.SetValue(text)
+	f.input.CursorEnd()
+}
 
 // Focus puts the cursor into the field or takes it away.
 func (f *Field) Focus(on bool) {
