@@ -143,10 +143,6 @@ func (s *serving) server(d *desk, key gossh.Signer) *remote.Server {
 		Command: func(ctx context.Context, who store.Actor, args []string, in io.Reader, out, errOut io.Writer) int {
 			return runServed(ctx, &desk{Store: d.Store, who: who}, args, in, out, errOut)
 		},
-		Local: func(ctx context.Context, as string) (store.Actor, error) {
-			local := &program{as: as}
-			return local.actor(ctx, d.Store)
-		},
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -15,9 +16,9 @@ import (
 // staffing is a staff member as the flags say.
 type staffing struct {
 	*program
-	role, email, key, name string
-	reason                 string
-	asJSON                 bool
+	role, email, key, name, user string
+	reason                       string
+	asJSON                       bool
 }
 
 func newStaff(p *program) *cobra.Command {
@@ -57,8 +58,8 @@ input.`,
 		if err != nil {
 			return err
 		}
-		return s.do(ctx, &model.AddStaff{Name: args[0], Role: model.Role(s.role), Email: s.email, Key: key},
-			"added "+args[0])
+		op := &model.AddStaff{Name: args[0], Role: model.Role(s.role), Email: s.email, Key: key, MachineUser: s.user}
+		return s.do(ctx, op, "added "+args[0])
 	})
 }
 
@@ -70,6 +71,7 @@ func (s *staffing) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.role, "role", "", "the ROLE: "+strings.Join(roles, ", "))
 	cmd.Flags().StringVar(&s.key, "key", "", "the FILE with the public key, or with several; - is standard input")
 	cmd.Flags().StringVar(&s.email, "email", "", "the e-mail ADDRESS")
+	cmd.Flags().StringVar(&s.user, "user", "", "what the serving machine calls them: its USER, who comes in there without a key")
 }
 
 func newStaffEdit(p *program) *cobra.Command {
@@ -93,6 +95,7 @@ func newStaffEdit(p *program) *cobra.Command {
 		for flag, give := range map[string]func(){
 			"name": func() { op.Name = &s.name }, "role": func() { op.Role = &role },
 			"email": func() { op.Email = &s.email }, "key": func() { op.Key = &key },
+			"user": func() { op.MachineUser = &s.user },
 		} {
 			if cmd.Flags().Changed(flag) {
 				give()
@@ -126,8 +129,11 @@ func newStaffEnable(p *program) *cobra.Command {
 		Use: "enable STAFF", Short: "Let a disabled staff member in again",
 		Example: `  frontdesk staff enable "Dr. Chen"`, Args: cobra.ExactArgs(1),
 	}
+	cmd.Flags().StringVar(&s.reason, "reason", "", "why")
 	return p.does(cmd, func(ctx context.Context, args []string) error {
-		return s.doTo(ctx, args[0], "enabled ", func(id model.StaffID) model.Operation { return &model.EnableStaff{Staff: id} })
+		return s.doTo(ctx, args[0], "enabled ", func(id model.StaffID) model.Operation {
+			return &model.EnableStaff{Staff: id, Reason: s.reason}
+		})
 	})
 }
 
@@ -245,10 +251,11 @@ func (s *staffing) list(ctx context.Context, d *desk) error {
 }
 
 func (l *staffLine) cells() []string {
-	keys := "no key"
-	if len(l.Fingerprints) > 0 {
-		keys = strings.Join(l.Fingerprints, " ")
+	comes := l.Fingerprints
+	if l.MachineUser != "" {
+		comes = append(comes, "user "+l.MachineUser)
 	}
+	keys := cmp.Or(strings.Join(comes, " "), "no key")
 	if l.Disabled() {
 		keys = fmt.Sprintf("disabled on %s", l.DisabledAt.Format("2006-01-02"))
 	}

@@ -2,7 +2,6 @@ package remote
 
 import (
 	"context"
-	"net"
 	"time"
 
 	"charm.land/ssh"
@@ -10,6 +9,7 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/ui"
 )
 
 // byKey lets in those of the staff who prove to have their key, and nobody by
@@ -66,12 +66,14 @@ func (s *Server) staffOf(ctx context.Context, blob []byte) (staff model.Staff, e
 	return staff, err
 }
 
-// hasKey reports whether somebody may still work here, and has the key.
-func (s *Server) hasKey(ctx context.Context, who person) bool {
+// comesStill reports whether somebody may still work here, and come in as they
+// did.
+func (s *Server) comesStill(ctx context.Context, who person) bool {
 	still := false
 	err := s.Store.View(ctx, store.Actor{Name: "the server"}, func(r model.Reader) error {
 		staff, err := r.StaffMember(who.ID)
-		still = err == nil && !staff.Disabled() && (who.key == "" || staff.HasKey([]byte(who.key)))
+		still = err == nil && !staff.Disabled() &&
+			(who.key == "" || staff.HasKey([]byte(who.key))) && (who.user == "" || staff.MachineUser == who.user)
 		return err
 	})
 	return err == nil && still
@@ -80,8 +82,8 @@ func (s *Server) hasKey(ctx context.Context, who person) bool {
 // whoCameIn is whose session it is: looked up again, by the key that was
 // proven.
 func (s *Server) whoCameIn(sess ssh.Session) (person, error) {
-	if actor, ok := sess.Context().Value(localKey{}).(store.Actor); ok {
-		return person{Actor: actor}, nil
+	if who, ok := sess.Context().Value(localKey{}).(person); ok {
+		return who, nil
 	}
 	key := sess.PublicKey()
 	if key == nil {
@@ -97,36 +99,39 @@ func (s *Server) whoCameIn(sess ssh.Session) (person, error) {
 // localKey is the key of who came in at the serving machine.
 type localKey struct{}
 
-// byMachine lets in whoever the machine's own system says may have the
-// practice's file: its owner, and the machine's administrator.
+// byMachine lets in whom the machine's own system knows as one of the staff,
+// and whose the practice's file is.
 func (s *Server) byMachine(door *ssh.Server) error {
-	knock := door.ConnCallback
-	door.ConnCallback = func(ctx ssh.Context, conn net.Conn) net.Conn {
-		v, ok := conn.(*guest)
-		if !ok {
-			return nil
-		}
-		if err := ownPeer(v.Conn); err != nil {
-			s.note("refused at this machine: %v", err)
-			return nil
-		}
-		return knock(ctx, conn)
-	}
 	door.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
 		return &gossh.ServerConfig{
 			NoClientAuth: true,
 			NoClientAuthCallback: func(conn gossh.ConnMetadata) (*gossh.Permissions, error) {
-				actor, err := s.Local(ctx, conn.User())
-				if err != nil {
-					return nil, &gossh.BannerError{Err: err, Message: err.Error()}
-				}
-				ctx.SetValue(localKey{}, actor)
-				if v, ok := ctx.Value(guestKey{}).(*guest); ok {
-					s.gate.known(v)
+				if err := s.letIn(ctx, conn.User()); err != nil {
+					s.note("refused at this machine: %v", err)
+					return nil, &gossh.BannerError{Err: err, Message: ui.Words(err)}
 				}
 				return &gossh.Permissions{}, nil
 			},
 		}
 	}
+	return nil
+}
+
+// letIn finds out who came in at the serving machine.
+func (s *Server) letIn(ctx ssh.Context, as string) error {
+	v, ok := ctx.Value(guestKey{}).(*guest)
+	if !ok {
+		return errGone
+	}
+	peer, err := s.peerOf(v.Conn)
+	if err != nil {
+		return err
+	}
+	who, err := s.atMachine(ctx, peer, as)
+	if err != nil {
+		return err
+	}
+	ctx.SetValue(localKey{}, who)
+	s.gate.known(v)
 	return nil
 }

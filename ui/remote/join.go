@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -28,37 +29,48 @@ type Guest struct {
 	Out, Err io.Writer
 }
 
-// client is a connection to who serves the file, which proves to be that by the
-// host key beside it. Its error is errNobody where nobody serves it.
+// client is a connection to who serves the file. Its error is errNobody where nobody serves it.
 func (g *Guest) client() (*gossh.Client, error) {
 	conn, err := knock(g.Practice)
 	if err != nil {
 		return nil, err
 	}
-	key, err := HostKey(g.Practice)
+	proven, err := g.proof(conn)
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	said := ""
 	config := &gossh.ClientConfig{
 		User: g.As, Timeout: 5 * time.Second,
-		HostKeyCallback: func(_ string, _ net.Addr, shown gossh.PublicKey) error {
-			if !bytes.Equal(shown.Marshal(), key.PublicKey().Marshal()) {
-				return errors.New("it is another server than the file's")
-			}
-			return nil
-		},
-		BannerCallback: func(message string) error { said = message; return nil },
+		HostKeyCallback: proven, BannerCallback: func(message string) error { said = message; return nil },
 	}
 	transport, channels, requests, err := gossh.NewClientConn(conn, "local", config)
 	if err != nil {
 		_ = conn.Close()
 		if said != "" {
-			return nil, model.Errorf(model.Unknown, "%s", strings.TrimSpace(said))
+			return nil, model.Errorf(model.Forbidden, "%s", strings.TrimSpace(said))
 		}
 		return nil, fmt.Errorf("join who serves the file: %w", err)
 	}
 	return gossh.NewClient(transport, channels, requests), nil
+}
+
+// proof is how a server proves to be the one of the file: by the host key beside
+// it, or, to whom that is not to read, by being its owner's.
+func (g *Guest) proof(conn net.Conn) (gossh.HostKeyCallback, error) {
+	key, err := HostKey(g.Practice)
+	if errors.Is(err, fs.ErrPermission) {
+		return gossh.InsecureIgnoreHostKey(), ownsFile(conn, g.Practice) //nolint:gosec // proven by the system
+	}
+	if err != nil {
+		return nil, err
+	}
+	return func(_ string, _ net.Addr, shown gossh.PublicKey) error {
+		if !bytes.Equal(shown.Marshal(), key.PublicKey().Marshal()) {
+			return errors.New("it is another server than the file's")
+		}
+		return nil
+	}, nil
 }
 
 // Joined reports whether an error is that there was nobody to join.

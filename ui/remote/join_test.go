@@ -35,6 +35,62 @@ func TestWhoSitsAtTheMachineJoins(t *testing.T) {
 	if _, err := guest.Command(t.Context(), []string{"list"}); err == nil || !strings.Contains(err.Error(), "no staff member") {
 		t.Errorf("as nobody: %v", err)
 	}
+	out.Reset()
+	guest.As = "Ana"
+	if _, err := guest.Command(t.Context(), []string{"list"}); err != nil || !strings.HasPrefix(out.String(), "Ana ran") {
+		t.Errorf("as Ana: %q, %v", out.String(), err)
+	}
+}
+
+// joins serves a practice that other users of the machine find too, and is how
+// the next of them joins it.
+func joins(t *testing.T) (h *house, as func(user string, owner bool, name string) (string, error)) {
+	t.Helper()
+	practice := filepath.Join(t.TempDir(), "p")
+	key, err := remote.HostKey(practice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var peer remote.Peer
+	h = openAt(t, practice, func(s *remote.Server) {
+		s.HostKey, s.Peer = key, func(net.Conn) (remote.Peer, error) { return peer, nil }
+	})
+	return h, func(user string, owner bool, name string) (string, error) {
+		peer = remote.Peer{User: user, Name: user, Owner: owner}
+		var out, errOut bytes.Buffer
+		guest := remote.Guest{Practice: practice, As: name, In: strings.NewReader(""), Out: &out, Err: &errOut}
+		_, err := guest.Command(t.Context(), []string{"list"})
+		return out.String(), err
+	}
+}
+
+// TestAUserOfTheMachineIsOneOfTheStaff: whom a manager named so, and nobody
+// else.
+func TestAUserOfTheMachineIsOneOfTheStaff(t *testing.T) {
+	h, as := joins(t)
+	if _, err := as("kim", false, ""); err == nil ||
+		!strings.Contains(err.Error(), "kim, as this machine calls you, is nobody of the staff") ||
+		!strings.Contains(err.Error(), "staff edit NAME --user kim") {
+		t.Errorf("who is nobody of the staff: %v", err)
+	}
+	h.apply(`{"do":"edit-staff","staff":"Ana","machine_user":"kim"}`)
+	for _, name := range []string{"", "Ana"} {
+		if out, err := as("kim", false, name); err != nil || !strings.HasPrefix(out, "Ana ran") {
+			t.Errorf("kim as %q: %q, %v", name, out, err)
+		}
+	}
+	if _, err := as("kim", false, "Mo"); err == nil || !strings.Contains(err.Error(), "is Ana, and works as nobody else") {
+		t.Errorf("kim as Mo: %v", err)
+	}
+	for user, want := range map[string]string{"rae": "rae ran", "kim": "Ana ran"} { // whose file it is
+		if out, err := as(user, true, ""); err != nil || !strings.HasPrefix(out, want) {
+			t.Errorf("the owner %s: %q, %v", user, out, err)
+		}
+	}
+	h.apply(`{"do":"disable-staff","staff":"Ana","reason":"left"}`)
+	if out, err := as("kim", false, ""); err == nil {
+		t.Errorf("who left comes in: %q", out)
+	}
 }
 
 // TestAnotherServerIsNotJoined: one that has not the host key beside the file.
@@ -56,7 +112,7 @@ func TestTheBackDoorIsForThisMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	openWith(t, l, nil)
+	openWith(t, l, func(s *remote.Server) { s.Peer = nil })
 	config := &gossh.ClientConfig{HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: patience}
 	if _, err := gossh.Dial("tcp", l.Addr().String(), config); err == nil {
 		t.Error("the door for those at this machine lets in who comes over the network")

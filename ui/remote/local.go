@@ -17,8 +17,7 @@ func SocketFile(practice string) string { return practice + ".socket" }
 // longestSocket is the longest path that a socket can have, in bytes.
 const longestSocket = 100
 
-// ListenLocal makes the socket beside the practice's file, for its owner alone.
-// Whoever holds the file calls it: a socket that is there was left behind.
+// ListenLocal makes the socket beside the practice's file. Whoever holds the file calls it: a socket that is there was left behind.
 func ListenLocal(practice string) (net.Listener, error) {
 	path := SocketFile(practice)
 	if len(path) > longestSocket {
@@ -29,7 +28,7 @@ func ListenLocal(practice string) (net.Listener, error) {
 			return nil, fmt.Errorf("remove the socket that was left behind: %w", err)
 		}
 	}
-	before := syscall.Umask(0o177)
+	before := syscall.Umask(0o777 &^ socketMode)
 	l, err := net.Listen("unix", path)
 	syscall.Umask(before)
 	if err != nil {

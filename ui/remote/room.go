@@ -14,8 +14,9 @@ import (
 type person struct {
 	store.Actor
 	// key is the key that was proven, as it travels in SSH; at the serving
-	// machine itself there is none.
-	key string
+	// machine itself there is none, but the user whom its system knows, where
+	// that is one of the staff.
+	key, user string
 }
 
 // room is who is here, and the screens that wait for somebody to come back.

@@ -30,9 +30,9 @@ type Server struct {
 	Command func(ctx context.Context, who store.Actor, args []string, in io.Reader, out, errOut io.Writer) int
 	HostKey gossh.Signer
 	Limits  Limits
-	// Local names whoever comes in at the serving machine itself, by the name
-	// given with --as; nil lets nobody in that way.
-	Local func(ctx context.Context, as string) (store.Actor, error)
+	// Peer says who is at the other end of a connection of the serving machine
+	// itself; nil is its own system.
+	Peer func(net.Conn) (Peer, error)
 	// Note takes a line about who came, went, and was refused.
 	Note func(string)
 
@@ -193,12 +193,12 @@ func (s *Server) watch(ctx context.Context) {
 }
 
 // throwOut ends the visits and the screens of those who are of the staff no
-// more, or have the key no more.
+// more, or come in no more as they did.
 func (s *Server) throwOut(ctx context.Context) {
 	still := map[person]bool{}
 	stays := func(who person) bool {
 		if _, known := still[who]; !known {
-			still[who] = who.key == "" && who.ID == 0 || s.hasKey(ctx, who)
+			still[who] = who.key == "" && who.ID == 0 || s.comesStill(ctx, who)
 		}
 		return still[who]
 	}
