@@ -61,7 +61,7 @@
 //	record  = false             # what is on record is seen, or not
 //	billing = false             # the chart names the user as who pays, or not
 //	reminders = false           # and as who gets reminders
-//	login   = "invited"         # none, invited, expired, active, disabled, cancelled
+//	login   = "invited"         # none, invited (or active since), expired, active, disabled, cancelled
 //	address = "luis@example.org" # the e-mail to sign in with
 //	open    = true              # the user can sign in now at all
 //	on      = "{{day 6}}"       # all of it as it is on that day

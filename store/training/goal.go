@@ -114,7 +114,9 @@ func (g *Goal) parts(v *view) []part {
 func (g *Goal) ofDoor(v *view, add func(field string, met bool, words string)) {
 	who := v.User
 	if g.Login != "" {
-		add("login", v.Login == g.Login, who+"'s login is "+string(g.Login))
+		// Who was invited, and came already because the learner tried it, was invited.
+		came := g.Login == model.LoginInvited && v.Login == model.LoginActive
+		add("login", v.Login == g.Login || came, who+"'s login is "+string(g.Login))
 	}
 	if g.Address != "" {
 		add("address", model.FoldEmail(v.Email) == model.FoldEmail(g.Address), who+" signs in with "+g.Address)
