@@ -145,7 +145,7 @@ func TestWhatNobodyAskedForIsNoticed(t *testing.T) {
 	if state.Mistakes[0].Open || !state.Reached || state.Results[1].Points != 0 {
 		t.Errorf("it was taken back, and the step is %+v", state)
 	}
-	if state.Results[1].Words != "something was disclosed" {
+	if state.Results[1].Words != "no points where something is disclosed" {
 		t.Errorf("no points because %q", state.Results[1].Words)
 	}
 }

@@ -58,16 +58,24 @@ func (m *mistake) say(found sights) {
 		}
 	}
 	verb := map[MistakeKind]string{Disclosure: " could see ", Loss: " could no longer see "}[m.Kind]
-	of := " of " + m.Client
 	if whole {
 		verb = map[MistakeKind]string{Disclosure: " could open ", Loss: " could no longer open "}[m.Kind]
 		m.Words = m.Who + verb + m.Client + "'s portal"
 		if len(m.Titles) > 0 {
-			m.Words += ": " + strings.Join(m.Titles, ", ")
+			m.Words += ": " + together(m.Titles)
 		}
 		return
 	}
-	m.Words = m.Who + verb + strings.Join(m.Titles, ", ") + of
+	m.Words = m.Who + verb + together(m.Titles) + " of " + m.Client
+}
+
+// together is several things as people name them: "one, two and three".
+func together(things []string) string {
+	last := len(things) - 1
+	if last < 1 {
+		return strings.Join(things, "")
+	}
+	return strings.Join(things[:last], ", ") + " and " + things[last]
 }
 
 // told is the mistakes on the record, and whether each is so still.

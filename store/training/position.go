@@ -65,7 +65,7 @@ func (p place) next(names []string) place {
 	case header == "step.goal":
 		return place{step: p.step, goal: p.goal + 1}
 	case strings.HasPrefix(header, "step.goal."):
-		return place{step: p.step, goal: p.goal, field: names[2]}
+		return place{step: p.step, goal: p.goal, field: names[len(names)-1]}
 	}
 	return place{step: p.step, field: header}
 }

@@ -51,23 +51,22 @@ func (r *Result) why() string {
 	if !r.Reached {
 		words = append(words, "not reached")
 	}
-	if r.Shown {
-		words = append(words, "the answer was shown")
+	switch {
+	case r.Disclosures > 0:
+		words = append(words, "no points where something is disclosed")
+	case r.Shown:
+		words = append(words, "no points for what was shown")
 	}
-	for _, part := range []struct {
-		n         int
-		one, many string
-	}{
-		{r.Disclosures, "something was disclosed", "%d things were disclosed"},
-		{r.Losses, "somebody lost what they should see", "what should be seen was lost %d times"},
-		{r.Hints, "1 hint", "%d hints"},
-	} {
-		switch {
-		case part.n == 1:
-			words = append(words, part.one)
-		case part.n > 1:
-			words = append(words, fmt.Sprintf(part.many, part.n))
-		}
+	if len(words) > 0 {
+		return strings.Join(words, ", ")
+	}
+	if r.Hints > 0 {
+		words = append(words, less(hintCost*r.Hints, "hints"))
+	}
+	if r.Losses > 0 {
+		words = append(words, less(lossCost*r.Losses, "what somebody lost and should see"))
 	}
 	return strings.Join(words, ", ")
 }
+
+func less(points int, what string) string { return fmt.Sprintf("%d points less for %s", points, what) }
