@@ -9,6 +9,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"iter"
 	"time"
 
@@ -49,6 +50,9 @@ type Store interface {
 	// Watch tells of commits until ctx ends. It never holds up the committer:
 	// changes that are not fetched in time come joined into one.
 	Watch(ctx context.Context) <-chan Change
+	// Backup writes the whole practice as it is at one moment; what it writes is
+	// a practice's file. Only a manager may.
+	Backup(ctx context.Context, who Actor, w io.Writer) error
 	// Close ends everything; it waits for the commit under way.
 	Close() error
 }

@@ -68,4 +68,4 @@ func damaged(key []byte, what string) *model.Error {
 	return model.Errorf(model.Damaged, "%s %s", describe(key), what).Hint(restoreHint)
 }
 
-const restoreHint = "do not work on with this file: run `frontdesk check`, and restore the newest backup that passes it"
+const restoreHint = "do not work on with this file: run `frontdesk check`, and restore the newest `frontdesk backup` that passes it"

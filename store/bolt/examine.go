@@ -119,7 +119,7 @@ func readMeta(file *os.File, at int64) (*metaPage, error) {
 
 func damagedFile(file *os.File, what string) error {
 	return model.Errorf(model.Damaged, "%s %s", file.Name(), what).
-		Hint("keep the file aside and restore the newest backup; nothing was written to it")
+		Hint("keep the file aside and restore the newest copy that `frontdesk backup` made; nothing was written to it")
 }
 
 func newerFile(path string) error {
