@@ -42,21 +42,6 @@ type Batch struct {
 	report   Report
 }
 
-// Families is the number of families that can be imported.
-func (b *Batch) Families() int { return len(b.families) }
-
-// Report is what reading alone can say: counts as if nothing were on record.
-func (b *Batch) Report() Report {
-	report := b.reading()
-	for i := range b.families {
-		// Nobody is on record, so that looking them up cannot fail.
-		if plan, err := b.planFamily(nobody{}, &b.families[i]); err == nil {
-			report.add(&plan.Report)
-		}
-	}
-	return report
-}
-
 // reading is the report of reading alone, to be added to.
 func (b *Batch) reading() Report {
 	report := b.report

@@ -18,19 +18,6 @@ type known interface {
 	Staff() iter.Seq2[model.Staff, error]
 }
 
-// nobody is a record on which there is nobody yet.
-type nobody struct{}
-
-func notThere() error { return model.Errorf(model.NotFound, "is not there") }
-
-func (nobody) PeopleByOrigin(string) ([]model.PersonID, error) { return nil, nil }
-func (nobody) PeopleByName(string) ([]model.PersonID, error)   { return nil, nil }
-func (nobody) Person(model.PersonID) (model.Person, error)     { return model.Person{}, notThere() }
-func (nobody) Client(model.ClientID) (model.Client, error)     { return model.Client{}, notThere() }
-func (nobody) Chart(model.ClientID) (*model.Chart, error)      { return nil, notThere() }
-func (nobody) LoginHolder(string) (model.PersonID, error)      { return 0, nil }
-func (nobody) Staff() iter.Seq2[model.Staff, error]            { return func(func(model.Staff, error) bool) {} }
-
 // onRecord is the person on record who is this human being, or nil: one whom
 // an import brought from the same source record, else the only one of the same
 // name and birth date, else of the same name and e-mail or phone.
