@@ -37,7 +37,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 func question(s *ui.Session, field *model.Field) *widget.Entry {
 	at := "values." + field.Label
 	hint := map[model.FieldKind]string{model.FieldDate: "like " + dateHint, model.FieldNumber: "a number"}[field.Kind]
-	entry := writtenIn(s, at, "", "", hint)
+	entry := writtenIn(s, at, "", "", first(hint, "the answer"))
 	words := field.Options
 	if field.Kind == model.FieldYesNo {
 		words = []string{"yes", "no"}
