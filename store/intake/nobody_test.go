@@ -33,4 +33,3 @@ func (b *Batch) Report() Report {
 	}
 	return report
 }
-
