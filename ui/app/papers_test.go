@@ -118,7 +118,7 @@ func TestStaffSeeWhoSignedAndWhatBothAnswered(t *testing.T) {
 	d.Sees("Signatures: in conflict", "We agree to the treatment.", "Rosa Moreno gave it at 10:00", "Full name: Rosa Moreno",
 		"Luis Moreno refused it at 10:00", "I want a second opinion.")
 	d.Press("esc", "down", "W")
-	d.Sees("Rosa Moreno takes back Consent of both parents")
+	d.Sees("Rosa Moreno takes back the answer to Consent of both parents")
 	d.Type("told us on the phone")
 	d.Press("enter", "enter")
 	d.Sees("Recorded: Rosa Moreno takes back", "withdrawn 22 Nov", "refused")

@@ -29,7 +29,7 @@ func Withdraw(s *ui.Session, item *model.Item, person model.PersonID, name strin
 	})
 }
 
-func (p *withdraw) title() string { return p.name + " takes back " + p.form }
+func (p *withdraw) title() string { return p.name + " takes back the answer to " + p.form }
 
 func (p *withdraw) start() tea.Cmd { return nil }
 
@@ -48,5 +48,5 @@ func (p *withdraw) operation() (model.Operation, error) {
 func (p *withdraw) refused(*model.Error) {}
 
 func (p *withdraw) done(store.Commit) (string, tea.Msg) {
-	return "Recorded: " + p.name + " takes back " + p.form, nil
+	return "Recorded: " + p.name + " takes back the answer to " + p.form, nil
 }
