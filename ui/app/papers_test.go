@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -162,6 +163,27 @@ func TestAFormOfTheLibraryIsAssignedInOneOperation(t *testing.T) {
 	d.Press("f", "T", "e", "l", "enter", "down") // now it is the practice's own
 	d.SeesNot("from the library")
 	d.Sees("has it: waiting")
+}
+
+// tellsFirst is a store that tells everybody of a commit before who made it has
+// the answer.
+type tellsFirst struct {
+	store.Store
+	tell func(store.Change)
+}
+
+func (s *tellsFirst) Do(ctx context.Context, who store.Actor, op model.Operation) (store.Commit, error) {
+	commit, err := s.Store.Do(ctx, who, op)
+	s.tell(commit.Change)
+	return commit, err
+}
+
+func TestWhoIsToldOfTheOwnCommitFirstHearsWhatItDidAllTheSame(t *testing.T) {
+	s := &tellsFirst{Store: uitest.Practice(t, uitest.Harbor)}
+	d := uitest.Open(t, s, rae, 120, 40)
+	s.tell = d.Hear
+	d.Press("enter", "f", "T", "e", "l", "e", "h", "enter", "ctrl+s", "enter")
+	d.Sees("Assigned Telehealth consent to Zoë Abbott")
 }
 
 func TestASensitiveFormForTwoIsConfirmedByAnotherKey(t *testing.T) {

@@ -28,6 +28,7 @@ type Form struct {
 	width, height int
 	saving        ui.Latest
 	busy          bool
+	missed        bool // a commit was told of while busy
 	touched, done bool
 	// fault is a refusal that is about no single field.
 	fault string
@@ -132,7 +133,16 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 			return f.perform()
 		}
 		return nil
+	case ui.Committed:
+		// Mostly the own one: what is filled in stays until it is told.
+		if f.missed = f.busy; f.busy {
+			return nil
+		}
 	}
+	return f.hear(msg)
+}
+
+func (f *Form) hear(msg tea.Msg) tea.Cmd {
 	cmd := f.page.hear(msg)
 	f.lay()
 	return cmd

@@ -87,6 +87,9 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 	f.busy = false
 	if answer.Err != nil {
 		f.blame(answer.Err)
+		if f.missed {
+			return f.Update(ui.Committed{})
+		}
 		return nil
 	}
 	f.done, f.touched = true, false
