@@ -305,6 +305,12 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	if m.sided(id) {
 		return m.pane().Do(id)
 	}
+	return m.doOwn(id)
+}
+
+// doOwn does what goes on between the panes, and hands the rest to who has the
+// focus.
+func (m *Model) doOwn(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the rest is the focused pane's
 	case action.NextPane:
 		m.goTo(m.layout.next(m.focus, 1))

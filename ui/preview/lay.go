@@ -194,7 +194,9 @@ func (p *page) lay() {
 // portal is what the portal shows, and what it does not.
 func (p *page) portal() {
 	p.gates()
-	p.gap()
+	if len(p.lines) > 0 {
+		p.gap()
+	}
 	p.profiles()
 	after, before := find(&p.got.after, p.client), find(&p.got.before, p.client)
 	switch {

@@ -132,7 +132,12 @@ func (c *choice) line(e *entry, cursor bool, width int) string {
 	if e.whyNot != "" {
 		text = "not now: " + e.whyNot
 	}
-	line := widget.Pad(e.key, keyWidth) + widget.Pad(theme.Safe(e.name), nameWidth) + theme.Safe(text)
+	line := widget.Pad(e.key, keyWidth)
+	if text == "" {
+		line += theme.Safe(e.name)
+	} else {
+		line += widget.Pad(theme.Safe(e.name), nameWidth) + theme.Safe(text)
+	}
 	switch {
 	case cursor:
 		return t.Cursor.Render(widget.Pad("▸ "+line, width))

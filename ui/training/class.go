@@ -15,6 +15,8 @@ import (
 type Class struct {
 	mu      sync.Mutex
 	running []*running
+	// left is the courses that nobody is in, until they are closed.
+	left []*running
 	// choosers is who is told that somebody began or left: a channel of one sign
 	// each.
 	choosers map[chan struct{}]bool
@@ -33,8 +35,9 @@ type running struct {
 // seat is one screen's place at a course.
 type seat struct {
 	*running
-	// leave gives the place up; what ends with its screens has left already.
-	leave func() error
+	// leave gives the place up, once: true is that nobody is left, and the course
+	// is to be ended.
+	leave func() bool
 }
 
 // NewClass is a class before anybody came.
@@ -70,21 +73,40 @@ func (c *Class) join(life context.Context, r *running) *seat {
 // sit gives a place that is given up once: by who has it, or with their
 // screens, as where a connection is lost.
 func (c *Class) sit(life context.Context, r *running) *seat {
-	leave := sync.OnceValue(func() error { return c.leave(r) })
-	stop := context.AfterFunc(life, func() { _ = leave() }) // nobody is there to be told
-	return &seat{r, func() error { stop(); return leave() }}
+	var once sync.Once
+	leave := func() (empty bool) {
+		once.Do(func() { empty = c.leave(r) })
+		return empty
+	}
+	stop := context.AfterFunc(life, func() {
+		if leave() {
+			_ = c.end(r) // nobody is there to be told
+		}
+	})
+	return &seat{r, func() bool { stop(); return leave() }}
 }
 
-// leave goes out of a course; the last one out ends it.
-func (c *Class) leave(r *running) error {
+// leave goes out of a course; true is that nobody is left in it, and it is to be
+// closed.
+func (c *Class) leave(r *running) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.tell()
 	if r.here--; r.here > 0 {
-		return nil
+		return false
 	}
 	c.running = slices.DeleteFunc(c.running, func(other *running) bool { return other == r })
-	return r.course.Close()
+	c.left = append(c.left, r)
+	return true
+}
+
+// end closes a course that nobody is in.
+func (c *Class) end(r *running) error {
+	err := r.course.Close()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.left = slices.DeleteFunc(c.left, func(other *running) bool { return other == r })
+	return err
 }
 
 // list is the courses under way, the oldest first.
@@ -124,9 +146,9 @@ func (c *Class) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var errs []error
-	for _, r := range c.running {
+	for _, r := range slices.Concat(c.running, c.left) {
 		errs = append(errs, r.course.Close())
 	}
-	c.running = nil
+	c.running, c.left = nil, nil
 	return errors.Join(errs...)
 }

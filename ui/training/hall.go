@@ -39,7 +39,6 @@ type Hall struct {
 	at      *seat
 	present bool
 	opening ui.Latest
-	leaving ui.Latest
 	keys    keyDisplay
 }
 
@@ -179,9 +178,13 @@ func (h *Hall) takeOpened(answer ui.Answer[opened]) tea.Cmd {
 	return h.enter()
 }
 
-// giveUp leaves a course.
+// giveUp leaves a course; the last one out ends it.
 func (h *Hall) giveUp(at *seat) tea.Cmd {
-	return ui.AskBehind(h.Session, &h.leaving, func(context.Context) (gone, error) { return gone{}, at.leave() })
+	if !at.leave() {
+		return nil
+	}
+	var ending ui.Latest
+	return ui.AskBehind(h.Session, &ending, func(context.Context) (gone, error) { return gone{}, h.Class.end(at.running) })
 }
 
 // enter shows the course from its practice as it is now.
@@ -199,11 +202,11 @@ type gone struct{}
 func (h *Hall) leave() tea.Cmd {
 	at := h.at
 	h.at = nil
-	back := h.show(newChooser(h))
 	if at == nil {
-		return back
+		return h.show(newChooser(h))
 	}
-	return tea.Batch(back, h.giveUp(at))
+	end := h.giveUp(at)
+	return tea.Batch(h.show(newChooser(h)), end)
 }
 
 // View implements tea.Model.

@@ -14,7 +14,8 @@ import (
 // below it.
 const besideStory = 110
 
-// leastPortals is the least height of the portals below the story.
+// leastPortals is the least height of the portals below the story, where there
+// is the room.
 const leastPortals = 9
 
 // lines is the story, and the portals.
@@ -25,7 +26,7 @@ func (s *stage) lines(width, height int) []string {
 	case !s.read:
 		return nil
 	case width < besideStory:
-		story := s.story(width-4, height-leastPortals, "  ")
+		story := s.story(width-4, height-min(leastPortals, height/3), "  ")
 		return append(story, s.portals(width, height-len(story))...)
 	}
 	left := width * 2 / 5
@@ -33,24 +34,32 @@ func (s *stage) lines(width, height int) []string {
 	return beside(story, s.portals(width-left, height))
 }
 
-// story is what is told, in so many lines at most: airy where there is room.
+// story is what is told, in so many lines at most: airy where there is room,
+// else without empty lines, and at worst with its longest part cut.
 func (s *stage) story(width, most int, indent string) []string {
-	for _, airy := range []bool{true, false} {
-		var lines []string
-		for _, part := range s.parts(width) {
-			if airy || len(lines) == 0 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, part...)
-		}
-		for i := range lines {
-			lines[i] = indent + lines[i]
-		}
-		if len(lines) <= most || !airy {
-			return lines[:min(len(lines), most)]
+	parts := s.parts(width)
+	count, longest := 1, 0
+	for i, part := range parts {
+		count += len(part)
+		if len(part) > len(parts[longest]) {
+			longest = i
 		}
 	}
-	return nil
+	if over := count - most; over > 0 {
+		kept := max(1, len(parts[longest])-over)
+		parts[longest] = append(parts[longest][:kept-1:kept-1], s.hall.Session.Theme.Dim.Render("…"))
+	}
+	airy := count+len(parts)-1 <= most
+	var lines []string
+	for i, part := range parts {
+		if airy || i == 0 {
+			lines = append(lines, "")
+		}
+		for _, line := range part {
+			lines = append(lines, indent+line)
+		}
+	}
+	return lines[:min(len(lines), most)]
 }
 
 // parts is what is told at this moment, a paragraph each: at first what is
@@ -62,10 +71,9 @@ func (s *stage) parts(width int) [][]string {
 		return append(end, inked(t.Dim, s.hall.Session.Keys.Key(action.Close)+" goes to the list of scenarios.", width))
 	}
 	parts := [][]string{inked(t.Strong, spaced(fmt.Sprintf("Step %d of %d", state.Step, state.Steps)), width), inked(t.Strong, state.StepTitle, width)}
-	switch {
-	case state.Played == 0:
+	if state.Played == 0 {
 		parts = append(parts, paragraphs(t.Text, state.Text, width)...)
-	default:
+	} else {
 		parts = append(parts, s.done(width))
 	}
 	if s.now.coming == "" {

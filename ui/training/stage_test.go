@@ -1,0 +1,104 @@
+package training_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/ui"
+	"frontdesk/ui/internal/uitest"
+	lessons "frontdesk/ui/training"
+)
+
+// TestATrainerShowsAScenario a change at a time, there and back.
+func TestATrainerShowsAScenario(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("p")
+	d.Sees("S T E P 1 O F 2", "“This is Luis Moreno", "He may see the appointments.", "space does this:", "set-permissions",
+		"permissions  basic, appointments.view", "Rosa sees", "Luis sees", "[p] present")
+	d.Press("space")
+	d.Sees("✓ Done: changed permissions: Luis Moreno,", "+ Luis now sees: Session", "Rosa sees what they saw before",
+		"+   Tue 24 Nov 15:00 Session", "each tick stands", "space goes on", "[space] next")
+	d.Press("right")
+	d.Sees("S T E P 2 O F 2", "set-access", "on           no")
+	d.SeesNot("+   Tue 24 Nov")
+	d.Press("enter")
+	d.Sees("- Luis no longer sees: Ada Moreno's portal,", "-   Tue 24 Nov 15:00 Session")
+	d.Press("left", "left")
+	d.Sees("S T E P 1 O F 2", "+ Luis now sees: Session")
+	d.Press("left")
+	d.Sees("space does this:", "“This is Luis Moreno")
+	d.Press("left")
+	d.Sees("Not now, back: this is the beginning")
+	d.Press("space", "space", "space", "space")
+	d.Sees("T H E E N D", "A tick gives what it says", "goes to the list of scenarios")
+	d.Press("space")
+	d.Sees("Not now, next: this is the end")
+	d.Press("esc")
+	d.Sees("Choose a scenario")
+}
+
+// TestTheProfilesOfAnotherChildAreShown where somebody shown has one.
+func TestTheProfilesOfAnotherChildAreShown(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("p")
+	d.Sees("acting on behalf of Ada")
+	d.Press("tab")
+	d.Sees("acting on behalf of Ben", "tab profile")
+	d.Press("tab")
+	d.Sees("acting on behalf of Ada")
+}
+
+// TestADemonstrationFitsEveryWindow, with all that is about to be done.
+func TestADemonstrationFitsEveryWindow(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}, {60, 20}} {
+		d := alone(t, size[0], size[1])
+		d.Press("p")
+		for _, step := range []string{"user         luis", "✓ Done", "set-access", "no longer sees", "A tick gives"} {
+			d.Sees(step)
+			if err := d.CheckSize(size[0], size[1]); err != nil {
+				t.Errorf("%v at %q: %v", size, step, err)
+			}
+			d.Press("space")
+		}
+	}
+}
+
+// TestTheTrainingIsReadOut: the list, the step and each thing that changes in
+// it, the end.
+func TestTheTrainingIsReadOut(t *testing.T) {
+	var out bytes.Buffer
+	heard := func() string {
+		defer out.Reset()
+		return strings.ReplaceAll(out.String(), "\r\n", "\n")
+	}
+	hears := func(texts ...string) {
+		t.Helper()
+		all := heard()
+		for _, text := range texts {
+			if !strings.Contains(all, text) {
+				t.Fatalf("%q is not read out:\n%s", text, all)
+			}
+		}
+	}
+	d := uitest.OpenIn(t, ana, 80, 24, func(s *ui.Session) tea.Model {
+		s.Spoken = true
+		return lessons.New(lessons.Options{Session: s, Out: &out, Class: class(t), Scenarios: scenarios(t)})
+	})
+	hears("TRAINING Choose a scenario", "> A father's appointments", "enter plays it")
+	d.Press("down")
+	hears("> What is wrong here", "nothing says what")
+	d.Press("up", "enter")
+	hears("Step 1 of 2", "“This is Luis Moreno", "not yet, Luis sees Ada's appointments", "met, Luis sees no bills", "F3 hint")
+	d.Press("f3")
+	hears("Hint 1 of 2: Look for Luis")
+	toLuis(d)
+	tick(d, appointments)
+	hears("Reached: Luis wants to know when", "F5 goes to the next step")
+	d.Press("f5")
+	takeAway(d)
+	d.Press("f5")
+	hears("of 20 points", "Nobody saw anything")
+}

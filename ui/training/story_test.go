@@ -1,0 +1,202 @@
+package training_test
+
+import (
+	"testing"
+
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+// toLuis goes to Luis's side of the tab Portal, from where a lesson begins.
+func toLuis(d *uitest.Desk) { d.Press("]", "right", "right") }
+
+// tick ticks what is so many lines down, and saves it.
+func tick(d *uitest.Desk, down int) {
+	d.Press("g")
+	for range down {
+		d.Press("down")
+	}
+	d.Press("space", "S")
+	d.Hear(store.Change{Practice: true})
+}
+
+// takeAway takes Luis's access away.
+func takeAway(d *uitest.Desk) {
+	d.Press("g", "space", "s")
+	d.Hear(store.Change{Practice: true})
+}
+
+// Where the ticks stand, counted from the first line.
+const (
+	appointments = 3
+	billing      = 15
+)
+
+// TestANewcomerPlaysToTheEnd by nothing but what is on the screen.
+func TestANewcomerPlaysToTheEnd(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Sees("TRAINING   Choose a scenario", "A father's appointments", "enter plays it", "What one tick gives")
+	d.Press("enter")
+	d.Sees("TRAINING Harbor", "Step 1 of 2 · 1 of 2 met", "“This is Luis Moreno", "· not yet  Luis sees Ada's appointments",
+		"✓ met      Luis sees no bills", "F3 hint", "F4 menu", "Ada Moreno · 14")
+	d.Press("f3")
+	d.Sees("Hint 1 of 2: Look for Luis")
+	d.Press("f3")
+	d.Sees("Hint 2 of 2: On Luis's side")
+	d.Press("f3")
+	d.Sees("Not now, hint: there is no other hint")
+	toLuis(d)
+	d.Press("f5")
+	d.Sees("Not now, next step: the step is not reached yet")
+	tick(d, appointments)
+	d.Sees("Step 1 of 2 · reached", "✓ Reached: Luis wants to know when", "each tick stands for", "F5 goes to the next step")
+	d.Press("f5")
+	d.Sees("Step 2 of 2 · 0 of 1 met", "Luis calls again")
+	d.SeesNot("Hint 2")
+	takeAway(d)
+	d.Sees("F5 ends the scenario and shows how it went")
+	d.Press("f5")
+	d.Sees("14 of 20 points", "Step 1: Luis wants to know when (2 hints)", "Nobody saw anything that was not meant for them", "A tick gives what it says")
+	d.Press("enter")
+	d.Sees("Choose a scenario")
+}
+
+// TestWhatWasDisclosedIsSaidAtOnce, and again at the end.
+func TestWhatWasDisclosedIsSaidAtOnce(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("enter")
+	toLuis(d)
+	tick(d, billing)
+	d.Sees("! A mistake, open still: Luis Moreno could see Invoice 2 of Ada Moreno.", "· not yet  Luis sees no bills")
+	d.Press("u", "y")
+	d.SeesNot("A mistake")
+	tick(d, appointments)
+	d.Press("f5")
+	takeAway(d)
+	d.Press("f5")
+	d.Sees("10 of 20 points", "1 mistake, on real data:", "step 1: Luis Moreno could see Invoice 2 of Ada Moreno", "It was put right")
+	d.Press("r")
+	d.Sees("Step 1 of 2", "not yet  Luis sees Ada's appointments")
+}
+
+// TestWhatIsToBeFoundIsNotGivenAway.
+func TestWhatIsToBeFoundIsNotGivenAway(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Sees("find it")
+	d.Press("down")
+	d.Sees("nothing says what")
+	d.Press("enter")
+	d.Sees("Step 1 of 2 · 1 of 2 found", "1 mistake is still to be found")
+	d.SeesNot("Luis sees Ada's appointments")
+	toLuis(d)
+	tick(d, appointments)
+	d.Sees("✓ met      Luis sees Ada's appointments")
+}
+
+// TestTheAnswerIsShown, in words and in the practice, and gives no points.
+func TestTheAnswerIsShown(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("enter", "f4")
+	d.Sees("▸ F3  hint", "not now: the step is not reached yet", "show me")
+	d.Press("down", "down", "enter")
+	d.Sees("It gives no points then")
+	d.Press("y")
+	d.Sees("✓ Reached", "It was done so: changed permissions: Luis Moreno, Ada Moreno.")
+	d.Press("f5", "f4")
+	d.Sees("▸ F3  hint")
+}
+
+// TestAStepIsStartedOver, from a practice that is as if nothing had been done.
+func TestAStepIsStartedOver(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("enter")
+	toLuis(d)
+	tick(d, appointments)
+	d.Press("f5", "f4", "down", "down", "down", "enter")
+	d.Sees("Start a step over", "1   Luis wants to know when", "▸ 2   Luis moves away")
+	d.Press("up", "enter")
+	d.Sees("Start step 1 over", "is gone")
+	d.Press("y")
+	d.Sees("Step 1 of 2 · 1 of 2 met", "▸Name          Ada Moreno")
+	toLuis(d)
+	d.Sees("[ ] View appointments")
+}
+
+// TestLeavingAsks, and is possible from a dialog by the menu's other key.
+func TestLeavingAsks(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("enter", "/", "a", "ctrl+t")
+	d.Sees("Training", "leave for the list of scenarios")
+	d.Press("G", "enter")
+	d.Sees("The scenario ends here")
+	d.Press("n", "ctrl+t", "G", "enter", "y")
+	d.Sees("Choose a scenario")
+	d.Press("q")
+	if !d.Quit {
+		t.Error("q does not quit")
+	}
+}
+
+// TestWhatIsAskedForStaysInSightUnderADialog, and folds away by a key there.
+func TestWhatIsAskedForStaysInSightUnderADialog(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
+		d := alone(t, size[0], size[1])
+		d.Press("enter", "n")
+		d.Sees("New client", "“This is Luis Moreno")
+		d.Press("f2")
+		d.Sees("New client", "F2 open", "Luis wants")
+		d.SeesNot("“This is Luis Moreno")
+		d.Press("f2", "esc")
+		d.Sees("“This is Luis Moreno")
+		if err := d.CheckSize(size[0], size[1]); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestWhatHasNoRoomIsReadOn, round to the beginning again.
+func TestWhatHasNoRoomIsReadOn(t *testing.T) {
+	d := alone(t, 80, 24)
+	d.Press("enter")
+	d.Sees("F6 read on", "The telephone rings")
+	d.SeesNot("Luis sees no bills")
+	d.Press("f6")
+	d.Sees("Luis sees no bills")
+	d.Press("f6")
+	d.Sees("The telephone rings")
+	d.Press("f4", "down", "enter")
+	d.Sees("The step", "The bills are his wife's", "Done so far", "nothing yet")
+}
+
+// TestTheWholeClassIsToBeSeen: somebody's course is watched, live, and goes on
+// until the last one left.
+func TestTheWholeClassIsToBeSeen(t *testing.T) {
+	c := class(t)
+	first := come(t, c, ana, 120, 40)
+	first.Press("enter")
+	second := come(t, c, ben, 120, 40)
+	second.Sees("watch Ana: A father's appointments")
+	second.Press("G", "enter")
+	second.Sees("Step 1 of 2 · 1 of 2 met", "Ben · manager")
+	toLuis(first)
+	tick(first, appointments)
+	second.Hear(store.Change{Practice: true})
+	second.Sees("Step 1 of 2 · reached")
+	first.Press("f4", "G", "enter", "y")
+	first.Sees("watch Ana")
+	second.Press("f5")
+	second.Sees("Step 2 of 2")
+	second.Press("f4", "G", "enter", "y")
+	second.SeesNot("watch Ana")
+}
+
+// TestTheKeysPressedAreShown to who watches.
+func TestTheKeysPressedAreShown(t *testing.T) {
+	d := alone(t, 120, 40)
+	d.Press("enter", "f7", "/")
+	d.Type("mor")
+	d.Press("esc", "]")
+	d.Sees("[F7] key display   [/] filter   “mor”   [esc] clear")
+	d.Press("f7")
+	d.SeesNot("“mor”")
+}
