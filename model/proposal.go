@@ -101,14 +101,20 @@ func ProposalFields(action Action) []ProposalField {
 
 // fieldOf is the field of that name.
 func fieldOf(name ProposalField) (proposalField, error) {
-	names := make([]ProposalField, len(proposalFields))
-	for i, field := range proposalFields {
+	for _, field := range proposalFields {
 		if field.name == name {
 			return field, nil
 		}
+	}
+	return proposalField{}, oneOf("field", name, allProposalFields())
+}
+
+func allProposalFields() []ProposalField {
+	names := make([]ProposalField, len(proposalFields))
+	for i, field := range proposalFields {
 		names[i] = field.name
 	}
-	return proposalField{}, oneOf("field", name, names)
+	return names
 }
 
 // Proposal is the proposed change of that id, or nil.

@@ -54,7 +54,7 @@ func newRoot(p *program) *cobra.Command {
 	root.AddCommand(
 		newApply(p), newImport(p),
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
-		newList(p), newReview(p), newRemind(p), newLog(p), newCheck(p), newBackup(p), newConfig(p),
+		newList(p), newReview(p), newRemind(p), newLog(p), newCheck(p), newBackup(p), newOperations(p), newConfig(p),
 		newDocument(p), newOutbox(p), newDeliver(p), newMail(p),
 		newServe(p), newTrain(p), newStaff(p), newPassphrase(p),
 	)

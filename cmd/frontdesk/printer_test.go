@@ -81,7 +81,7 @@ func TestEveryCommandTellsItsStatusAndAnExample(t *testing.T) {
 			t.Errorf("the help of %s lacks its status, an example or a sentence", cmd.Name())
 		}
 	}
-	if len(commands) != 22 {
-		t.Errorf("there are %d commands, and the README has 22", len(commands))
+	if len(commands) != 23 {
+		t.Errorf("there are %d commands, and the README has 23", len(commands))
 	}
 }

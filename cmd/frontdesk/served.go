@@ -40,7 +40,7 @@ func newServed(p *program) *cobra.Command {
 	root.AddCommand(
 		newApply(p), newImport(p),
 		newView(p), newWhy(p), newEffect(p), newMatrix(p),
-		newList(p), newReview(p), newLog(p), newOutbox(p), newDocument(p), newBackup(p), newStaff(p),
+		newList(p), newReview(p), newLog(p), newOutbox(p), newDocument(p), newBackup(p), newOperations(p), newStaff(p),
 	)
 	return root
 }
