@@ -71,7 +71,7 @@ func Begin(ctx context.Context, s *Scenario, opts Options) (*Course, error) {
 		return nil, err
 	}
 	if err := c.rebuild(ctx, 0, 0); err != nil {
-		return nil, err
+		return nil, errors.Join(err, c.Close())
 	}
 	return c, nil
 }
@@ -103,6 +103,9 @@ func (c *Course) Close() error {
 	}
 	c.closed = true
 	c.watchers.closeAll()
+	if c.practice == nil {
+		return nil
+	}
 	return c.practice.remove()
 }
 
@@ -222,6 +225,10 @@ func (c *Course) cast(ctx context.Context) error {
 
 // wrong is an error of the scenario, at its field.
 func (c *Course) wrong(at place, err error) error {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		ours.Field = "" // of the question, which was ours
+	}
 	return Problems{c.scenario.source.problem(at, "%s", sentence(err))}
 }
 
@@ -299,8 +306,10 @@ func (c *Course) goals(ctx context.Context) ([]GoalState, error) {
 	goals := make([]GoalState, len(step.Goals))
 	for i := range step.Goals {
 		parts, err := c.parts(ctx, &step.Goals[i])
-		// Somebody who is to be made first is not there yet.
-		if err != nil && !model.IsCode(err, model.Unknown) && !model.IsCode(err, model.NotFound) {
+		if model.IsCode(err, model.Unknown) || model.IsCode(err, model.NotFound) {
+			// Somebody who is to be made first is not there yet.
+			parts = step.Goals[i].parts(&view{Portal: model.Portal{User: step.Goals[i].User}})
+		} else if err != nil {
 			return nil, err
 		}
 		unmet := slices.ContainsFunc(parts, func(p part) bool { return !p.met })

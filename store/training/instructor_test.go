@@ -1,6 +1,8 @@
 package training_test
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"frontdesk/model"
@@ -72,5 +74,22 @@ func TestAnInstructorHidesWhatIsToBeFound(t *testing.T) {
 	}
 	if notes, err := training.Check(t.Context(), s, now); err != nil || len(notes) != 1 {
 		t.Errorf("it is checked with %q, %v", notes, err)
+	}
+}
+
+// TestACourseThatCannotBeginLeavesNothing: its people are nobody.
+func TestACourseThatCannotBeginLeavesNothing(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	text := strings.Replace(hidden, `people = ["rosa", "luis"]`, `people = ["rose"]`, 1)
+	s, err := training.Read("hidden.toml", []byte(text), model.DateOf(now()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := training.Begin(t.Context(), s, training.Options{Now: now}); err == nil ||
+		!strings.HasPrefix(err.Error(), `hidden.toml:6: people: "rose" fits no person`) {
+		t.Errorf("it is begun with %v", err)
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("%v is left behind (%v)", left, err)
 	}
 }
