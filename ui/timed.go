@@ -13,7 +13,8 @@ import (
 // they are, nothing can be changed through it.
 type Timed struct {
 	store.Store
-	at atomic.Pointer[time.Time]
+	at   atomic.Pointer[time.Time]
+	then then
 }
 
 // NewTimed is a store that is asked as of now.
@@ -21,6 +22,7 @@ func NewTimed(s store.Store) *Timed { return &Timed{Store: s} }
 
 // Turn puts the questions from here on at a moment; the zero time is now.
 func (t *Timed) Turn(at time.Time) {
+	t.then.forget()
 	if at.IsZero() {
 		t.at.Store(nil)
 		return

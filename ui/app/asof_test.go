@@ -62,9 +62,27 @@ func TestBeforeAClientWasThere(t *testing.T) {
 	d.Press("h")
 	d.Type("2026-11-01")
 	d.Press("ctrl+s")
-	d.Sees("As it was on Sun 1 Nov 2026", "there is no client")
+	d.Sees("As it was on Sun 1 Nov 2026", "Nobody was a client then")
 	d.Press("esc")
 	d.Sees("Ada Moreno · 14")
+}
+
+func TestWhoCameLaterIsNotInTheListOfThen(t *testing.T) {
+	s := aged(t)
+	uitest.Apply(t, s, rae, `{"do":"add-client","first":"Mona","last":"Morrow"}`)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Sees("Morrow, Mona", "Moreno, Ada")
+	d.Press("h")
+	d.Type("2026-11-20")
+	d.Press("ctrl+s")
+	d.Sees("Moreno, Ada", "Morgan, Tess", "Clients ────────────── 4")
+	d.SeesNot("Morrow", "(not on record)")
+	d.Press("/", "m", "o", "r")
+	d.Sees("Clients ────────────── 3", "Moreno, Ada")
+	d.SeesNot("Morrow", "(not on record)")
+	d.Press("esc", "esc", "esc")
+	d.SeesNot("As it was")
+	d.Sees("Morrow, Mona")
 }
 
 func TestForwardToTheDayOnWhichAnAgeIsReached(t *testing.T) {

@@ -19,7 +19,9 @@ type Model struct {
 	// exact is how many places of the list are exact hits.
 	exact int
 	// loaded says that something was read at all.
-	loaded            bool
+	loaded bool
+	// elsewhen says that the list is of another moment than now.
+	elsewhen          bool
 	unsaved           map[model.ClientID]bool
 	marked            marks
 	told              model.ClientID
@@ -72,6 +74,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.take(msg)
 	case ui.Answer[similar]:
 		m.takeSimilar(msg)
+	case ui.Moment:
+		m.elsewhen = !msg.At.IsZero()
 	case ui.Committed:
 		return m.renew()
 	case ui.Show:

@@ -62,7 +62,10 @@ func (m *Model) emptyLines(width int) []string {
 	text := "No clients yet.\n\n" + key(action.NewClient) + " adds a client with the contacts.\n\n" +
 		"Or bring people in from a list: leave with " + key(action.Quit) + ", then run\n\nfrontdesk import FILE\n\n" +
 		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + key(action.Help) + " lists every key."
-	if m.field.Text() != "" {
+	switch {
+	case m.elsewhen:
+		text = "Nobody was a client then whom this finds."
+	case m.field.Text() != "":
 		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. " +
 			key(action.ClearFilter) + " clears the filter."
 	}
