@@ -45,6 +45,7 @@ var states = map[string]string{
 	"setting":     "6 down enter",
 	"settings":    "6 space",
 	"age band":    "6 ] ]",
+	"staff":       "6 ] ] ] ]",
 	"drop":        "/ a d a enter enter ] space esc",
 	"help":        "?",
 	"new client":  "n A enter tab",
