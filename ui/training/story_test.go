@@ -56,7 +56,7 @@ func TestANewcomerPlaysToTheEnd(t *testing.T) {
 	takeAway(d)
 	d.Sees("F5 ends the scenario and shows how it went")
 	d.Press("f5")
-	d.Sees("14 of 20 points", "Step 1: Luis wants to know when (2 hints)", "Nobody saw anything that was not meant for them", "A tick gives what it says")
+	d.Sees("14 of 20 points", "Step 1: Luis wants to know when (6 points less for hints)", "Nobody saw anything that was not meant for them", "A tick gives what it says")
 	d.Press("enter")
 	d.Sees("Choose a scenario")
 }
