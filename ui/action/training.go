@@ -35,10 +35,10 @@ func training() Table {
 		{NextStep, "next step", "go on, once the step is reached", []string{"f5"}, in},
 		{ReadOn, "read on", "show what of the panel there was no room for", []string{"f6"}, in},
 		{ReadStep, "read the step", "read the step in full, with what was done so far", nil, in},
-		{StepAgain, "start over", "start this step over, or an earlier one, asking first", nil, in},
+		{StepAgain, "start over", "start this step over, or an earlier one", nil, in},
 		{ShowAnswer, "show me", "have the step done for you; it gives no points then", nil, in},
 		{KeyDisplay, "key display", "show the keys that were pressed, for who watches", []string{"f7"}, []Scope{Training, Demonstration}},
-		{LeaveTraining, "leave", "leave for the list of scenarios, asking first", nil, in},
+		{LeaveTraining, "leave", "leave for the list of scenarios", nil, in},
 		{Scenarios, "scenarios", "go to the list of scenarios", []string{"enter", "esc"}, shown},
 		{PlayAgain, "play again", "play the scenario again, from its beginning", []string{"r"}, shown},
 

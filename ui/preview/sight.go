@@ -1,6 +1,9 @@
 package preview
 
 import (
+	"slices"
+	"strings"
+
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
@@ -22,32 +25,79 @@ func (s Sight) Since(earlier Sight) Sight {
 	return s
 }
 
-// Changes is the titles of what the person sees newly of a client, and of what
-// no longer; their profile itself comes first.
-func (s Sight) Changes(client model.ClientID) (gained, lost []string) {
+// Changes is what a sight has that the one before had not, or has not any more,
+// in words.
+type Changes struct{ Gained, Lost, Turned []string }
+
+// None reports whether nothing changed.
+func (c Changes) None() bool { return len(c.Gained)+len(c.Lost)+len(c.Turned) == 0 }
+
+// Changes is what the person newly sees and may do in a client's profile, what
+// no longer, and what is there as before and stands otherwise.
+func (s Sight) Changes(client model.ClientID) Changes {
 	before, after := find(&s.got.before, client), find(&s.got.after, client)
-	return s.only(after, before), s.only(before, after)
+	c := Changes{Gained: only(after, before), Lost: only(before, after)}
+	if was, is := s.got.before.Gate != nil, s.got.after.Gate != nil; was && !is {
+		c.Turned = append(c.Turned, "may sign in now")
+	} else if is && !was {
+		c.Turned = append(c.Turned, s.got.after.Gate.Because)
+	}
+	if before != nil && after != nil {
+		c.Turned = append(c.Turned, s.turned(before, after)...)
+	}
+	return c
 }
 
-// only is what one profile shows that the other does not.
-func (s Sight) only(one, other *model.Profile) []string {
+// only is what one profile shows and lets do that the other does not.
+func only(one, other *model.Profile) []string {
 	if one == nil {
 		return nil
 	}
-	var titles []string
+	var words []string
 	if other == nil {
-		other, titles = &model.Profile{}, []string{one.Client + "'s portal"}
+		other, words = &model.Profile{}, []string{one.Client + "'s portal"}
+	}
+	if len(one.Information) > 0 && len(other.Information) == 0 {
+		words = append(words, "what is on record")
 	}
 	there := sections(other)
 	for i, section := range sections(one) {
 		known := byID(there[i].items)
 		for _, item := range section.items {
 			if known[item.Item] == nil {
-				titles = append(titles, item.Title)
+				words = append(words, item.Title)
+				continue
+			}
+			for _, action := range item.Actions {
+				if word := ui.ActWord(action); word != "" && !slices.Contains(known[item.Item].Actions, action) {
+					words = append(words, item.Title+": "+word)
+				}
 			}
 		}
 	}
-	return titles
+	may := actions(other)
+	for _, word := range actions(one) {
+		if !slices.Contains(may, word) {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// turned is the items of both profiles that stand otherwise now.
+func (s Sight) turned(before, after *model.Profile) []string {
+	var words []string
+	was := sections(before)
+	for i, section := range sections(after) {
+		known := byID(was[i].items)
+		for _, item := range section.items {
+			old, status := known[item.Item], strings.Join(itemStatus(&item, s.got.zone), ", ")
+			if old != nil && status != "" && status != strings.Join(itemStatus(old, s.got.zone), ", ") {
+				words = append(words, item.Title+" is "+status)
+			}
+		}
+	}
+	return words
 }
 
 // Called is what the person is called.

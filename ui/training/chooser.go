@@ -29,7 +29,9 @@ type classChanged struct{}
 
 func newChooser(h *Hall) *page {
 	ctx, cancel := context.WithCancel(h.Session.Ctx)
-	return newPage(h, &chooser{hall: h, others: h.Class.list(), signs: h.Class.watch(ctx), cancel: cancel})
+	c := &chooser{hall: h, others: h.Class.list(), signs: h.Class.watch(ctx), cancel: cancel}
+	c.cursor.To(h.next(), c.length())
+	return newPage(h, c)
 }
 
 func (c *chooser) init() tea.Cmd { return c.hall.Session.Listen(c.signs, classChanged{}) }
@@ -45,6 +47,15 @@ func (c *chooser) hear(msg tea.Msg) tea.Cmd {
 		c.busy = false
 	}
 	return nil
+}
+
+// next is the scenario to begin on: the one chosen last, or where that was
+// played to its end, the one behind it.
+func (h *Hall) next() int {
+	if h.last < len(h.Scenarios) && h.scores[h.Scenarios[h.last].Name] != "" {
+		return h.last + 1
+	}
+	return h.last
 }
 
 // length is how many lines there are to choose from.
@@ -109,7 +120,7 @@ func (c *chooser) title() string { return "Choose a scenario" }
 // beside it, or below where there is no room.
 func (c *chooser) lines(width, height int) []string {
 	if width >= twoColumns {
-		list := width * 2 / 5
+		list := width / 2
 		return beside(c.list(list, height), c.about(width-list, height))
 	}
 	below := min(height/2, 10)
@@ -139,6 +150,9 @@ func (c *chooser) row(at, width int) string {
 		return widget.Pad(theme.Safe("watch "+other.who+": "+other.title), width)
 	}
 	s := c.hall.Scenarios[at]
+	if score := c.hall.scores[s.Name]; score != "" {
+		return widget.Ends(theme.Safe(s.Title), " ✓ "+score, width)
+	}
 	return widget.Ends(theme.Safe(s.Title), " "+kindWord(s.Kind), width)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"reflect"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,6 +41,10 @@ type Hall struct {
 	present bool
 	opening ui.Latest
 	keys    keyDisplay
+	// scores is how the scenarios went that were played, by name; last is the
+	// one that was chosen last, from 0.
+	scores map[string]string
+	last   int
 }
 
 // scene is what the hall shows.
@@ -83,7 +88,7 @@ type of struct {
 
 // New is the hall before anything was chosen.
 func New(o Options) *Hall {
-	h := &Hall{Options: o}
+	h := &Hall{Options: o, scores: map[string]string{}}
 	h.scene = newChooser(h)
 	return h
 }
@@ -150,6 +155,7 @@ func (h *Hall) show(next scene) tea.Cmd {
 // begin makes the practice of a scenario.
 func (h *Hall) begin(chosen begin) tea.Cmd {
 	h.present = chosen.present
+	h.last = max(0, slices.IndexFunc(h.Scenarios, func(s *training.Scenario) bool { return s.Name == chosen.scenario.Name }))
 	s := h.Session
 	return ui.Ask(s, &h.opening, func(ctx context.Context) (opened, error) {
 		at, err := h.Class.begin(ctx, s.Ctx, chosen.scenario, s.Who.Name, training.Options{Now: s.Now})

@@ -163,7 +163,7 @@ func (p *panel) whyNot(id action.ID) string {
 	case p.state.Reached && (id == action.Hint || id == action.ShowAnswer):
 		return "the step is reached"
 	case id == action.Hint && p.state.HintsLeft == 0:
-		return "there is no other hint; " + p.session.Keys.Key(action.TrainingMenu) + " can show you the step"
+		return "there is no other hint; show me does the step"
 	}
 	return ""
 }

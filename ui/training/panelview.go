@@ -104,11 +104,12 @@ func (p *panel) text(width int) []string {
 	case !p.read:
 		return []string{t.Dim.Render("…")}
 	case width < twoColumns || p.session.Spoken:
-		return append(p.told(width), p.goals(width)...)
+		lines := append(p.told(width), p.goals(width)...)
+		return append(lines, p.earlier(width)...)
 	}
 	left := width * 3 / 5
 	right := width - left - widget.Width(between)
-	return sideBySide(t, p.told(left), p.goals(right), left)
+	return sideBySide(t, p.told(left), append(p.goals(right), p.earlier(right)...), left)
 }
 
 // told is what is new, then what is asked for; once that is so, why it is so.
@@ -133,11 +134,20 @@ func sideBySide(t *theme.Theme, left, right []string, width int) []string {
 	return lines
 }
 
-// warnings is what was disclosed or lost in this step, and is so still.
+// warnings is what was disclosed or lost in this step, and is so still; earlier
+// is the same of the steps before.
 func (p *panel) warnings(width int) []string {
+	return p.open(width, func(step int) bool { return step == p.state.Step })
+}
+
+func (p *panel) earlier(width int) []string {
+	return p.open(width, func(step int) bool { return step < p.state.Step })
+}
+
+func (p *panel) open(width int, of func(step int) bool) []string {
 	var lines []string
 	for _, mistake := range p.state.Mistakes {
-		if mistake.Open && mistake.Step == p.state.Step {
+		if mistake.Open && of(mistake.Step) {
 			lines = append(lines, inked(p.session.Theme.Warn, "! A mistake, open still: "+mistake.Words+".", width)...)
 		}
 	}

@@ -91,15 +91,23 @@ func (s *stage) done(width int) []string {
 		lines = hanging(t.Strong, "✓ Done: ", done[len(done)-1].Words, width)
 	}
 	for _, sight := range s.sights() {
-		gained, lost := sight.Changes(s.profile())
-		if len(gained) > 0 {
-			lines = append(lines, hanging(t.Gain, "+ ", sight.Called()+" now sees: "+strings.Join(gained, ", "), width)...)
+		change := sight.Changes(s.profile())
+		for _, part := range []struct {
+			ink   theme.Ink
+			mark  string
+			says  string
+			words []string
+		}{
+			{t.Gain, "+ ", " now has: ", change.Gained},
+			{t.Loss, "- ", " no longer has: ", change.Lost},
+			{t.Text, "· ", ": ", change.Turned},
+		} {
+			if len(part.words) > 0 {
+				lines = append(lines, hanging(part.ink, part.mark, sight.Called()+part.says+strings.Join(part.words, ", "), width)...)
+			}
 		}
-		if len(lost) > 0 {
-			lines = append(lines, hanging(t.Loss, "- ", sight.Called()+" no longer sees: "+strings.Join(lost, ", "), width)...)
-		}
-		if len(gained)+len(lost) == 0 {
-			lines = append(lines, hanging(t.Dim, "  ", sight.Called()+" sees what they saw before", width)...)
+		if change.None() {
+			lines = append(lines, hanging(t.Dim, "  ", "nothing changes for "+sight.Called(), width)...)
 		}
 	}
 	return lines

@@ -58,7 +58,7 @@ func TestANewcomerPlaysToTheEnd(t *testing.T) {
 	d.Press("f5")
 	d.Sees("14 of 20 points", "Step 1: Luis wants to know when (6 points less for hints)", "Nobody saw anything that was not meant for them", "A tick gives what it says")
 	d.Press("enter")
-	d.Sees("Choose a scenario")
+	d.Sees("Choose a scenario", "A father's appointments", "✓ 14 of 20", "▸ What is wrong here")
 }
 
 // TestWhatWasDisclosedIsSaidAtOnce, and again at the end.
@@ -84,7 +84,7 @@ func TestWhatIsToBeFoundIsNotGivenAway(t *testing.T) {
 	d := alone(t, 120, 40)
 	d.Sees("find it")
 	d.Press("down")
-	d.Sees("nothing says what")
+	d.Sees("Something is wrong")
 	d.Press("enter")
 	d.Sees("Step 1 of 2 · 1 of 2 found", "1 mistake is still to be found")
 	d.SeesNot("Luis sees Ada's appointments")

@@ -22,6 +22,7 @@ type summary struct {
 }
 
 func newSummary(h *Hall, state training.State) *page {
+	h.scores[h.at.course.Scenario().Name] = fmt.Sprintf("%d of %d", state.Score, state.Most)
 	return newPage(h, &summary{hall: h, state: state})
 }
 
@@ -96,7 +97,7 @@ func (s *summary) mistakes(width int) []string {
 		if m.Open {
 			end = " It was never put right."
 		}
-		text := fmt.Sprintf("step %d: %s. You %s.%s", m.Step, m.Words, m.By, end)
+		text := fmt.Sprintf("step %d: %s. It came of this: %s.%s", m.Step, m.Words, m.By, end)
 		lines = append(lines, hanging(t.Warn, "  ! ", text, width)...)
 	}
 	return lines

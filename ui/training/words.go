@@ -48,7 +48,7 @@ func minutes(d time.Duration) string {
 // stepInFull is all there is to say about the step under way.
 func stepInFull(s *training.State) []string {
 	lines := []string{fmt.Sprintf("Step %d of %d: %s", s.Step, s.Steps, s.StepTitle), ""}
-	lines = append(lines, prose(s.Text), "")
+	lines = append(append(lines, split(prose(s.Text))...), "")
 	for _, goal := range s.Goals {
 		switch {
 		case goal.Hidden:
@@ -59,10 +59,10 @@ func stepInFull(s *training.State) []string {
 		}
 	}
 	for _, hint := range s.Hints {
-		lines = append(lines, "", "Hint: "+prose(hint))
+		lines = append(append(lines, ""), split("Hint: "+prose(hint))...)
 	}
 	if s.Reached {
-		lines = append(lines, "", "Reached: "+prose(s.Explain))
+		lines = append(append(lines, ""), split("Reached: "+prose(s.Explain))...)
 	}
 	lines = append(lines, "", "Done so far, in "+minutes(s.Elapsed)+":")
 	for _, done := range s.Done {
@@ -74,7 +74,7 @@ func stepInFull(s *training.State) []string {
 	return lines
 }
 
-// split is a block as lines.
+// split is a text of several lines as its lines.
 func split(block string) []string { return strings.Split(block, "\n") }
 
 // beside puts two blocks of the same height side by side.
