@@ -173,6 +173,10 @@ func (d *DB) openBolt(ctx context.Context) (opened *bbolt.DB, err error) {
 	if errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
+	if errors.Is(err, os.ErrPermission) {
+		return nil, model.Errorf(model.Forbidden, "%s is not this user's to open", d.path).
+			Hint("while whose file it is serves it, with frontdesk serve, others join")
+	}
 	return nil, fmt.Errorf("open %s: %w", d.path, err)
 }
 
