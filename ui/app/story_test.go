@@ -213,6 +213,18 @@ func TestAnEmptyPracticeSaysWhatToDo(t *testing.T) {
 	d.Sees("No client chosen.")
 }
 
+// TestWhoSeesNobodyIsToldWhy: and not that the practice is empty.
+func TestWhoSeesNobodyIsToldWhy(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-staff","name":"Jo","role":"trainer"}
+{"do":"add-staff","name":"Dr. New","role":"practitioner"}`)
+	d := uitest.Open(t, s, store.Actor{ID: 3, Name: "Jo"}, 120, 40)
+	d.Sees("A trainer sees nobody's", "frontdesk train")
+	d.SeesNot("No clients yet")
+	d = uitest.Open(t, s, store.Actor{ID: 4, Name: "Dr. New"}, 120, 40)
+	d.Sees("No clients of yours yet.")
+}
+
 func TestAPractitionerFindsTheOwnClientsOnly(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)

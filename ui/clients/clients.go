@@ -18,6 +18,8 @@ type Model struct {
 	list  widget.List[model.ClientID, row]
 	// exact is how many places of the list are exact hits.
 	exact int
+	// role is whose list it is, where it is empty.
+	role model.Role
 	// loaded says that something was read at all.
 	loaded bool
 	// elsewhen says that the list is of another moment than now.

@@ -21,6 +21,8 @@ type page struct {
 	why    why
 	// found is the place of the client sought, or less than zero.
 	found int
+	// role is whose list it is, where it is empty.
+	role model.Role
 }
 
 // why is what a page was read for.
@@ -62,10 +64,21 @@ func (m *Model) read(p page, limit int) tea.Cmd {
 		if err != nil {
 			return page{}, err
 		}
-		p.total = found.Total
+		if p.total = found.Total; p.total == 0 {
+			p.role, err = readRole(ctx, s)
+			return p, err
+		}
 		p.rows, err = readRows(ctx, s, found.Hits)
 		return p, err
 	})
+}
+
+func readRole(ctx context.Context, s *ui.Session) (role model.Role, err error) {
+	err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+		role = r.Actor().Role
+		return nil
+	})
+	return role, err
 }
 
 // seekClient looks for a client's place in the whole list.

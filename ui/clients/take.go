@@ -63,7 +63,7 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 	if !m.put(p) {
 		return m.read(page{why: sought}, m.pageSize())
 	}
-	m.loaded = true
+	m.loaded, m.role = true, p.role
 	m.tell()
 	if len(p.rows) == 0 {
 		return m.lookFurther(p)

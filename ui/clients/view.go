@@ -3,6 +3,7 @@ package clients
 import (
 	"strconv"
 
+	"frontdesk/model"
 	"frontdesk/ui/action"
 	"frontdesk/ui/widget"
 )
@@ -59,15 +60,20 @@ func (m *Model) placeLine(place, width int) string {
 // emptyLines says what to press next.
 func (m *Model) emptyLines(width int) []string {
 	key := m.session.Keys.Key
+	help := key(action.Help) + " lists every key."
 	text := "No clients yet.\n\n" + key(action.NewClient) + " adds a client with the contacts.\n\n" +
 		"Or bring people in from a list: leave with " + key(action.Quit) + ", then run\n\nfrontdesk import FILE\n\n" +
-		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + key(action.Help) + " lists every key."
+		"Or look around in a practice that does not exist:\n\nfrontdesk --demo\n\n" + help
 	switch {
 	case m.elsewhen:
 		text = "Nobody was a client then whom this finds."
 	case m.field.Text() != "":
 		text = "Nobody fits.\n\nTry fewer letters, a phone number or a birth date. " +
 			key(action.ClearFilter) + " clears the filter."
+	case m.role == model.Practitioner:
+		text = "No clients of yours yet.\n\nThey are those whose chart names you as the practitioner.\n\n" + help
+	case m.role == model.Trainer:
+		text = "A trainer sees nobody's chart here.\n\nPractices to learn on, and to show, are opened with\n\nfrontdesk train\n\n" + help
 	}
 	return widget.Wrap(text, width)
 }
