@@ -169,11 +169,21 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	return m.everybody(msg)
 }
 
-// lookAt notes whose chart is looked at, and tells the others.
+// lookAt notes whose chart is looked at.
 func (m *Model) lookAt(client model.ClientID) {
 	m.client = client
-	if m.session.Company != nil {
-		m.session.Company.Look(client)
+	m.tellLook()
+}
+
+// tellLook tells the others whose chart is looked at, which is nobody's in
+// another view.
+func (m *Model) tellLook() {
+	switch {
+	case m.session.Company == nil:
+	case m.view == clientsView:
+		m.session.Company.Look(m.client)
+	default:
+		m.session.Company.Look(0)
 	}
 }
 
@@ -274,6 +284,7 @@ func (m *Model) enter(v view, place ui.Place) {
 	m.view, m.focus = v, place
 	m.focusPane(true)
 	m.resize(m.width, m.height)
+	m.tellLook()
 }
 
 // focused is the pane or dialog that has the keys, or nil.

@@ -132,6 +132,9 @@ func (s *seat) Look(client model.ClientID) {
 	s.room.mu.Lock()
 	defer s.room.mu.Unlock()
 	was := s.client
+	if was == client {
+		return
+	}
 	s.client = client
 	for other := range s.room.seats {
 		if other == s || other.client != 0 && (other.client == was || other.client == client) {

@@ -114,8 +114,11 @@ func (s *Server) endAll(doors []*ssh.Server) {
 	for _, sc := range s.room.all() {
 		sc.close()
 	}
+	hungUp, stop := context.WithTimeout(ctx, s.Limits.Leave)
+	defer stop()
 	for _, door := range doors {
-		_ = door.Close() // what is left is not worth a word
+		_ = door.Shutdown(hungUp) // whose session ended hangs up by itself
+		_ = door.Close()          // what is left is not worth a word
 	}
 }
 
