@@ -27,6 +27,11 @@ type Retold struct {
 // FieldChange is a field before and after; empty is that there is nothing.
 type FieldChange struct{ Field, Before, After string }
 
+// Words is the change as one line.
+func (c FieldChange) Words() string {
+	return c.Field + ": " + cmp.Or(c.Before, "nothing") + " → " + cmp.Or(c.After, "nothing")
+}
+
 // Retell tells a change in words that people use rather than keys. Whom the
 // reader does not see stands there by their id.
 func Retell(r Reader, c RecordChange) Retold {

@@ -108,18 +108,13 @@ func readout(r model.Reader, e *store.LogEntry) []string {
 
 // fieldLine is a field before and after.
 func fieldLine(told model.Retold, f model.FieldChange) string {
-	const nothing = "nothing"
 	switch {
 	case told.Made:
 		return f.Field + ": " + f.After
 	case told.Gone:
 		return f.Field + ": " + f.Before
-	case f.Before == "":
-		return f.Field + ": " + nothing + " → " + f.After
-	case f.After == "":
-		return f.Field + ": " + f.Before + " → " + nothing
 	}
-	return f.Field + ": " + f.Before + " → " + f.After
+	return f.Words()
 }
 
 func (m *Model) takeOpened(answer ui.Answer[opened]) {

@@ -62,6 +62,11 @@ func (p *editClient) operation() (model.Operation, error) {
 	}, err
 }
 
+func (p *editClient) edited() edited {
+	id := p.was.ID
+	return edited{"client " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Client(id) }}
+}
+
 func (p *editClient) refused(*model.Error) {}
 
 func (p *editClient) done(store.Commit) (string, tea.Msg) {

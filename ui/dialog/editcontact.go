@@ -56,6 +56,17 @@ func changed[T comparable](was, is T) *T {
 	return &is
 }
 
+func (p *editContact) edited() edited {
+	client, person := p.was.Client, p.was.Person
+	return edited{"contact " + client.String() + " " + person.String(), p.was, func(r model.Reader) (any, error) {
+		chart, err := r.Chart(client)
+		if err != nil {
+			return nil, err
+		}
+		return chart.Contact(person), nil
+	}}
+}
+
 func (p *editContact) refused(*model.Error) {}
 
 func (p *editContact) done(store.Commit) (string, tea.Msg) {

@@ -87,6 +87,11 @@ func (p *editPerson) operation() (model.Operation, error) {
 	return op, nil
 }
 
+func (p *editPerson) edited() edited {
+	id := p.was.ID
+	return edited{"person " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Person(id) }}
+}
+
 func (p *editPerson) refused(err *model.Error) {
 	if err.Field == p.portalEmail.ID {
 		p.asked = true

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"encoding/json"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,6 +33,11 @@ type Form struct {
 	touched, done bool
 	// fault is a refusal that is about no single field.
 	fault string
+	// base is the record that is edited as it was when that was begun, meanwhile
+	// what somebody else made of it since, in words.
+	base      json.RawMessage
+	meanwhile []string
+	looking   ui.Latest
 }
 
 // written is the answer to saving a form.
@@ -44,6 +50,9 @@ func newForm(s *ui.Session, key string, blank func() page) *Form {
 	f := &Form{session: s, key: key, blank: blank}
 	f.save = &widget.Entry{ID: saveButton, Input: &widget.Button{Label: "Save"}}
 	f.clear()
+	if page, ok := f.page.(editing); ok {
+		f.base, _ = json.Marshal(page.edited().was) // a record is always kept so
+	}
 	return f
 }
 
@@ -98,8 +107,13 @@ func (f *Form) Reopen() { f.done = false }
 // Kept reports whether there is something to keep when it is left.
 func (f *Form) Kept() bool { return f.touched }
 
-// Init asks for what the page needs to know.
-func (f *Form) Init() tea.Cmd { return f.page.start() }
+// Init asks for what the page needs to know. What was left may be long ago.
+func (f *Form) Init() tea.Cmd {
+	if f.touched {
+		return tea.Batch(f.page.start(), f.seeTheirs(false))
+	}
+	return f.page.start()
+}
 
 // Resize sets the room there is.
 func (f *Form) Resize(width, height int) { f.width, f.height = width, height }
@@ -128,6 +142,11 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		return f.takeWritten(msg)
 	case clashWay:
 		return f.takeWay(msg)
+	case ui.Answer[theirs]:
+		return f.takeTheirs(msg)
+	case overTheirs:
+		f.takeOver(msg)
+		return nil
 	case goAhead:
 		if msg.by == f && !f.busy {
 			return f.perform()
@@ -138,6 +157,7 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		if f.missed = f.busy; f.busy {
 			return nil
 		}
+		return tea.Batch(f.hear(msg), f.seeTheirs(false))
 	}
 	return f.hear(msg)
 }
@@ -312,9 +332,12 @@ func (f *Form) View() string {
 	width := min(widest, f.width)
 	inner, most := widget.Inside(width, f.height)
 	var foot []string
+	for _, line := range f.meanwhile {
+		foot = append(foot, styled(t.Warn, theme.Safe(line), inner)...)
+	}
 	switch {
 	case f.busy:
-		foot = []string{t.Dim.Render("Saving…")}
+		foot = append(foot, t.Dim.Render("Saving…"))
 	case f.fault != "":
 		for _, line := range widget.Wrap("! "+f.fault, inner) {
 			foot = append(foot, t.Error.Render(line))

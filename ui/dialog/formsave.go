@@ -64,6 +64,9 @@ func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
 		return page.perform()
 	case operating:
 		op, err := page.operation()
+		if page, ok := f.page.(editing); ok && err == nil {
+			op = unlessTheirs{op, page.edited(), f.base}
+		}
 		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
 	}
 	return nil, model.Errorf(model.InternalCode, "nothing saves this form")
@@ -85,6 +88,9 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 		return nil
 	}
 	f.busy = false
+	if _, ok := f.page.(editing); ok && model.IsCode(answer.Err, model.Conflict) {
+		return f.seeTheirs(true)
+	}
 	if answer.Err != nil {
 		f.blame(answer.Err)
 		if f.missed {

@@ -13,7 +13,6 @@ import (
 
 // staffForm asks for somebody who works at the practice.
 type staffForm struct {
-	// was is who it is; without an id they are to be added.
 	was                          model.Staff
 	name, role, email, key, user *widget.Entry
 }
@@ -27,7 +26,7 @@ func AddStaff(s *ui.Session) *Form {
 // EditStaff is the dialog for what is on record of a staff member.
 func EditStaff(s *ui.Session, staff model.Staff) *Form {
 	hint := "left blank, what is on record stays"
-	return newForm(s, "edit staff "+staff.ID.String(), func() page { return newStaffForm(s, staff, hint) })
+	return newForm(s, "edit staff "+staff.ID.String(), func() page { return &editStaff{*newStaffForm(s, staff, hint)} })
 }
 
 func newStaffForm(s *ui.Session, was model.Staff, keyHint string) *staffForm {
@@ -52,12 +51,7 @@ func newStaffForm(s *ui.Session, was model.Staff, keyHint string) *staffForm {
 // bits, with options before it.
 const maxKey = 4000
 
-func (p *staffForm) title() string {
-	if p.was.ID != 0 {
-		return "Edit " + p.was.Name
-	}
-	return "Add somebody to the staff"
-}
+func (p *staffForm) title() string { return "Add somebody to the staff" }
 
 func (p *staffForm) start() tea.Cmd { return nil }
 
@@ -70,25 +64,37 @@ func (p *staffForm) typed(*widget.Entry) tea.Cmd { return nil }
 func (p *staffForm) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *staffForm) operation() (model.Operation, error) {
-	name, role, email, key, user := textOf(p.name), model.Role(chosen(p.role)), textOf(p.email), textOf(p.key), textOf(p.user)
-	if p.was.ID == 0 {
-		return &model.AddStaff{Name: name, Role: role, Email: email, Key: key, MachineUser: user}, nil
-	}
-	op := &model.EditStaff{
-		Staff: p.was.ID, Name: changed(p.was.Name, name), Role: changed(p.was.Role, role),
-		Email: changed(p.was.Email, email), MachineUser: changed(p.was.MachineUser, user),
-	}
-	if key != "" {
-		op.Key = &key
-	}
-	return op, nil
+	return &model.AddStaff{
+		Name: textOf(p.name), Role: model.Role(chosen(p.role)), Email: textOf(p.email), Key: textOf(p.key),
+		MachineUser: textOf(p.user),
+	}, nil
 }
 
 func (p *staffForm) refused(*model.Error) {}
 
 func (p *staffForm) done(store.Commit) (string, tea.Msg) {
-	if p.was.ID != 0 {
-		return "Saved: " + textOf(p.name), nil
-	}
 	return "Added " + textOf(p.name) + " to the staff", nil
 }
+
+// editStaff asks for what is on record of a staff member.
+type editStaff struct{ staffForm }
+
+func (p *editStaff) title() string { return "Edit " + p.was.Name }
+
+func (p *editStaff) operation() (model.Operation, error) {
+	op := &model.EditStaff{
+		Staff: p.was.ID, Name: changed(p.was.Name, textOf(p.name)), Role: changed(p.was.Role, model.Role(chosen(p.role))),
+		Email: changed(p.was.Email, textOf(p.email)), MachineUser: changed(p.was.MachineUser, textOf(p.user)),
+	}
+	if key := textOf(p.key); key != "" {
+		op.Key = &key
+	}
+	return op, nil
+}
+
+func (p *editStaff) edited() edited {
+	id := p.was.ID
+	return edited{"staff member " + id.String(), p.was, func(r model.Reader) (any, error) { return r.StaffMember(id) }}
+}
+
+func (p *editStaff) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.name), nil }

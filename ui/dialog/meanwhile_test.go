@@ -1,0 +1,84 @@
+package dialog_test
+
+import (
+	"testing"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui/internal/uitest"
+)
+
+// atAda is somebody who edits Ada, and is about to give her a phone number.
+func atAda(t *testing.T, s store.Store) *uitest.Desk {
+	t.Helper()
+	d := uitest.Open(t, s, store.Actor{Name: "Rae"}, 120, 40)
+	d.Live = true
+	d.Press("/")
+	d.Type("ada")
+	d.Press("enter", "enter", "e", "down", "down", "down", "down", "down", "backspace", "backspace", "backspace", "backspace")
+	d.Type("777")
+	return d
+}
+
+func adaNow(t *testing.T, s store.Store) (ada model.Person) {
+	t.Helper()
+	err := s.View(t.Context(), store.Actor{}, func(r model.Reader) (err error) {
+		ada, err = r.Person(1)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ada
+}
+
+// TestTwoDesksEditTheSameField: who comes second is told at once, and asked.
+func TestTwoDesksEditTheSameField(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := atAda(t, s)
+	d.SeesNot("Changed by")
+	commit, err := s.Do(t.Context(), store.Actor{ID: 2, Name: "Ana"},
+		&model.EditPerson{Person: 1, Phones: &[]string{"555"}, Preferred: text("Addie")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("Changed by Ana at", "phones: nothing → 555", "preferred: nothing → Addie")
+	d.Press("ctrl+s")
+	d.Sees("Changed meanwhile", "While you were editing, changed by Ana at", "phones: nothing → 555")
+	if phones := adaNow(t, s).Phones; len(phones) != 1 || phones[0] != "555" {
+		t.Fatalf("Ana's number is %v now", phones)
+	}
+	d.Wait(600)
+	d.Press("n", "ctrl+s")
+	d.Wait(600)
+	d.Press("y")
+	d.SeesNot("Changed by Ana")
+	d.Press("ctrl+s")
+	if ada := adaNow(t, s); len(ada.Phones) != 1 || ada.Phones[0] != "777" || ada.Preferred != "Addie" {
+		t.Errorf("%v, called %q", ada.Phones, ada.Preferred)
+	}
+}
+
+// TestTwoDesksEditOneRecord: different fields of it do not meet.
+func TestTwoDesksEditOneRecord(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := atAda(t, s)
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"edit-person","person":"Ada Moreno","address":"2 Bay St"}`)
+	d.Press("ctrl+s")
+	d.Sees("Saved: Ada Moreno")
+	if ada := adaNow(t, s); len(ada.Phones) != 1 || ada.Phones[0] != "777" || ada.Address != "2 Bay St" {
+		t.Errorf("%v, %q", ada.Phones, ada.Address)
+	}
+}
+
+// TestTheSameChangeIsNoConflict: nor is one that says the same.
+func TestTheSameChangeIsNoConflict(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := atAda(t, s)
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"edit-person","person":"Ada Moreno","phones":["777"]}`)
+	d.Press("ctrl+s")
+	d.Sees("Saved: Ada Moreno")
+}
+
+func text(s string) *string { return &s }
