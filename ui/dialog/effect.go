@@ -91,7 +91,7 @@ func lossCounts(user *model.UserEffect) []string {
 func counts(user *model.UserEffect, word string, side func(*model.ClientEffect) *model.ViewChange) []string {
 	var items []model.Shown
 	var said []string
-	profiles, allowed := 0, model.PermissionSet(0)
+	profiles, allowed, record := 0, model.PermissionSet(0), false
 	for i := range user.Clients {
 		client := &user.Clients[i]
 		if client.Profile == word {
@@ -103,11 +103,15 @@ func counts(user *model.UserEffect, word string, side func(*model.ClientEffect) 
 			}
 		}
 		allowed |= side(client).Permissions
+		record = record || len(side(client).Information) > 0
 	}
 	if profiles > 0 {
 		said = append(said, ui.Plural(profiles, "profile", "profiles"))
 	}
 	said = append(said, ui.Counts(items)...)
+	if record { // address and phone among it
+		said = append(said, "what is on record")
+	}
 	if profiles == 0 && allowed != 0 {
 		said = append(said, ui.Plural(allowed.Len(), "permission", "permissions"))
 	}
