@@ -128,13 +128,17 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 		if len(names) == most {
 			return strings.Join(names, ", ") + fmt.Sprintf(" and others (%d clients, %d people)", len(d.Clients), len(d.People))
 		}
-		name := id.String()
-		if person, err := r.Person(id); err == nil {
-			name = person.Name()
-		}
-		names = append(names, name)
+		names = append(names, personNamed(r, id))
 	}
 	return strings.Join(names, ", ")
+}
+
+// personNamed is a person's name, or the id of whom the reader does not see.
+func personNamed(r Reader, id PersonID) string {
+	if person, err := r.Person(id); err == nil {
+		return person.Name()
+	}
+	return id.String()
 }
 
 // deeds is what each operation did, in words of the history.

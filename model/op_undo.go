@@ -112,7 +112,7 @@ func stillBlocked(tx Tx, blocks []Block) error {
 			continue
 		}
 		return Errorf(Forbidden, "an undo does not lift a block").
-			Hint("lift it with lift-block and a reason: %s at %s", block.Person, block.Client)
+			Hint("lift that of %s by itself, with a reason (lift-block)", personNamed(tx, block.Person))
 	}
 	return nil
 }

@@ -51,7 +51,7 @@ func TestAnUndoDoesNotLiftABlock(t *testing.T) {
 	s := newStory(t, undoFamily...)
 	s.tell(`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)
 	e := s.refused(model.Forbidden, `{"do":"undo"}`)
-	if len(e.Hints) != 1 || !strings.Contains(e.Hints[0], "lift-block") {
+	if len(e.Hints) != 1 || !strings.Contains(e.Hints[0], "that of Luis") {
 		t.Errorf("the way out is told as %q", e.Hints)
 	}
 	s.tell(`{"do":"lift-block","client":"ada","person":"luis","reason":"order ended"}`, `{"do":"undo"}`)

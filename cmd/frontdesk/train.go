@@ -15,6 +15,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/training"
+	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
 
@@ -112,7 +113,7 @@ func (t *train) printList() error {
 			}
 			continue
 		}
-		rows = append(rows, []string{s.Name, string(s.Kind), fmt.Sprintf("%d steps", len(s.Steps)), s.Title})
+		rows = append(rows, []string{s.Name, string(s.Kind), ui.Plural(len(s.Steps), "step", "steps"), s.Title})
 	}
 	out.table("", rows)
 	return errors.Join(out.flush(), t.faults(errs))

@@ -64,10 +64,18 @@ func (a *Account) whyNot(id action.ID) string {
 			return a.called() + "'s login is not disabled"
 		}
 	case action.UnlinkAccount:
-		access := a.Chart.AccessOf(a.Person)
-		if access == nil || !access.On || !access.Linked {
-			return a.called() + " is not linked to " + a.Chart.Subject().Called()
-		}
+		return a.noUnlink()
+	}
+	return ""
+}
+
+func (a *Account) noUnlink() string {
+	access := a.Chart.AccessOf(a.Person)
+	switch {
+	case a.Person == a.Chart.ID().Person():
+		return "it is " + a.called() + "'s own portal"
+	case access == nil || !access.On || !access.Linked:
+		return a.called() + " is not linked to " + a.Chart.Subject().Called()
 	}
 	return ""
 }
