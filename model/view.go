@@ -222,13 +222,13 @@ func (q *question) show(item *Item) Shown {
 	return shown
 }
 
-// StatusWaiting is the status of a form that the person has not answered.
-const StatusWaiting = "waiting"
-
+// What the portal says of a form beside its title: that the person has not
+// answered it, did, or gave or refused a consent.
 const (
-	statusComplete = "complete"
-	statusGiven    = "given"
-	statusRefused  = "refused"
+	StatusWaiting  = "waiting"
+	StatusComplete = "complete"
+	StatusGiven    = "given"
+	StatusRefused  = "refused"
 )
 
 // statusFor is the item's state as one person may know it: of a form the own
@@ -249,11 +249,11 @@ func (i *Item) statusFor(id PersonID, now time.Time) string {
 	case answer.Withdrawn:
 		return string(SignatureWithdrawn)
 	case i.Kind != KindConsent:
-		return statusComplete
+		return StatusComplete
 	case answer.Given:
-		return statusGiven
+		return StatusGiven
 	}
-	return statusRefused
+	return StatusRefused
 }
 
 // hidden is an item that the person does not see.

@@ -12,3 +12,16 @@ func TestWhoActsAheadIsNotStuck(t *testing.T) {
 		t.Errorf("reached %v, mistakes %+v, goals %+v", state.Reached, state.Mistakes, state.Goals)
 	}
 }
+
+// TestWhoSignsAheadIsNotStuck: a parent may sign; the learner tries it at once.
+func TestWhoSignsAheadIsNotStuck(t *testing.T) {
+	c := begin(t, "both-must-sign")
+	c.do(`{"do":"assign","client":"Emil Sorensen","form":"Consent of both parents","to":["Tomas Vrba"]}`)
+	if state := c.state(); !state.Reached {
+		t.Fatalf("the right way: %+v", state.Goals)
+	}
+	c.do(`{"do":"complete","client":"Emil Sorensen","form":"Consent of both parents","user":"Tomas Vrba","values":{"Full name, as a signature":"Tomas Vrba"}}`)
+	if state := c.state(); !state.Reached {
+		t.Errorf("once signed: %+v", state.Goals)
+	}
+}

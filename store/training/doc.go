@@ -56,7 +56,7 @@
 //	hides   = ["PHQ-A"]         # and of items of the client that are not
 //	why     = {"PHQ-A" = "sensitive"}             # the rule that hides an item
 //	status  = {"Consent to treat" = "given"}      # what is said beside an item
-//	may     = ["complete Intake questions", "request-appointment"]
+//	may     = ["complete Intake questions", "request-appointment"] # or did already
 //	maynot  = ["pay Invoice 7", "upload"]
 //	record  = false             # what is on record is seen, or not
 //	billing = false             # the chart names the user as who pays, or not

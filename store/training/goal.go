@@ -102,7 +102,7 @@ func (g *Goal) parts(v *view) []part {
 		add("status", shown != nil && shown.Status == g.Status[title], title+" is "+g.Status[title]+" for "+who)
 	}
 	for _, deed := range g.May {
-		add("may", v.may(deed), who+" may "+deed.String())
+		add("may", v.may(deed) || v.did(deed), who+" may "+deed.String())
 	}
 	for _, deed := range g.MayNot {
 		add("maynot", !v.may(deed), who+" may not "+deed.String())
@@ -213,4 +213,22 @@ func (v *view) may(deed Deed) bool {
 	}
 	shown := v.shown(deed.Title)
 	return shown != nil && slices.Contains(shown.Actions, deed.Action)
+}
+
+// did reports whether it was done already: who was allowed to and did it ahead,
+// because the learner tried it, was allowed to.
+func (v *view) did(deed Deed) bool {
+	shown := v.shown(deed.Title)
+	if shown == nil {
+		return false
+	}
+	switch deed.Action { //nolint:exhaustive // the rest can be done again
+	case model.Complete, model.Refuse:
+		return shown.Status == model.StatusComplete || shown.Status == model.StatusGiven
+	case model.Pay:
+		return shown.Open != nil
+	case model.Cancel:
+		return shown.Status == string(model.VisitCancelled)
+	}
+	return false
 }
