@@ -18,33 +18,62 @@ type chooser struct {
 	hall   *Hall
 	others []*running
 	cursor widget.Cursor
-	signs  <-chan struct{}
+	// steps is how far the others are, cancel ends what is listened for.
+	steps  map[*running]training.State
+	asking ui.Latest
 	cancel context.CancelFunc
 	// busy says that a practice is being made.
 	busy bool
 }
 
-// classChanged tells that somebody in the class began or left.
+// classChanged tells that somebody in the class began, went on or left.
 type classChanged struct{}
 
 func newChooser(h *Hall) *page {
-	ctx, cancel := context.WithCancel(h.Session.Ctx)
-	c := &chooser{hall: h, others: h.Class.list(), signs: h.Class.watch(ctx), cancel: cancel}
-	c.cursor.To(h.next(), c.length())
+	c := &chooser{hall: h, cancel: func() {}}
+	c.cursor.To(h.next(), len(h.Scenarios))
 	return newPage(h, c)
 }
 
-func (c *chooser) init() tea.Cmd { return c.hall.Session.Listen(c.signs, classChanged{}) }
+// init reads what others play, and listens for changes of that.
+func (c *chooser) init() tea.Cmd {
+	c.cancel()
+	s := c.hall.Session
+	ctx, cancel := context.WithCancel(s.Ctx)
+	c.cancel, c.others = cancel, c.hall.Class.list()
+	cmds := []tea.Cmd{c.ask(), s.Listen(c.hall.Class.watch(ctx), classChanged{})}
+	for _, other := range c.others {
+		cmds = append(cmds, s.Listen(other.course.Watch(ctx), classChanged{}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// ask reads how far the others are. What ended meanwhile is left out.
+func (c *chooser) ask() tea.Cmd {
+	others := c.others
+	return ui.AskBehind(c.hall.Session, &c.asking, func(ctx context.Context) (map[*running]training.State, error) {
+		steps := map[*running]training.State{}
+		for _, other := range others {
+			if state, err := other.course.State(ctx); err == nil {
+				steps[other] = state
+			}
+		}
+		return steps, nil
+	})
+}
 
 func (c *chooser) end() { c.cancel() }
 
 func (c *chooser) hear(msg tea.Msg) tea.Cmd {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case classChanged:
-		c.others = c.hall.Class.list()
 		return c.init()
 	case failed:
 		c.busy = false
+	case ui.Answer[map[*running]training.State]:
+		if msg.Answers(&c.asking) {
+			c.steps = msg.Value
+		}
 	}
 	return nil
 }
@@ -147,13 +176,25 @@ func (c *chooser) list(width, height int) []string {
 func (c *chooser) row(at, width int) string {
 	if at >= len(c.hall.Scenarios) {
 		other := c.others[at-len(c.hall.Scenarios)]
-		return widget.Pad(theme.Safe("watch "+other.who+": "+other.title), width)
+		return widget.Ends(theme.Safe("watch "+other.who+": "+other.title), c.far(other), width)
 	}
 	s := c.hall.Scenarios[at]
 	if score := c.hall.scores[s.Name]; score != "" {
 		return widget.Ends(theme.Safe(s.Title), " ✓ "+score, width)
 	}
 	return widget.Ends(theme.Safe(s.Title), " "+kindWord(s.Kind), width)
+}
+
+// far is how far somebody is.
+func (c *chooser) far(other *running) string {
+	switch state, known := c.steps[other]; {
+	case !known:
+		return ""
+	case state.Finished:
+		return " finished"
+	default:
+		return fmt.Sprintf(" step %d of %d", state.Step, state.Steps)
+	}
 }
 
 // kindWord is how a scenario is played, in a word.

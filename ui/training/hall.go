@@ -133,7 +133,7 @@ func (h *Hall) hear(msg tea.Msg) tea.Cmd {
 	case left:
 		return h.leave()
 	case renewed:
-		return h.enter()
+		return h.enter("The practice was made anew.")
 	case over:
 		return h.show(newSummary(h, msg.state))
 	case ui.Answer[opened]:
@@ -170,7 +170,7 @@ func (h *Hall) watch(r *running) tea.Cmd {
 		return h.show(newChooser(h))
 	}
 	h.present, h.at = false, at
-	return h.enter()
+	return h.enter("This is the practice of " + at.who + ", who sees what you do in it.")
 }
 
 func (h *Hall) takeOpened(answer ui.Answer[opened]) tea.Cmd {
@@ -181,7 +181,7 @@ func (h *Hall) takeOpened(answer ui.Answer[opened]) tea.Cmd {
 		return h.giveUp(answer.Value.seat)
 	}
 	h.at = answer.Value.seat
-	return h.enter()
+	return h.enter("")
 }
 
 // giveUp leaves a course; the last one out ends it.
@@ -194,11 +194,11 @@ func (h *Hall) giveUp(at *seat) tea.Cmd {
 }
 
 // enter shows the course from its practice as it is now.
-func (h *Hall) enter() tea.Cmd {
+func (h *Hall) enter(said string) tea.Cmd {
 	if h.present {
 		return h.show(newStage(h))
 	}
-	return h.show(newLesson(h))
+	return h.show(newLesson(h, said))
 }
 
 // gone is that a course was left.

@@ -22,11 +22,16 @@ type lesson struct {
 	cancel context.CancelFunc
 }
 
-func newLesson(h *Hall) *lesson {
+// newLesson shows a course, beginning with a word to the person where there is
+// one.
+func newLesson(h *Hall, said string) *lesson {
 	ctx, cancel := context.WithCancel(h.Session.Ctx)
 	s := h.Session.On(ctx, h.at.course.Store())
 	s.Strip = newPanel(s, h.at.course, &h.keys)
 	l := &lesson{cancel: cancel}
+	if said != "" {
+		s.Tell(ui.Said{Text: said})
+	}
 	if s.Spoken {
 		l.screens = app.NewPlain(s, h.Out)
 	} else {

@@ -55,6 +55,7 @@ func (p *page) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.inner.do(map[bool]action.ID{true: action.Up, false: action.Down}[msg.Button == tea.MouseWheelUp])
 	case failed:
 		p.said = ui.Words(msg.err)
+		cmd = p.inner.hear(msg)
 	default:
 		cmd = p.inner.hear(msg)
 	}
