@@ -164,6 +164,15 @@ func (q *question) profile() Profile {
 // informationFields is what the record holds that a portal user can see.
 var informationFields = []string{"name", "born", "gender", "legal_sex", "email", "phones", "address", "insurance"}
 
+// InformationWords is fields of the record as people call them.
+func InformationWords(fields []string) []string {
+	words := make([]string, len(fields))
+	for i, field := range fields {
+		words[i] = strings.ReplaceAll(field, "_", " ")
+	}
+	return words
+}
+
 // section is where the portal shows items of a kind.
 func (p *Profile) section(kind Kind) *[]Shown {
 	switch {

@@ -117,7 +117,7 @@ func printChange(out *printer, mark string, change *model.ViewChange) {
 		out.line(mark + "may " + model.ActionWords(change.Actions))
 	}
 	if len(change.Information) > 0 {
-		out.line(mark + "information: " + strings.Join(change.Information, ", "))
+		out.line(mark + "information: " + strings.Join(model.InformationWords(change.Information), ", "))
 	}
 }
 

@@ -42,7 +42,7 @@ func printProfile(out *printer, p *model.Profile) {
 	facts := [][]string{{"permissions", model.PresetName(p.Permissions) + ": " + labels(p.Permissions)}}
 	for _, fact := range [][]string{
 		{"banner", p.Banner},
-		{"information", strings.Join(p.Information, ", ")},
+		{"information", strings.Join(model.InformationWords(p.Information), ", ")},
 		{"may", model.ActionWords(p.Actions)},
 	} {
 		if fact[1] != "" {

@@ -75,7 +75,7 @@ func (p *page) profile(now, before *model.Profile, gone bool) {
 			}
 		}
 	}
-	p.words("May see of the record", now.Information, before.Information, gone)
+	p.words("May see of the record", model.InformationWords(now.Information), model.InformationWords(before.Information), gone)
 	p.words("May", actions(now), actions(before), gone)
 }
 
