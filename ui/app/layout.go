@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 
 	"frontdesk/ui"
@@ -125,7 +126,15 @@ func (m *Model) splitPreview() {
 	m.session.Tell(ui.Split{On: m.split})
 }
 
-func (m *Model) tooSmall() bool { return m.width < leastWidth || m.height < leastHeight }
+func (m *Model) tooSmall() bool { return TooSmall(m.width, m.height) != "" }
+
+// TooSmall says how large a window must be, where it is not.
+func TooSmall(width, height int) string {
+	if width >= leastWidth && height >= leastHeight {
+		return ""
+	}
+	return fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, width, height)
+}
 
 // resize lays the panes out again.
 func (m *Model) resize(width, height int) {

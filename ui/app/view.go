@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,7 +25,7 @@ func (m *Model) View() tea.View {
 
 func (m *Model) content() string {
 	if m.tooSmall() {
-		text := m.bar.mark() + fmt.Sprintf("Frontdesk needs %d×%d, this is %d×%d.", leastWidth, leastHeight, m.width, m.height)
+		text := m.bar.mark() + TooSmall(m.width, m.height)
 		if len(m.losses()) > 0 {
 			text += " Not all is saved."
 		}

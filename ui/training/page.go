@@ -66,8 +66,9 @@ func (p *page) Update(msg tea.Msg) tea.Cmd {
 func (p *page) key(key tea.KeyPressMsg) tea.Cmd {
 	p.said = ""
 	offer, found := p.hall.Session.Keys.Find(key.String(), false, p.offers())
+	blind := !p.hall.Session.Spoken && app.TooSmall(p.hall.width, p.hall.height) != ""
 	switch {
-	case !found:
+	case !found, blind && offer.ID != action.Quit:
 		return nil
 	case offer.WhyNot != "":
 		a, _ := p.hall.Session.Keys.Get(offer.ID)
@@ -111,17 +112,26 @@ func (p *page) View() tea.View {
 	if h.Session.Spoken {
 		return tea.View{}
 	}
-	t := h.Session.Theme
+	content := strings.Join(p.picture(), "\n")
+	if small := app.TooSmall(h.width, h.height); small != "" {
+		content = strings.TrimRight(widget.Pad(ui.TrainingMark+" "+small, h.width), " ")
+	}
+	v := tea.NewView(content)
+	v.AltScreen = true
+	return v
+}
+
+// picture is the page's lines.
+func (p *page) picture() []string {
+	h, t := p.hall, p.hall.Session.Theme
 	footer := []string{p.footer()}
 	if h.keys.on {
 		footer = append([]string{h.keys.line(t, h.width)}, footer...)
 	}
-	head := widget.Pad(" "+t.Strong.Render("TRAINING")+"   "+p.inner.title(), h.width)
+	head := widget.Pad(" "+t.Banner.Render(ui.TrainingMark)+"   "+p.inner.title(), h.width)
 	room := max(0, h.height-1-len(footer))
 	lines := append([]string{head}, widget.Block(p.inner.lines(h.width, room), h.width, room)...)
-	v := tea.NewView(strings.Join(append(lines, footer...), "\n"))
-	v.AltScreen = true
-	return v
+	return append(lines, footer...)
 }
 
 func (p *page) footer() string {
@@ -139,6 +149,6 @@ func (p *page) speak() {
 		return
 	}
 	const width, height = 90, 200 // all of it, and nothing beside something else
-	picture := "TRAINING " + p.inner.title() + "\n" + strings.Join(p.inner.lines(width, height), "\n")
+	picture := ui.TrainingMark + " " + p.inner.title() + "\n" + strings.Join(p.inner.lines(width, height), "\n")
 	p.out.Read(s.Theme, picture+"\n"+p.footer())
 }

@@ -101,4 +101,8 @@ func TestTheTrainingIsReadOut(t *testing.T) {
 	takeAway(d)
 	d.Press("f5")
 	hears("of 20 points", "Nobody saw anything")
+	d.Press("enter", "up", "p")
+	hears("Step 1 of 2", "space does this", "set-permissions", "Rosa sees:", "Luis sees:")
+	d.Press("space")
+	hears("+ Luis now has: Session", "+, Tue 24 Nov 15:00 Session")
 }

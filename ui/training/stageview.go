@@ -25,6 +25,8 @@ func (s *stage) lines(width, height int) []string {
 		return inked(s.hall.Session.Theme.Error, ui.Words(s.failed), width)
 	case !s.read:
 		return nil
+	case s.hall.Session.Spoken: // one portal after the other
+		return append(s.story(width, height, ""), s.inTurn(width)...)
 	case width < besideStory:
 		story := s.story(width-4, height-min(leastPortals, height/3), "  ")
 		return append(story, s.portals(width, height-len(story))...)
@@ -67,10 +69,10 @@ func (s *stage) story(width, most int, indent string) []string {
 func (s *stage) parts(width int) [][]string {
 	t, state := s.hall.Session.Theme, &s.now.state
 	if state.Finished {
-		end := append([][]string{inked(t.Strong, spaced("The end"), width)}, paragraphs(t.Text, state.End, width)...)
+		end := append([][]string{inked(t.Strong, s.heading("The end"), width)}, paragraphs(t.Text, state.End, width)...)
 		return append(end, inked(t.Dim, s.hall.Session.Keys.Key(action.Close)+" goes to the list of scenarios.", width))
 	}
-	parts := [][]string{inked(t.Strong, spaced(fmt.Sprintf("Step %d of %d", state.Step, state.Steps)), width), inked(t.Strong, state.StepTitle, width)}
+	parts := [][]string{inked(t.Strong, s.heading(fmt.Sprintf("Step %d of %d", state.Step, state.Steps)), width), inked(t.Strong, state.StepTitle, width)}
 	if state.Played == 0 {
 		parts = append(parts, paragraphs(t.Text, state.Text, width)...)
 	} else {
@@ -124,8 +126,13 @@ func paragraphs(ink theme.Ink, text string, width int) [][]string {
 
 func (s *stage) key() string { return s.hall.Session.Keys.Key(action.NextChange) }
 
-// spaced is a heading that is read from afar.
-func spaced(text string) string { return strings.Join(strings.Split(strings.ToUpper(text), ""), " ") }
+// heading is a heading that is read from afar, or out.
+func (s *stage) heading(text string) string {
+	if s.hall.Session.Spoken {
+		return text
+	}
+	return strings.Join(strings.Split(strings.ToUpper(text), ""), " ")
+}
 
 // portals is everybody's portal side by side, below what the marks mean.
 func (s *stage) portals(width, height int) []string {
@@ -157,6 +164,16 @@ func (s *stage) portals(width, height int) []string {
 	}
 	legend := widget.Pad(t.Gain.Render(" + is new to them")+"   "+t.Loss.Render("- is gone for them"), width)
 	return append([]string{legend}, split(widget.Beside(columns...))...)
+}
+
+// inTurn is everybody's portal one after the other.
+func (s *stage) inTurn(width int) []string {
+	var lines []string
+	for _, sight := range s.sights() {
+		portal, _ := sight.Lines(s.hall.Session.Theme, s.profile(), width)
+		lines = append(append(lines, sight.Called()+" sees:"), portal...)
+	}
+	return lines
 }
 
 // window is the lines from one on, as many as are to be seen.
