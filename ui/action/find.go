@@ -41,8 +41,14 @@ func (t Table) Find(key string, typing bool, offers []Offer) (Offer, bool) {
 	return Offer{}, false
 }
 
-// IsText reports whether a field takes the key for text.
-func IsText(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
+// IsText reports whether a field takes the key for text, or to edit it by.
+func IsText(key string) bool {
+	switch key {
+	case "space", "ctrl+u", "ctrl+d": // the line before the cursor, the letter behind it
+		return true
+	}
+	return utf8.RuneCountInString(key) == 1
+}
 
 // FirstKey is the action's first key that does something, which while somebody
 // types is none that is text; empty where there is none.

@@ -303,3 +303,15 @@ func TestAClientIsFoundFromAnywhere(t *testing.T) {
 		d.SeesNot("Moreno, Ada")
 	}
 }
+
+func TestAFieldIsEmptiedWhereTheCursorIs(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("n")
+	d.Type("Mona")
+	d.Press("tab")
+	d.Type("Morow")
+	d.Press("ctrl+u")
+	d.Type("Morrow")
+	d.Sees("Mona", "Morrow")
+	d.SeesNot("MorrowMona", "Morow")
+}

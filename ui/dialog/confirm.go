@@ -3,7 +3,6 @@ package dialog
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -188,7 +187,9 @@ func (c *Confirm) answers() string {
 		}
 		return " " + text
 	}
-	return strings.Join([]string{
-		button(key(action.No), c.question.No, !c.yes), button(key(c.agree()), c.question.Yes, c.yes),
-	}, "  ")
+	yes := button(key(c.agree()), c.question.Yes, c.yes)
+	if c.wait != "" {
+		yes = t.Dim.Render(yes)
+	}
+	return button(key(action.No), c.question.No, !c.yes) + "  " + yes
 }
