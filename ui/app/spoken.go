@@ -15,7 +15,7 @@ var words = strings.NewReplacer(
 	"[x]", "ticked:", "[ ]", "not ticked:", "✕ failed", "failed",
 	"○ waiting", "waiting", "◐ sending", "sending", "● sent", "sent", "⊘ cancelled", "cancelled", "? unknown", "unknown",
 	"●", "  signed in  ", "◐", "  invited  ", "○", "  no login  ", "⊘", "  blocked  ", "✕", "  disabled  ",
-	"✓ met", "met", "✓ Reached", "Reached", "✓ Done", "Done", "· not yet", "not yet",
+	"✓ met", "met", "✓ found", "found", "✓ Reached", "Reached", "✓ Done", "Done", "· not yet", "not yet",
 	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "above", "↓", "below", "‹", "", "›", "",
 	"│", "  ", "─", "  ", "├", "", "└", "", "╭", "", "╮", "", "╰", "", "╯", "",
 )

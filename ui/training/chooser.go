@@ -18,6 +18,8 @@ type chooser struct {
 	hall   *Hall
 	others []*running
 	cursor widget.Cursor
+	// width and rows are the list's, as it was drawn last.
+	width, rows int
 	// steps is how far the others are, cancel ends what is listened for.
 	steps  map[*running]training.State
 	asking ui.Latest
@@ -133,6 +135,14 @@ func (c *chooser) do(id action.ID) tea.Cmd {
 	return nil
 }
 
+// click puts the cursor on a line of the list.
+func (c *chooser) click(x, y int) {
+	from, to := c.cursor.Span(c.length(), c.rows)
+	if at := from + y - widget.FrameTop; x < c.width && at >= from && at < to {
+		c.cursor.To(at, c.length())
+	}
+}
+
 // choose asks the hall for what is under the cursor.
 func (c *chooser) choose(present bool) tea.Cmd {
 	if other := c.other(); other != nil {
@@ -159,6 +169,7 @@ func (c *chooser) lines(width, height int) []string {
 func (c *chooser) list(width, height int) []string {
 	t := c.hall.Session.Theme
 	inner, rows := widget.Inside(width, height)
+	c.width, c.rows = width, rows
 	var lines []string
 	from, to := c.cursor.Span(c.length(), rows)
 	for at := from; at < to; at++ {

@@ -53,6 +53,8 @@ func (p *page) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.key(msg)
 	case tea.MouseWheelMsg:
 		cmd = p.inner.do(map[bool]action.ID{true: action.Up, false: action.Down}[msg.Button == tea.MouseWheelUp])
+	case tea.MouseClickMsg:
+		cmd = p.click(msg)
 	case failed:
 		p.said = ui.Words(msg.err)
 		cmd = p.inner.hear(msg)
@@ -67,9 +69,33 @@ func (p *page) key(key tea.KeyPressMsg) tea.Cmd {
 	p.said = ""
 	offer, found := p.hall.Session.Keys.Find(key.String(), false, p.offers())
 	blind := !p.hall.Session.Spoken && app.TooSmall(p.hall.width, p.hall.height) != ""
-	switch {
-	case !found, blind && offer.ID != action.Quit:
+	if !found || blind && offer.ID != action.Quit {
 		return nil
+	}
+	return p.take(offer)
+}
+
+// click does what stands on the footer, or in the page.
+func (p *page) click(msg tea.MouseClickMsg) tea.Cmd {
+	h := p.hall
+	if msg.Y < h.height-1 {
+		if clicked, is := p.inner.(interface{ click(x, y int) }); is {
+			clicked.click(msg.X, msg.Y-1)
+		}
+		return nil
+	}
+	id, _ := widget.FooterAt(h.Session.Keys, p.offers(), false, h.width, msg.X)
+	for _, offer := range p.offers() {
+		if offer.ID == id {
+			return p.take(offer)
+		}
+	}
+	return nil
+}
+
+// take does what is offered, or says why it cannot be done now.
+func (p *page) take(offer action.Offer) tea.Cmd {
+	switch {
 	case offer.WhyNot != "":
 		a, _ := p.hall.Session.Keys.Get(offer.ID)
 		p.said = "Not now, " + a.Name + ": " + offer.WhyNot
@@ -118,13 +144,16 @@ func (p *page) View() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
+	if !h.Session.NoMouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 
 // picture is the page's lines.
 func (p *page) picture() []string {
 	h, t := p.hall, p.hall.Session.Theme
-	footer := []string{p.footer()}
+	footer := p.footer()
 	if h.keys.on {
 		footer = append([]string{h.keys.line(t, h.width)}, footer...)
 	}
@@ -134,12 +163,15 @@ func (p *page) picture() []string {
 	return append(lines, footer...)
 }
 
-func (p *page) footer() string {
+// footer is what is said now, else what can be done.
+func (p *page) footer() []string {
+	const most = 4
 	h := p.hall
 	if p.said != "" {
-		return h.Session.Theme.Error.Render(widget.Pad(" "+p.said, h.width))
+		lines := hanging(h.Session.Theme.Error, " ", p.said, h.width)
+		return lines[:min(most, len(lines))]
 	}
-	return widget.Footer(h.Session.Theme, h.Session.Keys, p.offers(), false, h.width)
+	return []string{widget.Footer(h.Session.Theme, h.Session.Keys, p.offers(), false, h.width)}
 }
 
 // speak reads out what is new, where screens are read out.
@@ -150,5 +182,5 @@ func (p *page) speak() {
 	}
 	const width, height = 90, 200 // all of it, and nothing beside something else
 	picture := ui.TrainingMark + " " + p.inner.title() + "\n" + strings.Join(p.inner.lines(width, height), "\n")
-	p.out.Read(s.Theme, picture+"\n"+p.footer())
+	p.out.Read(s.Theme, picture+"\n"+strings.Join(p.footer(), "\n"))
 }

@@ -130,12 +130,20 @@ func (p *panel) Focus(bool) {}
 // Typing is never so.
 func (p *panel) Typing() bool { return false }
 
-// Click opens the panel where it is folded.
-func (p *panel) Click(int, int) tea.Cmd {
-	if p.folded {
-		p.folded = false
+// Click does what stands on the line on top; elsewhere there it folds the panel
+// or opens it.
+func (p *panel) Click(x, y int) tea.Cmd {
+	if y > 0 {
+		return nil
 	}
-	return nil
+	id, found := p.shortcutAt(x)
+	if !found {
+		id = action.FoldPanel
+	}
+	if why := p.whyNot(id); why != "" {
+		return nil
+	}
+	return p.Do(id)
 }
 
 // Offers is what can be done about the step.

@@ -14,8 +14,13 @@ import (
 // twoColumns is the width from which the goals stand beside the text.
 const twoColumns = 100
 
-// between stands between the columns.
-const between = "  │ "
+// between stands between the columns, keyGap between keys, headEnd at the right
+// end of the line on top.
+const (
+	between = "  │ "
+	keyGap  = "  "
+	headEnd = " ─"
+)
 
 // View draws the panel: a line that says where one is and which keys there
 // are, and what has room below it.
@@ -38,7 +43,7 @@ func (p *panel) fits() bool { return len(p.text(p.width)) <= p.rows() }
 // head says where one is, and the keys for what can be done now.
 func (p *panel) head() string {
 	t := p.session.Theme
-	keys := t.Key.Render(p.keyWords()) + t.Border.Render(" ─")
+	keys := t.Key.Render(p.keyWords()) + t.Border.Render(headEnd)
 	left := t.Border.Render("─ ") + t.Strong.Render(theme.Clip(p.place(), p.width-widget.Width(keys)-4)) + " "
 	rule := max(0, p.width-widget.Width(left)-widget.Width(keys)-1)
 	return left + t.Border.Render(strings.Repeat("─", rule)) + " " + keys
@@ -78,21 +83,51 @@ func progress(s *training.State) string {
 	return fmt.Sprintf("%d of %d met", met, len(s.Goals))
 }
 
-// keyWords is the keys that matter now: what goes on comes first.
-func (p *panel) keyWords() string {
-	key := p.session.Keys.Key
-	var words []string
+// shortcut is a key of the line on top, and what it does.
+type shortcut struct {
+	id   action.ID
+	does string
+}
+
+// shortcuts is the keys that matter now: what goes on comes first.
+func (p *panel) shortcuts() []shortcut {
+	var all []shortcut
 	if p.read && p.state.Reached {
-		words = append(words, key(action.NextStep)+" next step")
+		all = append(all, shortcut{action.NextStep, "next step"})
 	} else if p.read && p.state.HintsLeft > 0 {
-		words = append(words, key(action.Hint)+" hint")
+		all = append(all, shortcut{action.Hint, "hint"})
 	}
 	if p.folded {
-		words = append(words, key(action.FoldPanel)+" open")
+		all = append(all, shortcut{action.FoldPanel, "open"})
 	} else if p.read && !p.fits() {
-		words = append(words, key(action.ReadOn)+" read on")
+		all = append(all, shortcut{action.ReadOn, "read on"})
 	}
-	return strings.Join(append(words, key(action.TrainingMenu)+" menu"), "  ")
+	return append(all, shortcut{action.TrainingMenu, "menu"})
+}
+
+// word is a shortcut as it is written.
+func (p *panel) word(s shortcut) string { return p.session.Keys.Key(s.id) + " " + s.does }
+
+// keyWords is the shortcuts on one line.
+func (p *panel) keyWords() string {
+	var words []string
+	for _, s := range p.shortcuts() {
+		words = append(words, p.word(s))
+	}
+	return strings.Join(words, keyGap)
+}
+
+// shortcutAt is the shortcut at a cell of the line on top.
+func (p *panel) shortcutAt(x int) (action.ID, bool) {
+	at := p.width - widget.Width(p.keyWords()+headEnd)
+	for _, s := range p.shortcuts() {
+		end := at + widget.Width(p.word(s))
+		if x >= at && x < end {
+			return s.id, true
+		}
+		at = end + len(keyGap)
+	}
+	return "", false
 }
 
 // text is the panel's lines at a width: side by side where there is room.
@@ -197,13 +232,16 @@ func (p *panel) prose(width int) []string {
 func (p *panel) goals(width int) []string {
 	t, s := p.session.Theme, &p.state
 	var lines []string
-	hidden := 0
+	hidden, met := 0, "✓ met      "
+	if s.Kind == training.Instructor {
+		met = "✓ found    "
+	}
 	for _, goal := range s.Goals {
 		switch {
 		case goal.Hidden:
 			hidden++
 		case goal.Met:
-			lines = append(lines, hanging(t.Gain, "✓ met      ", goal.Words, width)...)
+			lines = append(lines, hanging(t.Gain, met, goal.Words, width)...)
 		default:
 			lines = append(lines, hanging(t.Text, "· not yet  ", goal.Words, width)...)
 		}

@@ -90,7 +90,7 @@ func TestWhatIsToBeFoundIsNotGivenAway(t *testing.T) {
 	d.SeesNot("Luis sees Ada's appointments")
 	toLuis(d)
 	tick(d, appointments)
-	d.Sees("✓ met      Luis sees Ada's appointments")
+	d.Sees("✓ found    Luis sees Ada's appointments")
 }
 
 // TestTheAnswerIsShown, in words and in the practice, and gives no points.
