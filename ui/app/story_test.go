@@ -306,12 +306,9 @@ func TestAClientIsFoundFromAnywhere(t *testing.T) {
 
 func TestAFieldIsEmptiedWhereTheCursorIs(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
-	d.Press("n")
-	d.Type("Mona")
-	d.Press("tab")
-	d.Type("Morow")
+	d.Press("/", "a", "d", "a", "enter", "enter", "enter", "tab")
+	d.Sees("Edit Ada Moreno", "▸ Last name     Moreno")
 	d.Press("ctrl+u")
 	d.Type("Morrow")
-	d.Sees("Mona", "Morrow")
-	d.SeesNot("MorrowMona", "Morow")
+	d.Sees("▸ Last name     Morrow", "  First name    Ada")
 }
