@@ -45,6 +45,9 @@ type Session struct {
 	Company Company
 	// Strip is what stands above the footer, in every view; it may be nil.
 	Strip Strip
+	// Shared is what the sessions of this process read for each other; nil is
+	// that each reads for itself.
+	Shared *Shared
 	// Notes is what to tell at the beginning, a sentence each.
 	Notes []string
 

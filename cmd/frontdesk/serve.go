@@ -96,7 +96,7 @@ func (s *serving) run(ctx context.Context) error {
 		}
 		defer s.courier(d).Start(ctx)()
 		s.tell(fmt.Sprintf("serving %s at %s, host key %s", path, outside.Addr(), gossh.FingerprintSHA256(key.PublicKey())))
-		err = s.server(d, key).Serve(ctx, outside, home)
+		err = s.server(ctx, d, key).Serve(ctx, outside, home)
 		s.tell("ended")
 		return err
 	})
@@ -131,12 +131,13 @@ func (s *serving) someKey(ctx context.Context, d *desk) error {
 	})
 }
 
-func (s *serving) server(d *desk, key gossh.Signer) *remote.Server {
+func (s *serving) server(ctx context.Context, d *desk, key gossh.Signer) *remote.Server {
+	shared := ui.NewShared(d.Watch(ctx))
 	return &remote.Server{
 		Store: d.Store, HostKey: key, Limits: remote.DefaultLimits(), Note: s.tell,
 		Screens: func(who store.Actor) app.Options {
 			return app.Options{
-				Store: d.Store, Actor: who, Now: s.clock(), Theme: s.set.Theme, Keys: s.set.Keys, NoMouse: s.set.NoMouse,
+				Store: d.Store, Shared: shared, Actor: who, Now: s.clock(), Theme: s.set.Theme, Keys: s.set.Keys, NoMouse: s.set.NoMouse,
 				Mail: mailOf(who, d, s.mail(d)),
 			}
 		},

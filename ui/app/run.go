@@ -52,6 +52,9 @@ type Options struct {
 	Plain bool
 	// Company is who else is here; nil where nobody else can be.
 	Company ui.Company
+	// Shared is what the sessions of this process read for each other; it may be
+	// nil.
+	Shared *ui.Shared
 	// Lock is how the screens are locked, and come back.
 	Lock lock.Options
 	// Input and Output are the terminal; nil is the process's own.
@@ -135,7 +138,7 @@ func newSession(ctx context.Context, o Options) *ui.Session {
 		Ctx: ctx, Store: o.Store, Who: o.Actor, Now: o.Now, After: o.After, Spoken: o.Plain,
 		Theme: theme.Choose(o.Theme, o.Environ), Keys: o.Keys,
 		NoColour: theme.NoColour(o.Environ), NoMouse: o.NoMouse, Notes: o.Notes,
-		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail, Company: o.Company,
+		Save: o.Save, Attach: o.Attach, Look: o.Look, Mail: o.Mail, Company: o.Company, Shared: o.Shared,
 	}
 }
 

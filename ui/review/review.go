@@ -41,9 +41,8 @@ type Model struct {
 // worked out anew when it is to be done.
 type row struct {
 	model.Finding
-	key   string
-	fix   string
-	round int
+	key string
+	fix string
 }
 
 // New is the view before anything was looked at.
@@ -52,7 +51,7 @@ func New(s *ui.Session) *Model { return &Model{session: s} }
 // Init begins to look through the charts, once the first screen has had time
 // to be drawn.
 func (m *Model) Init() tea.Cmd {
-	m.scan = scan{on: true, round: 1}
+	m.scan = newScan()
 	return m.pause(ahead)
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,24 +59,15 @@ type scan struct {
 	// after is the sort key of the last client looked at; done of total are.
 	after       string
 	done, total int
-	round       int
+	// met is the charts that were looked at since it began.
+	met map[model.ClientID]bool
 }
 
-// looked is what was found in some charts.
-type looked struct {
-	clients map[model.ClientID]bool
-	rows    []*row
-	today   model.Date // zero where nothing was looked at
-	// Of a scan: where it goes on, and how many there are.
-	scanned bool
-	ended   bool
-	after   string
-	total   int
-}
+func newScan() scan { return scan{on: true, met: map[model.ClientID]bool{}} }
 
 // begin looks through every chart from the first on.
 func (m *Model) begin() tea.Cmd {
-	m.scan = scan{on: true, round: m.scan.round + 1}
+	m.scan = newScan()
 	return m.next()
 }
 
@@ -87,108 +80,66 @@ func (m *Model) next() tea.Cmd {
 	case len(m.changed.Clients)+len(m.changed.People) > 0:
 		change := m.changed
 		m.changed = store.Change{}
-		return m.look(func(ctx context.Context, r model.Reader, got *looked) error { return got.again(ctx, r, change) })
+		s := m.session
+		return m.look(func(ctx context.Context) (looked, error) {
+			return look(ctx, s, func(r model.Reader, got *looked) error { return got.again(ctx, r, change) })
+		})
 	case m.scan.on:
-		at := m.scan
-		return m.look(func(ctx context.Context, r model.Reader, got *looked) error { return got.chunk(ctx, r, at.after) })
+		return m.look(m.readChunk())
 	}
 	return nil
 }
 
-func (m *Model) look(at func(context.Context, model.Reader, *looked) error) tea.Cmd {
+func (m *Model) look(read func(context.Context) (looked, error)) tea.Cmd {
 	m.busy = true
-	s, round, first, opened := m.session, m.scan.round, m.scan.on && m.scan.total == 0, m.opened
-	return ui.AskBehind(s, &m.looking, func(ctx context.Context) (looked, error) {
-		got := looked{clients: map[model.ClientID]bool{}}
+	return ui.AskBehind(m.session, &m.looking, read)
+}
+
+// readChunk looks at the scan's next charts, or at those that somebody else
+// looked at just now. A large practice that nobody asked about is only counted.
+func (m *Model) readChunk() func(context.Context) (looked, error) {
+	s, after, first, opened := m.session, m.scan.after, m.scan.total == 0, m.opened
+	return func(ctx context.Context) (looked, error) {
+		total := 0
 		if first {
 			all, err := s.Store.Find(ctx, s.Who, store.Query{ClientsOnly: true, Limit: 1})
-			got.total = all.Total
-			if err != nil || all.Total > unasked && !opened {
-				got.scanned = true
-				return got, err
+			total = all.Total
+			if err != nil || total > unasked && !opened {
+				return looked{scanned: true, total: total}, err
 			}
 		}
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
-			got.today = model.DateOf(r.Now())
-			return at(ctx, r, &got)
-		})
-		for i := range got.rows {
-			got.rows[i].round = round
-		}
-		return got, err
-	})
-}
-
-// chunk looks at the next charts behind a client.
-func (l *looked) chunk(ctx context.Context, r model.Reader, after string) error {
-	l.scanned, l.ended = true, true
-	for client, err := range r.Clients(after) {
-		if err := errors.Join(err, ctx.Err()); err != nil {
-			return err
-		}
-		if len(l.clients) == chunk {
-			l.ended = false
-			return nil
-		}
-		person, err := r.Person(client.Person())
+		at, err := placeOf(ctx, s, after)
 		if err != nil {
-			return err
+			return looked{}, err
 		}
-		l.after = person.SortName() + "\x00" + client.String()
-		if err := l.chart(r, client); err != nil {
-			return err
-		}
+		got, err := ui.ReadOnce(ctx, s.Shared, at, func() (looked, error) {
+			return look(ctx, s, func(r model.Reader, got *looked) error { return got.chunk(ctx, r, after) })
+		})
+		got.total, got.rows = total, slices.Clone(got.rows)
+		return got, err
 	}
-	return nil
 }
 
-// again looks at the charts that a change touched, and at those of its people
-// and of whoever has an address in common with them.
-func (l *looked) again(ctx context.Context, r model.Reader, change store.Change) error {
-	clients := change.Clients
-	for _, id := range change.People {
-		sharing := []model.PersonID{id}
-		if person, err := r.Person(id); err == nil {
-			same, err := r.PeopleByEmail(person.Email)
-			if err != nil {
-				return err
-			}
-			sharing = append(sharing, same...)
-		}
-		for _, id := range sharing {
-			ties, err := r.Ties(id)
-			if err != nil {
-				return err
-			}
-			clients = append(clients, ties...)
-		}
-	}
-	for _, client := range clients {
-		if err := errors.Join(ctx.Err(), l.chart(r, client)); err != nil {
-			return err
-		}
-	}
-	return nil
+// place is where charts are looked at, when and in whose sight. Some findings
+// come with the day or the hour.
+type place struct {
+	role  model.Role
+	staff model.StaffID // where the role sees the own clients only
+	today model.Date
+	hour  time.Time
+	after string
 }
 
-// chart looks at one chart. One that is there no more has no findings.
-func (l *looked) chart(r model.Reader, client model.ClientID) error {
-	if l.clients[client] {
+func placeOf(ctx context.Context, s *ui.Session, after string) (at place, err error) {
+	err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+		who := r.Actor()
+		at = place{role: who.Role, today: model.DateOf(r.Now()), hour: r.Now().UTC().Truncate(time.Hour), after: after}
+		if who.Role == model.Practitioner {
+			at.staff = who.ID
+		}
 		return nil
-	}
-	l.clients[client] = true
-	found, err := model.ReviewOf(r, client)
-	if err != nil && !model.IsCode(err, model.NotFound) {
-		return err
-	}
-	for i := range found {
-		one := &row{Finding: found[i], key: found[i].Key()}
-		if one.Fix != nil {
-			one.fix, one.Fix = one.Fix.Say, nil
-		}
-		l.rows = append(l.rows, one)
-	}
-	return nil
+	})
+	return at, err
 }
 
 // follow looks again at what a commit touched; at everything, where that may
@@ -233,6 +184,9 @@ func (m *Model) take(answer ui.Answer[looked]) tea.Cmd {
 	got := &answer.Value
 	otherDay := m.today != 0 && got.today != 0 && got.today != m.today
 	m.today = cmp.Or(got.today, m.today)
+	if m.scan.met != nil {
+		maps.Copy(m.scan.met, got.clients)
+	}
 	m.put(got.clients, got.rows)
 	if got.scanned {
 		m.advance(got)
@@ -260,7 +214,8 @@ func (m *Model) advance(got *looked) {
 	}
 	if got.ended {
 		m.scan.on, m.scan.waits = false, false
-		m.drop(func(r *row) bool { return r.round < m.scan.round })
+		m.drop(func(r *row) bool { return !m.scan.met[r.ID] })
+		m.scan.met = nil
 	}
 }
 
