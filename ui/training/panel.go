@@ -2,6 +2,7 @@ package training
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,8 +19,8 @@ type panel struct {
 	session *ui.Session
 	course  *training.Course
 	state   training.State
-	// read says that the state is known, failed why it is not.
-	read   bool
+	// at is when the state was read; zero is that it is not known, failed why.
+	at     time.Time
 	failed error
 
 	width, height int
@@ -75,15 +76,18 @@ func (p *panel) take(answer ui.Answer[training.State]) tea.Cmd {
 	}
 	before := p.state
 	p.state = answer.Value
-	if !p.read {
+	if !p.read() {
 		p.session.Tell(ui.GoTo{Client: p.state.Client})
 	}
-	if !p.read || before.Step != p.state.Step || before.Reached != p.state.Reached || len(before.Hints) != len(p.state.Hints) {
+	if !p.read() || before.Step != p.state.Step || before.Reached != p.state.Reached || len(before.Hints) != len(p.state.Hints) {
 		p.scroll.To(0, 0, 0)
 	}
-	p.read = true
+	p.at = p.session.Now()
 	return p.moved(before.Generation)
 }
+
+// read reports whether it is known how the course stands.
+func (p *panel) read() bool { return !p.at.IsZero() }
 
 // moved tells the hall that the course is over, or has another practice.
 func (p *panel) moved(generation int) tea.Cmd {
@@ -164,7 +168,7 @@ func (p *panel) whyNot(id action.ID) string {
 	switch {
 	case id == action.LeaveTraining || id == action.KeyDisplay || id == action.FoldPanel:
 		return ""
-	case !p.read:
+	case !p.read():
 		return "the step is still being read"
 	case id == action.NextStep && !p.state.Reached:
 		return "the step is not reached yet"
@@ -188,7 +192,7 @@ func (p *panel) Do(id action.ID) tea.Cmd {
 	case action.ReadStep:
 		p.session.Tell(dialog.Open{Dialog: dialog.NewReading(p.session, "The step", stepInFull(&p.state))})
 	case action.StepAgain:
-		p.session.Tell(dialog.Open{Dialog: newSteps(p.session, &p.state)})
+		p.session.Tell(dialog.Open{Dialog: newSteps(p.session, &p.state, p.course.Scenario().Steps)})
 	case action.KeyDisplay:
 		p.keys.on = !p.keys.on
 	case action.Hint:

@@ -3,6 +3,7 @@ package training
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -80,10 +81,10 @@ func (p *panel) askLeave() {
 	})
 }
 
-// newSteps lists the steps, to start one over.
-func newSteps(s *ui.Session, state *training.State) *choice {
+// newSteps lists the steps, to start one over or to go ahead to one.
+func newSteps(s *ui.Session, state *training.State, steps []training.Step) *choice {
 	c := &choice{session: s, title: "Start a step over", cursor: state.Step - 1}
-	for i, result := range state.Results {
+	for i := range steps {
 		question := dialog.Question{
 			Title: fmt.Sprintf("Start step %d over", i+1),
 			Lines: []string{
@@ -92,8 +93,12 @@ func newSteps(s *ui.Session, state *training.State) *choice {
 			},
 			Yes: "start over", No: "stay", Then: agreed{again: i + 1},
 		}
+		if i >= state.Step {
+			question.Title, question.Yes = fmt.Sprintf("Go ahead to step %d", i+1), "go ahead"
+			question.Lines = append(question.Lines, "The steps left out count as shown, and give no points.")
+		}
 		c.entries = append(c.entries, entry{
-			key: fmt.Sprint(i + 1), name: result.Title, then: dialog.Open{Dialog: dialog.NewConfirm(s, question)},
+			key: strconv.Itoa(i + 1), name: steps[i].Title, then: dialog.Open{Dialog: dialog.NewConfirm(s, question)},
 		})
 	}
 	return c

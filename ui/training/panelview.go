@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"frontdesk/store/training"
 	"frontdesk/ui"
@@ -51,7 +52,7 @@ func (p *panel) head() string {
 
 // place is the step and how far it is.
 func (p *panel) place() string {
-	if !p.read {
+	if !p.read() {
 		return "Training"
 	}
 	s := &p.state
@@ -60,6 +61,9 @@ func (p *panel) place() string {
 		words = append(words, s.StepTitle)
 	} else if p.width >= twoColumns {
 		words = append(words, s.Title)
+		if passed := s.Elapsed + p.session.Now().Sub(p.at); passed >= time.Minute {
+			words = append(words, minutes(passed))
+		}
 	}
 	return strings.Join(words, " · ")
 }
@@ -92,14 +96,14 @@ type shortcut struct {
 // shortcuts is the keys that matter now: what goes on comes first.
 func (p *panel) shortcuts() []shortcut {
 	var all []shortcut
-	if p.read && p.state.Reached {
+	if p.read() && p.state.Reached {
 		all = append(all, shortcut{action.NextStep, "next step"})
-	} else if p.read && p.state.HintsLeft > 0 {
+	} else if p.read() && p.state.HintsLeft > 0 {
 		all = append(all, shortcut{action.Hint, "hint"})
 	}
 	if p.folded {
 		all = append(all, shortcut{action.FoldPanel, "open"})
-	} else if p.read && !p.fits() {
+	} else if p.read() && !p.fits() {
 		all = append(all, shortcut{action.ReadOn, "read on"})
 	}
 	return append(all, shortcut{action.TrainingMenu, "menu"})
@@ -136,7 +140,7 @@ func (p *panel) text(width int) []string {
 	switch {
 	case p.failed != nil:
 		return inked(t.Error, ui.Words(p.failed), width)
-	case !p.read:
+	case !p.read():
 		return []string{t.Dim.Render("…")}
 	case width < twoColumns || p.session.Spoken:
 		lines := append(p.told(width), p.goals(width)...)

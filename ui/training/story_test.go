@@ -112,14 +112,19 @@ func TestAStepIsStartedOver(t *testing.T) {
 	d.Press("enter")
 	toLuis(d)
 	tick(d, appointments)
+	d.Wait(125_000)
 	d.Press("f5", "f4", "down", "down", "down", "enter")
-	d.Sees("Start a step over", "1   Luis wants to know when", "▸ 2   Luis moves away")
+	d.Sees("Start a step over", "1   Luis wants to know when", "▸ 2   Luis moves away", "A father's appointments · 2 minutes")
 	d.Press("up", "enter")
 	d.Sees("Start step 1 over", "is gone")
 	d.Press("y")
 	d.Sees("Step 1 of 2 · 1 of 2 met", "▸Name          Ada Moreno", "The practice was made anew.")
 	toLuis(d)
 	d.Sees("[ ] View appointments")
+	d.Press("f4", "down", "down", "down", "enter", "down", "enter")
+	d.Sees("Go ahead to step 2", "count as shown")
+	d.Press("y")
+	d.Sees("Step 2 of 2")
 }
 
 // TestLeavingAsks, and is possible from a dialog by the menu's other key.
