@@ -33,7 +33,7 @@ func training() Table {
 		{Hint, "hint", "show a hint for the step; each costs points", []string{"f3"}, in},
 		{TrainingMenu, "menu", "list what can be done in the training: hints, start over, leave", []string{"f4", "ctrl+t"}, in},
 		{NextStep, "next step", "go on, once the step is reached", []string{"f5"}, in},
-		{ReadOn, "read on", "show what of the panel there was no room for", []string{"f6"}, in},
+		{ReadOn, "read on", "show what there was no room for", []string{"f6"}, []Scope{Training, Demonstration}},
 		{ReadStep, "read the step", "read the step in full, with what was done so far", nil, in},
 		{StepAgain, "start over", "start this step over, or an earlier one", nil, in},
 		{ShowAnswer, "show me", "have the step done for you; it gives no points then", nil, in},

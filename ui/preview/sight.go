@@ -32,45 +32,73 @@ type Changes struct{ Gained, Lost, Turned []string }
 // None reports whether nothing changed.
 func (c Changes) None() bool { return len(c.Gained)+len(c.Lost)+len(c.Turned) == 0 }
 
-// Changes is what the person newly sees and may do in a client's profile, what
-// no longer, and what is there as before and stands otherwise.
-func (s Sight) Changes(client model.ClientID) Changes {
-	before, after := find(&s.got.before, client), find(&s.got.after, client)
-	c := Changes{Gained: only(after, before), Lost: only(before, after)}
+// Changes is what the person newly sees and may do, what no longer, and what is
+// there as before and stands otherwise: of every client.
+func (s Sight) Changes() Changes {
+	var all Changes
 	if was, is := s.got.before.Gate != nil, s.got.after.Gate != nil; was && !is {
-		c.Turned = append(c.Turned, "may sign in now")
+		all.Turned = append(all.Turned, "may sign in now")
 	} else if is && !was {
-		c.Turned = append(c.Turned, s.got.after.Gate.Because)
+		all.Turned = append(all.Turned, s.got.after.Gate.Because)
 	}
-	if before != nil && after != nil {
-		c.Turned = append(c.Turned, s.turned(before, after)...)
+	for _, client := range s.Clients() {
+		c := s.ChangesOf(client)
+		all.Gained = append(all.Gained, c.Gained...)
+		all.Lost = append(all.Lost, c.Lost...)
+		all.Turned = append(all.Turned, c.Turned...)
 	}
-	return c
+	return all
+}
+
+// ChangesOf is what changed in a client's profile.
+func (s Sight) ChangesOf(client model.ClientID) Changes {
+	of := ""
+	if len(s.Clients()) > 1 {
+		of = " of " + s.got.names[client]
+	}
+	before, after := find(&s.got.before, client), find(&s.got.after, client)
+	switch {
+	case before == nil && after == nil:
+		return Changes{}
+	case before == nil:
+		return Changes{Gained: []string{whole(after)}}
+	case after == nil:
+		return Changes{Lost: []string{whole(before)}}
+	}
+	return Changes{only(after, before, of), only(before, after, of), s.turned(before, after, of)}
+}
+
+// whole is a profile with all that it shows.
+func whole(p *model.Profile) string {
+	var titles []string
+	for _, section := range sections(p) {
+		for _, item := range section.items {
+			titles = append(titles, item.Title)
+		}
+	}
+	if len(titles) == 0 {
+		return p.Client + "'s portal"
+	}
+	return p.Client + "'s portal with " + strings.Join(titles, ", ")
 }
 
 // only is what one profile shows and lets do that the other does not.
-func only(one, other *model.Profile) []string {
-	if one == nil {
-		return nil
-	}
+func only(one, other *model.Profile, of string) []string {
 	var words []string
-	if other == nil {
-		other, words = &model.Profile{}, []string{one.Client + "'s portal"}
-	}
 	if len(one.Information) > 0 && len(other.Information) == 0 {
-		words = append(words, "what is on record")
+		words = append(words, "what is on record"+of)
 	}
 	there := sections(other)
 	for i, section := range sections(one) {
 		known := byID(there[i].items)
 		for _, item := range section.items {
 			if known[item.Item] == nil {
-				words = append(words, item.Title)
+				words = append(words, item.Title+of)
 				continue
 			}
 			for _, action := range item.Actions {
 				if word := ui.ActWord(action); word != "" && !slices.Contains(known[item.Item].Actions, action) {
-					words = append(words, item.Title+": "+word)
+					words = append(words, item.Title+of+": "+word)
 				}
 			}
 		}
@@ -78,14 +106,14 @@ func only(one, other *model.Profile) []string {
 	may := actions(other)
 	for _, word := range actions(one) {
 		if !slices.Contains(may, word) {
-			words = append(words, word)
+			words = append(words, word+of)
 		}
 	}
 	return words
 }
 
 // turned is the items of both profiles that stand otherwise now.
-func (s Sight) turned(before, after *model.Profile) []string {
+func (s Sight) turned(before, after *model.Profile, of string) []string {
 	var words []string
 	was := sections(before)
 	for i, section := range sections(after) {
@@ -93,7 +121,7 @@ func (s Sight) turned(before, after *model.Profile) []string {
 		for _, item := range section.items {
 			old, status := known[item.Item], strings.Join(itemStatus(&item, s.got.zone), ", ")
 			if old != nil && status != "" && status != strings.Join(itemStatus(old, s.got.zone), ", ") {
-				words = append(words, item.Title+" is "+status)
+				words = append(words, item.Title+of+" is "+status)
 			}
 		}
 	}

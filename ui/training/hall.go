@@ -215,6 +215,14 @@ func (h *Hall) leave() tea.Cmd {
 	return tea.Batch(h.show(newChooser(h)), end)
 }
 
+// room is how many lines a page has for what it shows.
+func (h *Hall) room() int {
+	if h.keys.on {
+		return max(0, h.height-3)
+	}
+	return max(0, h.height-2)
+}
+
 // View implements tea.Model.
 func (h *Hall) View() tea.View {
 	v := h.scene.View()

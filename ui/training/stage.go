@@ -2,6 +2,7 @@ package training
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +27,8 @@ type stage struct {
 	failed error
 	// before is the pictures seen so far, by how many changes were done.
 	before map[int]picture
+	// alone says that the story is shown without the portals.
+	alone  bool
 	client model.ClientID // whose profiles are shown; zero is the scenario's
 	scroll widget.Scroll
 	// longest is the lines of the longest portal, room how many are to be seen.
@@ -83,8 +86,9 @@ func (s *stage) hear(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		if s.failed = msg.Err; s.failed == nil {
-			s.now, s.read, s.changed = msg.Value, true, true
+			s.now, s.read, s.changed, s.alone = msg.Value, true, true, false
 			s.before[s.place()] = s.now
+			s.look()
 		}
 	case ui.Answer[stepped]:
 		if s.failed = msg.Err; s.failed == nil {
@@ -119,12 +123,32 @@ func (s *stage) sights() []preview.Sight {
 	return sights
 }
 
+// look shows the profiles in which something changed; as a step begins, those
+// of the scenario's client.
+func (s *stage) look() {
+	if s.now.state.Played == 0 {
+		s.client = 0
+		return
+	}
+	touched := func(client model.ClientID) bool {
+		return slices.ContainsFunc(s.sights(), func(sight preview.Sight) bool { return !sight.ChangesOf(client).None() })
+	}
+	if shown := s.profile(); touched(shown) {
+		return
+	}
+	if clients := s.clients(); slices.ContainsFunc(clients, touched) {
+		s.client = clients[slices.IndexFunc(clients, touched)]
+	}
+}
+
 // clients is whose profiles anybody shown has, the scenario's own first.
 func (s *stage) clients() []model.ClientID {
 	clients := []model.ClientID{s.now.state.Client}
 	for _, sight := range s.sights() {
 		for _, id := range sight.Clients() {
-			clients = appendNew(clients, id)
+			if !slices.Contains(clients, id) {
+				clients = append(clients, id)
+			}
 		}
 	}
 	return clients
@@ -146,8 +170,17 @@ func (s *stage) offers() []action.Offer {
 	return []action.Offer{
 		{ID: action.NextChange, WhyNot: end, Footer: true}, {ID: action.ChangeBefore, WhyNot: start, Footer: true},
 		{ID: action.PortalProfile, WhyNot: one, Footer: one == ""},
+		{ID: action.ReadOn, WhyNot: s.noMore(), Footer: s.noMore() == ""},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.Top}, {ID: action.Bottom}, {ID: action.Close, Footer: true},
 	}
+}
+
+// noMore says why there is nothing to read on.
+func (s *stage) noMore() string {
+	if s.alone || s.cut() {
+		return ""
+	}
+	return "all of it is to be seen"
 }
 
 func (s *stage) do(id action.ID) tea.Cmd {
@@ -161,6 +194,9 @@ func (s *stage) do(id action.ID) tea.Cmd {
 		return s.perform(s.course.Back)
 	case action.PortalProfile:
 		s.turn()
+		return nil
+	case action.ReadOn:
+		s.alone = !s.alone
 		return nil
 	case action.Close:
 		return func() tea.Msg { return left{} }
@@ -184,31 +220,16 @@ func (s *stage) perform(does func(context.Context) error) tea.Cmd {
 // turn shows the profiles of the next client.
 func (s *stage) turn() {
 	clients := s.clients()
-	for i, id := range clients {
-		if id == s.profile() {
-			s.client, s.changed = clients[(i+1)%len(clients)], true
-			return
-		}
-	}
+	at := slices.Index(clients, s.profile())
+	s.client, s.changed = clients[(at+1)%len(clients)], true
 }
 
 // profile is the client whose profiles are shown.
 func (s *stage) profile() model.ClientID {
-	for _, id := range s.clients() {
-		if id == s.client {
-			return id
-		}
+	if slices.Contains(s.clients(), s.client) {
+		return s.client
 	}
 	return s.now.state.Client
-}
-
-func appendNew[T comparable](all []T, one T) []T {
-	for _, other := range all {
-		if other == one {
-			return all
-		}
-	}
-	return append(all, one)
 }
 
 func (s *stage) title() string {

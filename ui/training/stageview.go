@@ -27,41 +27,65 @@ func (s *stage) lines(width, height int) []string {
 		return nil
 	case s.hall.Session.Spoken: // one portal after the other
 		return append(s.story(width, height, ""), s.inTurn(width)...)
+	case s.alone:
+		return s.story(width-4, height, "  ")
 	case width < besideStory:
-		story := s.story(width-4, height-min(leastPortals, height/3), "  ")
+		cells, most := storySize(width, height)
+		story := s.story(cells, most, "  ")
 		return append(story, s.portals(width, height-len(story))...)
 	}
-	left := width * 2 / 5
-	story := widget.Block(s.story(left-4, height, "  "), left, height)
+	cells, most := storySize(width, height)
+	left := cells + 4
+	story := widget.Block(s.story(cells, most, "  "), left, height)
 	return beside(story, s.portals(width-left, height))
 }
 
+// storySize is the cells of a line of the story, and how many lines it may have
+// beside or above the portals.
+func storySize(width, height int) (cells, most int) {
+	if width < besideStory {
+		return width - 4, height - min(leastPortals, height/3)
+	}
+	return width*2/5 - 4, height
+}
+
+// cut reports whether there is no room for all of the story.
+func (s *stage) cut() bool {
+	cells, most := storySize(s.hall.width, s.hall.room())
+	return s.read && len(joined(s.parts(cells), false)) > most
+}
+
 // story is what is told, in so many lines at most: airy where there is room,
-// else without empty lines, and at worst with its longest part cut.
+// else without empty lines, and at worst cut before its last part, which says
+// what comes next.
 func (s *stage) story(width, most int, indent string) []string {
 	parts := s.parts(width)
-	count, longest := 1, 0
-	for i, part := range parts {
-		count += len(part)
-		if len(part) > len(parts[longest]) {
-			longest = i
-		}
+	lines := joined(parts, true)
+	if len(lines) > most {
+		lines = joined(parts, false)
 	}
-	if over := count - most; over > 0 {
-		kept := max(1, len(parts[longest])-over)
-		parts[longest] = append(parts[longest][:kept-1:kept-1], s.hall.Session.Theme.Dim.Render("…"))
+	if last := parts[len(parts)-1]; len(lines) > most {
+		kept := max(1, most-len(last)-1)
+		lines = append(lines[:kept:kept], s.hall.Session.Theme.Dim.Render("…"))
+		lines = append(lines, last...)
 	}
-	airy := count+len(parts)-1 <= most
+	for i := range lines {
+		lines[i] = indent + lines[i]
+	}
+	return lines[:min(len(lines), most)]
+}
+
+// joined is parts below each other, with empty lines between them where they
+// are airy, and one above.
+func joined(parts [][]string, airy bool) []string {
 	var lines []string
 	for i, part := range parts {
 		if airy || i == 0 {
 			lines = append(lines, "")
 		}
-		for _, line := range part {
-			lines = append(lines, indent+line)
-		}
+		lines = append(lines, part...)
 	}
-	return lines[:min(len(lines), most)]
+	return lines
 }
 
 // parts is what is told at this moment, a paragraph each: at first what is
@@ -93,7 +117,7 @@ func (s *stage) done(width int) []string {
 		lines = hanging(t.Strong, "✓ Done: ", done[len(done)-1].Words, width)
 	}
 	for _, sight := range s.sights() {
-		change := sight.Changes(s.profile())
+		change := sight.Changes()
 		for _, part := range []struct {
 			ink   theme.Ink
 			mark  string
