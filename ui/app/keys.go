@@ -139,10 +139,10 @@ func (m *Model) text(msg tea.Msg) tea.Cmd {
 // can only quit, and that only where there is nothing to ask.
 func (m *Model) blindKey(key string) tea.Cmd {
 	offer, ok := m.session.Keys.Find(key, m.typing(), []action.Offer{{ID: action.Quit}})
-	if !ok || len(m.losses()) > 0 {
+	if !ok || offer.WhyNot != "" || len(m.losses()) > 0 {
 		return nil
 	}
-	return m.take(offer)
+	return m.askQuit()
 }
 
 // take does what is offered, or says why it cannot be done now.

@@ -156,7 +156,7 @@ func (p *panel) Offers() []action.Offer {
 	if p.fits() {
 		noMore = "all of it is to be seen"
 	}
-	offers := []action.Offer{{ID: action.TrainingMenu}, {ID: action.ReadOn, WhyNot: noMore}}
+	offers := []action.Offer{{ID: action.TrainingMenu}, {ID: action.ReadOn, WhyNot: noMore}, {ID: action.Quit}}
 	for _, id := range action.OfTraining() {
 		offers = append(offers, action.Offer{ID: id, WhyNot: p.whyNot(id)})
 	}
@@ -202,7 +202,9 @@ func (p *panel) Do(id action.ID) tea.Cmd {
 	case action.ShowAnswer:
 		p.askAnswer()
 	case action.LeaveTraining:
-		p.askLeave()
+		p.askLeave("Leave", agreed{leave: true})
+	case action.Quit:
+		p.askLeave("Quit", agreed{quit: true})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,10 +15,9 @@ import (
 
 // agreed is what somebody agreed to in a question of the panel.
 type agreed struct {
-	// again is the step to start over, from 1; answer and leave are as they
-	// are called.
-	again         int
-	answer, leave bool
+	// again is the step to start over, from 1; the others are as they are called.
+	again               int
+	answer, leave, quit bool
 }
 
 // done is what became of something asked of the course.
@@ -43,6 +43,8 @@ func (p *panel) takeDone(answer ui.Answer[done]) tea.Cmd {
 // agreed does what was agreed to.
 func (p *panel) agreed(to agreed) tea.Cmd {
 	switch {
+	case to.quit:
+		return tea.Quit
 	case to.leave:
 		return func() tea.Msg { return left{} }
 	case to.again > 0:
@@ -74,10 +76,10 @@ func (p *panel) askAnswer() {
 	})
 }
 
-func (p *panel) askLeave() {
+func (p *panel) askLeave(title string, then agreed) {
 	dialog.Ask(p.session, dialog.Question{
-		Title: "Leave", Lines: []string{"The scenario ends here, and nothing of it is kept. It can be begun again."},
-		Yes: "leave", No: "stay", Then: agreed{leave: true},
+		Title: title, Lines: []string{"The scenario ends here, and nothing of it is kept. It can be begun again."},
+		Yes: strings.ToLower(title), No: "stay", Then: then,
 	})
 }
 

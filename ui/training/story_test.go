@@ -134,6 +134,8 @@ func TestLeavingAsks(t *testing.T) {
 	d.Sees("Training", "leave for the list of scenarios")
 	d.Press("G", "enter")
 	d.Sees("The scenario ends here")
+	d.Press("n", "esc", "q")
+	d.Sees("╭ Quit", "The scenario ends here", "n stay")
 	d.Press("n", "ctrl+t", "G", "enter", "y")
 	d.Sees("Choose a scenario")
 	d.Press("q")
