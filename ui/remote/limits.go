@@ -24,6 +24,9 @@ type Limits struct {
 
 	// PerConnection and Sessions are how many sessions there may be.
 	PerConnection, Sessions int
+	// Typed is how many bytes a terminal may send in a minute: more than anybody
+	// pastes.
+	Typed int
 	// Stall is how long a terminal may take none of what is written to it.
 	Stall time.Duration
 	// Alive is how often a connection is asked whether it is still there.
@@ -40,7 +43,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Handshake: 20 * time.Second, Tries: 6, Source: 100, Waiting: 400, Held: 10,
 		FreeTries: 10, FirstDelay: 250 * time.Millisecond, LongestDelay: 15 * time.Second,
-		PerConnection: 2, Sessions: 64,
+		PerConnection: 2, Sessions: 64, Typed: 4 << 20,
 		Stall: 30 * time.Second, Alive: time.Minute, Longest: 25 * time.Hour, Leave: time.Second,
 	}
 }

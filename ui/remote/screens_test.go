@@ -2,6 +2,7 @@ package remote_test
 
 import (
 	"context"
+	"io"
 	"runtime"
 	"strings"
 	"testing"
@@ -132,6 +133,24 @@ func TestAMistakeEndsOneScreen(t *testing.T) {
 type faulty struct{ store.Store }
 
 func (faulty) Watch(context.Context) <-chan store.Change { panic("Ada Moreno's phone") }
+
+// TestWhoSendsWithoutEndIsHungUpOn: and a large paste is not that.
+func TestWhoSendsWithoutEndIsHungUpOn(t *testing.T) {
+	h := open(t, func(s *remote.Server) { s.Limits.Typed = 100_000 })
+	ana := h.sit(h.comeIn("Ana"), 80, 24)
+	ana.sees("Abbott")
+	ana.types("/\x1b[200~" + strings.Repeat("moreno ", 8000) + "\x1b[201~")
+	ana.sees("moreno moreno m…")
+	go func() { // until it is cut off
+		for range 100 {
+			if _, err := io.WriteString(ana.in, strings.Repeat("jk", 4000)); err != nil {
+				return
+			}
+		}
+	}()
+	ana.ends()
+	ana.sees("more came from your terminal than anybody types")
+}
 
 // TestWhoDoesNotReadHarmsNobody: a terminal that takes nothing is hung up on,
 // and meanwhile everybody else works.

@@ -24,6 +24,7 @@ var (
 	errElsewhere = errors.New("your screens go on where you came in last")
 	errShutdown  = errors.New("the server ends; what was saved is kept")
 	errThrownOut = errors.New("you may not work here any more; ask a manager")
+	errFlood     = errors.New("more came from your terminal than anybody types; what was saved is kept")
 	errBroken    = errors.New("a mistake of this program ended your screens; what was saved is kept, come in again")
 )
 
@@ -73,6 +74,27 @@ func (p patient) Write(data []byte) (int, error) {
 	timer := time.AfterFunc(p.visit.server.Limits.Stall, p.visit.hangUp)
 	defer timer.Stop()
 	return p.Writer.Write(data)
+}
+
+// typed is what comes from a terminal. One that sends more than anybody types is
+// hung up on: what is not read yet would be memory.
+type typed struct {
+	io.Reader
+	visit *visit
+	since time.Time
+	bytes int
+}
+
+func (t *typed) Read(data []byte) (int, error) {
+	n, err := t.Reader.Read(data)
+	if now := time.Now(); now.Sub(t.since) > time.Minute {
+		t.since, t.bytes = now, 0
+	}
+	if t.bytes += n; t.bytes > t.visit.server.Limits.Typed {
+		t.visit.leave(errFlood)
+		return 0, io.EOF
+	}
+	return n, err
 }
 
 // show shows the person's screens until they quit, or the visit ends.
@@ -126,7 +148,7 @@ func (v *visit) program(g stage, window ssh.Window) *tea.Program {
 	const looks = 10 // a second
 	width, height := clamp(window.Width, window.Height)
 	options := append(wishtea.MakeOptions(v.Session),
-		tea.WithOutput(g.painter.out), tea.WithWindowSize(width, height), tea.WithFilter(filter),
+		tea.WithInput(&typed{Reader: v.Session, visit: v}), tea.WithOutput(g.painter.out), tea.WithWindowSize(width, height), tea.WithFilter(filter),
 		tea.WithContext(v.ctx), tea.WithoutSignalHandler(), tea.WithoutRenderer(), tea.WithFPS(looks))
 	return tea.NewProgram(g, options...)
 }
