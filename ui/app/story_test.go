@@ -165,7 +165,7 @@ func TestTwoDesksAtOnce(t *testing.T) {
 
 	d.Press("s")
 	d.Sees("Changed meanwhile", "Rae changed Luis Moreno's access to Ada Moreno's portal at", "10:00 while you were editing",
-		"untick View appointments", "untick Billing documents")
+		"untick View appointments", "Put your 1 change on top of that?", "untick Billing documents")
 	d.Press("y") // too early: nobody was asking for this dialog
 	d.Sees("Changed meanwhile")
 	d.Wait(600)
@@ -211,6 +211,19 @@ func TestAnEmptyPracticeSaysWhatToDo(t *testing.T) {
 	d.Sees("No clients yet.", "frontdesk import FILE", "? lists every key")
 	d.Press("enter", "tab", "]", "space", "s", "G")
 	d.Sees("No client chosen.")
+}
+
+// TestTwoDesksDoTheSame: there is nothing left to save.
+func TestTwoDesksDoTheSame(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d, ana := portal(t, s, 2, 120, 40), portal(t, s, 2, 120, 40)
+	d.Press("down", "down", "down", "space")
+	ana.Press("down", "down", "down", "space", "s")
+	d.Press("s")
+	d.Sees("Changed meanwhile", "untick View appointments", "That is all that you changed.")
+	d.Wait(600)
+	d.Press("y")
+	d.SeesNot("not saved")
 }
 
 // TestWhoSeesNobodyIsToldWhy: and not that the practice is empty.

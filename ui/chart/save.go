@@ -108,13 +108,19 @@ func (d *draft) describe(l line) string {
 // time after the key that led to it, so it takes no keys at first.
 func (p *portal) askReapply(d *draft, c *conflict) {
 	lines := append([]string{c.say + " while you were editing:"}, c.what...)
-	changes := plural(d.count(), "change", "changes")
-	lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press "+p.session.Keys.Key(p.saveAction())+" again.")
-	for _, l := range d.lines() {
-		lines = append(lines, "  "+d.describe(l))
+	mine, yes := *d, "put them on top"
+	mine.rebase(c.recorded, c.revision)
+	if mine.changed() {
+		changes := plural(mine.count(), "change", "changes")
+		lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press "+p.session.Keys.Key(p.saveAction())+" again.")
+	} else {
+		lines, yes = append(lines, "", "That is all that you changed."), "go on from there"
+	}
+	for _, l := range mine.lines() {
+		lines = append(lines, "  "+mine.describe(l))
 	}
 	confirm := dialog.NewConfirm(p.session, dialog.Question{
-		Title: "Changed meanwhile", Lines: lines, Yes: "put them on top", No: "leave it",
+		Title: "Changed meanwhile", Lines: lines, Yes: yes, No: "leave it",
 		Then: reapply{d.draftKey, c.recorded, c.revision},
 	})
 	p.session.Tell(dialog.Open{Dialog: confirm, Unasked: true})

@@ -132,6 +132,9 @@ func (s *setting) shown(value string) string {
 	switch {
 	case value == "":
 		return "none"
+	case s.unit != "" && value == "1":
+		one, rest, _ := strings.Cut(s.unit, " ")
+		return strings.TrimRight(value+" "+strings.TrimSuffix(one, "s")+" "+rest, " ")
 	case s.unit != "":
 		return value + " " + s.unit
 	}
