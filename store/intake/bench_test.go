@@ -56,7 +56,7 @@ func BenchmarkPlan(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range batch.families {
-			if _, err := batch.planFamily(nobody{}, &batch.families[i]); err != nil {
+			if _, err := batch.planFamily(nobody{}, taken{}, &batch.families[i]); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -13,7 +13,7 @@ func checkBatch(t *testing.T, text, name string) {
 		t.Errorf("%+v", report)
 	}
 	for i := range batch.families {
-		if _, err := batch.planFamily(nobody{}, &batch.families[i]); err != nil {
+		if _, err := batch.planFamily(nobody{}, taken{}, &batch.families[i]); err != nil {
 			t.Error(err)
 		}
 	}

@@ -26,7 +26,7 @@ const chunk = 500
 // is that of a store that can go no further; what the report counts until
 // then is done.
 func Import(ctx context.Context, s store.Store, who store.Actor, b *Batch, o ImportOptions) (Report, error) {
-	i := importing{store: s, who: who, batch: b, dryRun: o.DryRun, report: b.reading()}
+	i := importing{store: s, who: who, batch: b, dryRun: o.DryRun, taken: taken{}, report: b.reading()}
 	i.report.DryRun = o.DryRun
 	may := func(r model.Reader) error { return model.MayDo(r, "add-client") }
 	if err := s.View(ctx, who, may); err != nil {
@@ -54,6 +54,7 @@ type importing struct {
 	who    store.Actor
 	batch  *Batch
 	dryRun bool
+	taken  taken
 	report Report
 }
 
@@ -81,6 +82,9 @@ func (i *importing) families(ctx context.Context, families []family) error {
 		if err := i.settle(work[n], outcome.Err); fatal == nil {
 			fatal = err
 		}
+		for _, id := range outcome.Commit.Change.People {
+			i.taken[id] = true
+		}
 	}
 	return fatal
 }
@@ -91,7 +95,7 @@ func (i *importing) plan(ctx context.Context, families []family) ([]planned, err
 	var work []planned
 	err := i.store.View(ctx, i.who, func(r model.Reader) error {
 		for n := range families {
-			plan, err := i.batch.planFamily(r, &families[n])
+			plan, err := i.batch.planFamily(r, i.taken, &families[n])
 			if err != nil {
 				return err
 			}

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -304,4 +305,25 @@ func TestAPractitionerBringsInOwnClientsOnly(t *testing.T) {
 	}
 	d.expect("Ada Moreno")
 	expectLines(t, refusals(report), "a.csv, row 2, practitioner: a practitioner adds own clients only")
+}
+
+// Reading keeps the two Adas apart, who have ids of their own; so does
+// importing, however many families lie between them.
+func TestNamesakesFarApartInAListStayTwo(t *testing.T) {
+	var list strings.Builder
+	list.WriteString("CHILD_ID,CHILD_FIRST_NAME,CHILD_LAST_NAME,CHILD_DATE_OF_BIRTH,PARENT_1_NAME,PARENT_1_RELATIONSHIP\n")
+	list.WriteString("ada-1,Ada,Moreno,2012-04-02,Rosa Moreno,Mum\n")
+	for i := range chunk {
+		fmt.Fprintf(&list, "tess-%d,Tess,Ames%d,2014-06-30,Pat Ames%d,Dad\n", i, i, i)
+	}
+	list.WriteString("ada-2,Ada,Moreno,2012-04-02,Marta Moreno,Mum\n")
+	d := newDesk(t)
+	b := read(t, file("cohort.csv", list.String()))
+	tried := d.takeBatch(b, ImportOptions{DryRun: true})
+	report := d.takeBatch(b, ImportOptions{})
+	if report.Clients != chunk+2 || report.AlreadyHere != 0 || tried.Clients != report.Clients {
+		t.Errorf("%d clients, %d of them already here; tried, %d", report.Clients, report.AlreadyHere, tried.Clients)
+	}
+	facts := d.tells()
+	expectLines(t, facts[len(facts)-4:], "Ada Moreno 2012-04-02", "  Rosa Moreno mother", "Ada Moreno 2012-04-02", "  Marta Moreno mother")
 }

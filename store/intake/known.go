@@ -18,6 +18,11 @@ type known interface {
 	Staff() iter.Seq2[model.Staff, error]
 }
 
+// taken is the people on record of whom it is settled which human being of a
+// batch they are. By the name alone no other one is taken for them: reading
+// has told the two apart.
+type taken map[model.PersonID]bool
+
 // onRecord is the person on record who is this human being, or nil: one whom
 // an import brought from the same source record, else the only one of the same
 // name and birth date, else of the same name and e-mail or phone.
@@ -55,6 +60,7 @@ func (p *planner) byName(h *human) (*model.Person, error) {
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
+	ids = slices.DeleteFunc(ids, func(id model.PersonID) bool { return p.taken[id] })
 	return p.choose(ids, func(person *model.Person) bool {
 		if h.born.Known() && person.Born.Known() {
 			return h.born == person.Born

@@ -27,7 +27,7 @@ func (b *Batch) Report() Report {
 	report := b.reading()
 	for i := range b.families {
 		// Nobody is on record, so that looking them up cannot fail.
-		if plan, err := b.planFamily(nobody{}, &b.families[i]); err == nil {
+		if plan, err := b.planFamily(nobody{}, taken{}, &b.families[i]); err == nil {
 			report.add(&plan.Report)
 		}
 	}

@@ -20,6 +20,7 @@ type plan struct {
 // what is on record.
 type planner struct {
 	known  known
+	taken  taken
 	batch  *Batch
 	family *family
 	plan   *plan
@@ -38,8 +39,8 @@ type planner struct {
 	allowed map[[2]int]bool
 }
 
-func (b *Batch) planFamily(k known, f *family) (*plan, error) {
-	p := &planner{known: k, batch: b, family: f, plan: &plan{}, refs: map[int]string{}, found: map[int]*model.Person{},
+func (b *Batch) planFamily(k known, t taken, f *family) (*plan, error) {
+	p := &planner{known: k, taken: t, batch: b, family: f, plan: &plan{}, refs: map[int]string{}, found: map[int]*model.Person{},
 		charts: map[int]*model.Chart{}, clients: map[int]bool{}, tied: map[[2]int]bool{},
 		allowed: map[[2]int]bool{}}
 	for _, step := range []func() error{p.findPeople, p.addClients, p.addContacts, p.blockAndAllow, p.setStatus, p.leftOver} {
@@ -116,6 +117,7 @@ func (p *planner) findPeople() error {
 			continue
 		}
 		p.found[no], p.refs[no] = person, person.ID.String()
+		p.taken[person.ID] = true
 		if h.role > mentioned {
 			p.plan.AlreadyHere++
 		}

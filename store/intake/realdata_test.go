@@ -62,7 +62,7 @@ func TestEveryPublishedFileIsTakenOrRefusedWithAReason(t *testing.T) {
 				}
 			}
 			for i := range batch.families {
-				plan, err := batch.planFamily(nobody{}, &batch.families[i])
+				plan, err := batch.planFamily(nobody{}, taken{}, &batch.families[i])
 				if err != nil || slices.ContainsFunc([]rune(notes(plan.Report)), func(r rune) bool { return r != '\n' && model.Hostile(r) }) {
 					t.Errorf("%v: %q", err, notes(plan.Report))
 				}
