@@ -5,6 +5,7 @@ import (
 	"iter"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"frontdesk/model"
@@ -12,8 +13,9 @@ import (
 	"frontdesk/store/search"
 )
 
-// finder is the search index. It is filled behind Open from the bucket made
-// for it, and then follows every commit.
+// finder is the search index. It is filled from the bucket made for it once
+// somebody asks for anybody, and follows every commit from then on: an import
+// with nobody at a screen does not pay for it.
 type finder struct {
 	index  *search.Index
 	ctx    context.Context // ends with the store
@@ -23,6 +25,7 @@ type finder struct {
 	loaded chan struct{} // closed when there is nothing to wait for any more
 	err    error         // of loading, once loaded is closed
 	once   sync.Once     // begins loading, or sees that it never begins
+	begun  atomic.Bool   // set before the filling looks at the file
 }
 
 func newFinder() *finder {
@@ -63,6 +66,7 @@ func (f *finder) end() {
 // load fills the index.
 func (f *finder) load(d *DB) {
 	defer close(f.loaded)
+	f.begun.Store(true)
 	f.err = guarded(func() error { return f.index.Load(f.ctx, d.searchEntries(f.ctx)) })
 }
 
@@ -89,8 +93,12 @@ func (d *DB) searchEntries(ctx context.Context) iter.Seq2[search.Entry, error] {
 	}
 }
 
-// follow takes in what a group of commits wrote to the bucket.
+// follow takes in what a group of commits wrote to the bucket. What was durable
+// before the filling began, the filling finds in the file.
 func (f *finder) follow(written []entry) {
+	if !f.begun.Load() {
+		return
+	}
 	entries := make([]search.Entry, 0, len(written))
 	for _, e := range written {
 		if e.value == nil { // taken back, and maybe written before and after

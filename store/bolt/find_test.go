@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"frontdesk/model"
@@ -69,6 +70,7 @@ func TestTheListIsThereBeforeTheIndex(t *testing.T) {
 	}
 	pages := []store.Query{{ClientsOnly: true}, {ClientsOnly: true, Offset: 1, Limit: 2}, {ClientsOnly: true, Offset: 9, Limit: 2}}
 	want := map[int]store.Found{}
+	find(t, d, store.Query{Text: "moreno"}) // words: the index is there
 	for i, q := range pages {
 		want[i] = find(t, d, q)
 	}
@@ -93,7 +95,7 @@ func TestTheListIsThereBeforeTheIndex(t *testing.T) {
 	}
 }
 
-func TestTheIndexIsFilledFromTheFileOnOpening(t *testing.T) {
+func TestTheIndexIsFilledFromTheFile(t *testing.T) {
 	c := monday()
 	d := newFile(t, c)
 	mustDo(t, d, &addFamily{Last: "Moreno", First: "Ada", Parents: []string{"luis"}})
@@ -103,6 +105,25 @@ func TestTheIndexIsFilledFromTheFileOnOpening(t *testing.T) {
 	d = openFile(t, d.path, c)
 	if found := find(t, d, store.Query{Text: "moreno"}); found.Total != 2 {
 		t.Errorf("found %+v", found)
+	}
+}
+
+// TestWhoComesWhileTheIndexIsFilledIsFound: it follows the commits only from
+// the moment when somebody seeks, and misses none.
+func TestWhoComesWhileTheIndexIsFilledIsFound(t *testing.T) {
+	d := newFile(t, monday())
+	var all sync.WaitGroup
+	for i := range 40 {
+		all.Go(func() {
+			if _, err := d.Do(t.Context(), manager, &addFamily{Last: "Moreno", First: fmt.Sprint("C", i), Parents: []string{"luis"}}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	find(t, d, store.Query{Text: "moreno"})
+	all.Wait()
+	if found := find(t, d, store.Query{Text: "moreno"}); found.Total != 80 {
+		t.Errorf("%d found", found.Total)
 	}
 }
 

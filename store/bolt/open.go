@@ -98,10 +98,9 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 		return nil, errors.Join(notToLearnOn(path), d.closeFile())
 	}
 	if d.readOnly {
-		close(d.committed) // and the index is filled when it is asked for
+		close(d.committed)
 		return d, nil
 	}
-	d.finder.begin(d, false)
 	start(d.commitLoop)
 	if opts.Training {
 		if err := d.beginTraining(ctx); err != nil {
