@@ -19,7 +19,7 @@ type ImportOptions struct {
 
 // chunk is how many families are planned on one snapshot and handed over
 // together: enough to share the disk's flushes, few enough to show progress.
-const chunk = 500
+const chunk = 1024
 
 // Import applies a batch, each family as one script and one commit. A family
 // that an operation refuses is reported and leaves nothing behind. The error
@@ -32,21 +32,8 @@ func Import(ctx context.Context, s store.Store, who store.Actor, b *Batch, o Imp
 	if err := s.View(ctx, who, may); err != nil {
 		return i.report, err
 	}
-	total := len(b.families)
-	for done := 0; done < total; {
-		if err := ctx.Err(); err != nil {
-			return i.report, fmt.Errorf("import stopped after %d of %d families: %w", done, total, err)
-		}
-		end := min(done+chunk, total)
-		if err := i.families(ctx, b.families[done:end]); err != nil {
-			return i.report, fmt.Errorf("import stopped within families %d to %d of %d: %w", done+1, end, total, err)
-		}
-		done = end
-		if o.Progress != nil {
-			o.Progress(done, total)
-		}
-	}
-	return i.report, nil
+	err := i.all(ctx, o.Progress)
+	return i.report, err
 }
 
 type importing struct {
@@ -54,20 +41,49 @@ type importing struct {
 	who    store.Actor
 	batch  *Batch
 	dryRun bool
-	taken  taken
 	report Report
+	// taken belongs to the planning; brought is who is to be added to it.
+	taken   taken
+	brought []model.PersonID
 }
 
-// planned is a family with what importing it takes.
-type planned struct {
-	family *family
-	*plan
+// all imports chunk by chunk, and plans the next one meanwhile.
+func (i *importing) all(ctx context.Context, progress func(done, total int)) error {
+	families := i.batch.families
+	total := len(families)
+	next := i.planAhead(ctx, families[:min(chunk, total)])
+	defer func() { <-next.done }()
+	for done := 0; done < total; {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("import stopped after %d of %d families: %w", done, total, err)
+		}
+		end := min(done+chunk, total)
+		now := next
+		<-now.done
+		next = i.planAhead(ctx, families[end:min(end+chunk, total)])
+		if err := i.families(ctx, now); err != nil {
+			return fmt.Errorf("import stopped within families %d to %d of %d: %w", done+1, end, total, err)
+		}
+		done = end
+		if progress != nil {
+			progress(done, total)
+		}
+	}
+	return nil
 }
 
-func (i *importing) families(ctx context.Context, families []family) error {
-	work, err := i.plan(ctx, families)
-	if err != nil {
-		return err
+// families carries out what was planned.
+func (i *importing) families(ctx context.Context, a *ahead) error {
+	if a.err != nil {
+		return a.err
+	}
+	var work []planned
+	for _, p := range a.plans {
+		if len(p.lines) == 0 { // nothing to do
+			i.report.add(&p.Report)
+		} else {
+			work = append(work, p)
+		}
 	}
 	ops := make([]model.Operation, len(work))
 	for n := range work {
@@ -82,32 +98,9 @@ func (i *importing) families(ctx context.Context, families []family) error {
 		if err := i.settle(work[n], outcome.Err); fatal == nil {
 			fatal = err
 		}
-		for _, id := range outcome.Commit.Change.People {
-			i.taken[id] = true
-		}
+		i.brought = append(i.brought, outcome.Commit.Change.People...)
 	}
 	return fatal
-}
-
-// plan plans families on one snapshot; those with nothing to do are settled
-// at once.
-func (i *importing) plan(ctx context.Context, families []family) ([]planned, error) {
-	var work []planned
-	err := i.store.View(ctx, i.who, func(r model.Reader) error {
-		for n := range families {
-			plan, err := i.batch.planFamily(r, i.taken, &families[n])
-			if err != nil {
-				return err
-			}
-			if len(plan.lines) == 0 {
-				i.report.add(&plan.Report)
-				continue
-			}
-			work = append(work, planned{&families[n], plan})
-		}
-		return nil
-	})
-	return work, err
 }
 
 // try does everything but keep it.
