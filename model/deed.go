@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -39,6 +40,12 @@ func (d *Deed) Does() string {
 		does += " " + head.Lines[i].Do
 	}
 	return does
+}
+
+// Told is what was done, without saying to whom.
+func (d *Deed) Told() string {
+	head := d.head()
+	return head.told()
 }
 
 // Do is the name of the deed's operation.
@@ -108,6 +115,18 @@ func (s *deedSaid) told() string {
 // names is the people whom the deed names or touched, the first few of them.
 func (d *Deed) names(r Reader, head *deedHead) string {
 	const most = 4
+	var names []string
+	for _, id := range d.people(r, head) {
+		if len(names) == most {
+			return strings.Join(names, ", ") + fmt.Sprintf(" and others (%d clients, %d people)", len(d.Clients), len(d.People))
+		}
+		names = append(names, personNamed(r, id))
+	}
+	return strings.Join(names, ", ")
+}
+
+// people is whom the deed names and then whom it touched, each once.
+func (d *Deed) people(r Reader, head *deedHead) []PersonID {
 	people := []PersonID{head.User, head.Person, head.Parent, head.Client.Person()}
 	people = append(people, d.People...)
 	for _, id := range d.Emails {
@@ -118,19 +137,24 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 	for _, client := range d.Clients {
 		people = append(people, client.Person())
 	}
-	var names []string
 	seen := map[PersonID]bool{0: true}
-	for _, id := range people {
-		if seen[id] {
-			continue
-		}
+	return slices.DeleteFunc(people, func(id PersonID) bool {
+		again := seen[id]
 		seen[id] = true
-		if len(names) == most {
-			return strings.Join(names, ", ") + fmt.Sprintf(" and others (%d clients, %d people)", len(d.Clients), len(d.People))
-		}
-		names = append(names, personNamed(r, id))
-	}
-	return strings.Join(names, ", ")
+		return again
+	})
+}
+
+// Absent is whom the deed names or touched and who are not there now, the
+// first of them.
+func (d *Deed) Absent(r Reader) []PersonID {
+	const most = 100
+	head := d.head()
+	people := d.people(r, &head)
+	return slices.DeleteFunc(people[:min(most, len(people))], func(id PersonID) bool {
+		_, err := r.Person(id)
+		return err == nil
+	})
 }
 
 // personNamed is a person's name, or the id of whom the reader does not see.

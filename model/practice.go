@@ -1,6 +1,9 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Practice is the one practice that a file belongs to.
 type Practice struct {
@@ -116,6 +119,33 @@ type AgeBand struct {
 	Action   BandAction `cbor:"2,keyasint" json:"action"`
 	Preset   string     `cbor:"3,keyasint,omitempty" json:"preset,omitempty"`
 	WarnDays int        `cbor:"4,keyasint,omitempty" json:"warn_days,omitempty"`
+}
+
+// Words is the row as a sentence's part: "at 18 a contact's access ends".
+func (b AgeBand) Words() string {
+	words := "at " + b.ageText() + " " + b.does()
+	switch b.WarnDays {
+	case 0:
+		return words
+	case 1:
+		return words + ", warning 1 day before"
+	}
+	return words + ", warning " + strconv.Itoa(b.WarnDays) + " days before"
+}
+
+// does is what the row does to a contact's access.
+func (b AgeBand) does() string {
+	switch b.Action {
+	case BandWarn:
+		return "staff are warned"
+	case BandLimit:
+		return "a contact's access is limited to " + b.Preset
+	case BandSuspend:
+		return "a contact's access is suspended until reviewed"
+	case BandEnd:
+		return "a contact's access ends"
+	}
+	return string(b.Action)
 }
 
 // Validate checks one row.

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Preset is a named set of permissions.
 type Preset struct {
 	Name string
@@ -32,6 +34,38 @@ func PresetName(set PermissionSet) string {
 		}
 	}
 	return Custom
+}
+
+// Words is what the set holds: its preset's name, or the permissions.
+func (s PermissionSet) Words() string {
+	if name := PresetName(s); name != Custom {
+		return name
+	}
+	return s.Holds()
+}
+
+// Holds is the permissions of the set in words, the missing ones where those
+// are fewer.
+func (s PermissionSet) Holds() string {
+	missing := AllPermissions &^ s
+	switch {
+	case s == 0:
+		return "nothing"
+	case missing == 0:
+		return "everything"
+	case missing.Len() < s.Len():
+		return "everything but " + missing.labels()
+	}
+	return s.labels()
+}
+
+func (s PermissionSet) labels() string {
+	list := s.List()
+	labels := make([]string, len(list))
+	for i, p := range list {
+		labels[i] = p.Label()
+	}
+	return strings.Join(labels, ", ")
 }
 
 // FindPreset finds a preset by its name, without regard to case.

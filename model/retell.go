@@ -33,7 +33,8 @@ func (c FieldChange) Words() string {
 }
 
 // Retell tells a change in words that people use rather than keys. Whom the
-// reader does not see stands there by their id.
+// reader does not see stands there by their id; Recalling helps with
+// those who are not there any more.
 func Retell(r Reader, c RecordChange) Retold {
 	t := teller{r}
 	before, after := t.fields(c.Before), t.fields(c.After)
@@ -177,6 +178,9 @@ func (t teller) value(field string, value any) string {
 	case string:
 		return t.text(field, value)
 	case []any:
+		if words, said := listSaid(field, value); said {
+			return words
+		}
 		words := make([]string, len(value))
 		for i, one := range value {
 			words[i] = t.value(field, one)
@@ -194,18 +198,35 @@ func (t teller) value(field string, value any) string {
 	return ""
 }
 
+// listSaid is a list that has words of its own: permissions and age bands.
+func listSaid(field string, list []any) (words string, said bool) {
+	raw, err := json.Marshal(list)
+	if err != nil {
+		return "", false
+	}
+	switch field {
+	case "ticks":
+		var set PermissionSet
+		err = json.Unmarshal(raw, &set)
+		return set.Words(), err == nil
+	case "age_bands":
+		var bands []AgeBand
+		err = json.Unmarshal(raw, &bands)
+		words := make([]string, len(bands))
+		for i := range bands {
+			words[i] = bands[i].Words()
+		}
+		return strings.Join(words, "; "), err == nil
+	}
+	return "", false
+}
+
 // text is a text in words: a moment, somebody's name, a permission's label; a
 // link is nobody's to read.
 func (t teller) text(field, text string) string {
 	switch field {
 	case "link":
 		return "a link that only its owner knows"
-	case "ticks":
-		for _, p := range AllPermissions.List() {
-			if p.String() == text {
-				return p.Label()
-			}
-		}
 	case "by", "audience", "practitioner", "to", "with", "from", "granted_by", "cancelled_by", "form", "staff", "person":
 		return t.name(text)
 	}

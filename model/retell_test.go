@@ -30,6 +30,11 @@ func TestAChangeIsToldInWordsRatherThanKeys(t *testing.T) {
 				"access: no → yes\npermissions: Basic functions → Basic functions, Documents",
 		},
 		{
+			"access p2 p3", `{"client":"p2","person":"p3","on":true,"ticks":["basic","appointments.view","appointments.book","appointments.cancel"]}`,
+			`{"client":"p2","person":"p3","on":true,"ticks":["basic","appointments.view"]}`,
+			"Luis Moreno's access to Ada Moreno's portal\npermissions: Scheduling only → Basic functions, View appointments",
+		},
+		{
 			"block p2 p3", "", `{"client":"p2","person":"p3","reason":"court order","at":"2026-11-22T15:00:00Z"}`,
 			"the block of Luis Moreno from Ada Moreno\nwhen:  → 22 Nov 2026 10:00\nreason:  → court order",
 		},
@@ -41,7 +46,7 @@ func TestAChangeIsToldInWordsRatherThanKeys(t *testing.T) {
 		{
 			"practice", `{"name":"Harbor","portal":true,"age_bands":null,"mail":{"host":"a"}}`,
 			`{"name":"Harbor","portal":false,"age_bands":[{"age":18,"action":"end"}],"mail":{"host":"b"}}`,
-			"the practice\nage bands:  → (action end, age 18)\nmail server: a → b\nclient portal: yes → no",
+			"the practice\nage bands:  → at 18 a contact's access ends\nmail server: a → b\nclient portal: yes → no",
 		},
 		{
 			"login p3", `{"person":"p3","email":"luis@example.org","state":"invited","link":"secret1"}`,

@@ -19,9 +19,13 @@ func FactBehind(ctx context.Context, s Store, who Actor, evidence model.Evidence
 		if entry.At.After(by) || !evidence.ChangedBy(entry.Changes()) {
 			continue
 		}
+		gone, err := Recall(ctx, s, who, entry.Deed())
+		if err != nil {
+			return "", err
+		}
 		err = s.View(ctx, who, func(r model.Reader) error {
 			deed, at := entry.Deed(), entry.At.In(r.Now().Location())
-			fact = "Since " + at.Format("2 Jan 2006 15:04") + ": " + entry.StaffName + " " + deed.Words(r) +
+			fact = "Since " + at.Format("2 Jan 2006 15:04") + ": " + entry.StaffName + " " + deed.Words(model.Recalling(r, gone)) +
 				" (commit " + strconv.FormatUint(entry.No, 10) + ")."
 			return nil
 		})

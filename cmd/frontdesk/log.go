@@ -123,9 +123,14 @@ func (l *logging) words(ctx context.Context, d *desk, query store.LogQuery, out 
 		if err != nil {
 			return err
 		}
+		deed := entry.Deed()
+		gone, err := store.Recall(ctx, d, d.who, deed)
+		if err != nil {
+			return err
+		}
 		err = d.View(ctx, d.who, func(r model.Reader) error {
-			deed, at := entry.Deed(), entry.At.In(r.Now().Location())
-			out.linef("%5d  %s  %s %s", entry.No, at.Format("2006-01-02 15:04"), entry.StaffName, deed.Words(r))
+			at := entry.At.In(r.Now().Location())
+			out.linef("%5d  %s  %s %s", entry.No, at.Format("2006-01-02 15:04"), entry.StaffName, deed.Words(model.Recalling(r, gone)))
 			return nil
 		})
 		if err != nil {

@@ -119,8 +119,8 @@ func (r *reversal) conflict(no uint64, did string, key []byte) error {
 	}
 	deed := model.Deed{Operation: later.Operation}
 	at := later.At.In(r.Now().Location()).Format("2006-01-02 15:04")
-	return model.Errorf(model.Conflict, "commit %d (%s by %s, %s) %s %s since",
-		no, deed.Do(), later.StaffName, at, did, r.called(key)).At("commit").Hint("undo commit %d first", no)
+	return model.Errorf(model.Conflict, "commit %d (%s %s, %s) %s %s since",
+		no, later.StaffName, deed.Told(), at, did, r.called(key)).At("commit").Hint("undo commit %d first", no)
 }
 
 // putBack writes what was before. All of it is written before the indexes are

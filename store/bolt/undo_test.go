@@ -216,7 +216,7 @@ func TestAnUndoIsRefusedWithTheNameOfTheLaterChange(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := d.Do(context.Background(), manager, revert(2))
-	if !model.IsCode(err, model.Conflict) || err.Error() != "commit: commit 3 (rename by Kim, 2026-11-23 09:00) changed Adelina Moreno since" {
+	if !model.IsCode(err, model.Conflict) || err.Error() != "commit: commit 3 (Kim did rename, 2026-11-23 09:00) changed Adelina Moreno since" {
 		t.Errorf("refused with %v", err)
 	}
 	mustDo(t, d, revert(3), revert(2))

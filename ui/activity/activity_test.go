@@ -45,7 +45,7 @@ func TestAChangeIsReadBeforeAndAfterInWords(t *testing.T) {
 	d := desk(t, s)
 	d.Press("enter")
 	d.Sees("What was changed", "Kim changed permissions: Ines Vega, Ada Moreno", "Sunday, 22 November 2026, 10:00 · commit 19",
-		"Ines Vega's access to Ada Moreno's portal", "permissions: Basic functions → Basic functions, View appointments")
+		"Ines Vega's access to Ada Moreno's portal", "permissions: Basic functions → Scheduling only")
 	d.Press("esc", "down", "enter")
 	d.Sees("Ines Vega's access to Ada Moreno's portal, new", "access: yes", "permissions: Basic functions")
 }
@@ -65,12 +65,23 @@ func TestAnybodysChangeIsUndoneWithItsEffectFirst(t *testing.T) {
 	d.Sees("(undone) undid commit 18")
 }
 
+func TestWhoWasEnteredAndTakenBackIsStillNamed(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, rae, `{"do":"add-client","first":"Nora","last":"Neu","contacts":[{"first":"Paul","last":"Neu","relationship":"father"}]}
+{"do":"undo"}`)
+	d := desk(t, s)
+	d.Sees("undid commit 19: Nora Neu, Paul Neu", "(undone) added a client: Nora Neu, Paul Neu")
+	d.Press("enter")
+	d.Sees("It took back: Rae added a client: Nora Neu, Paul Neu · Sunday, 22 November 2026, 10:00",
+		"Paul Neu as a contact of Nora Neu, taken away", "Nora Neu's chart, taken away")
+}
+
 func TestAnUndoNamesWhatIsInItsWay(t *testing.T) {
 	s := practice(t)
 	uitest.Apply(t, s, rae, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
 	d := desk(t, s)
 	d.Press("down", "enter", "u") // also from what was read
-	d.Sees("(set-permissions by Rae, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since")
+	d.Sees("(Rae changed permissions, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since")
 	d.Press("y")
 	d.Sees("Not now, yes: ")
 }

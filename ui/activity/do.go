@@ -2,7 +2,6 @@ package activity
 
 import (
 	"context"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -71,50 +70,11 @@ func (m *Model) open(no uint64) tea.Cmd {
 			if err != nil {
 				return got, err
 			}
-			err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
-				got.lines = readout(r, &e)
-				return nil
-			})
+			got.lines, err = read(ctx, s, &e)
 			return got, err
 		}
 		return got, model.Errorf(model.NotFound, "there is no commit %d", no)
 	})
-}
-
-// readout is a commit whole: who did what when, and each record before and
-// after.
-func readout(r model.Reader, e *store.LogEntry) []string {
-	deed := e.Deed()
-	lines := []string{
-		e.StaffName + " " + deed.Words(r),
-		e.At.In(r.Now().Location()).Format("Monday, 2 January 2006, 15:04") + " · commit " + strconv.FormatUint(e.No, 10),
-	}
-	for _, change := range e.Changes() {
-		told := model.Retell(r, change)
-		head := told.Record
-		switch {
-		case told.Made:
-			head += ", new"
-		case told.Gone:
-			head += ", taken away"
-		}
-		lines = append(lines, "", head)
-		for _, f := range told.Fields {
-			lines = append(lines, "   "+fieldLine(told, f))
-		}
-	}
-	return lines
-}
-
-// fieldLine is a field before and after.
-func fieldLine(told model.Retold, f model.FieldChange) string {
-	switch {
-	case told.Made:
-		return f.Field + ": " + f.After
-	case told.Gone:
-		return f.Field + ": " + f.Before
-	}
-	return f.Words()
 }
 
 func (m *Model) takeOpened(answer ui.Answer[opened]) {

@@ -90,8 +90,12 @@ func (m *Model) read(why why, below, downTo uint64) tea.Cmd {
 			e.Keys = nil // what it was before and after is read when it is asked for
 			entries = append(entries, e)
 		}
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
-			p.clock = ui.Clock{Now: r.Now()}
+		gone, err := store.Recall(ctx, s.Store, s.Who, deedsOf(entries)...)
+		if err != nil {
+			return p, err
+		}
+		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+			p.clock, r = ui.Clock{Now: r.Now()}, model.Recalling(r, gone)
 			for i := range entries {
 				p.add(r, &entries[i])
 			}
@@ -99,6 +103,14 @@ func (m *Model) read(why why, below, downTo uint64) tea.Cmd {
 		})
 		return p, err
 	})
+}
+
+func deedsOf(entries []store.LogEntry) []model.Deed {
+	deeds := make([]model.Deed, len(entries))
+	for i := range entries {
+		deeds[i] = entries[i].Deed()
+	}
+	return deeds
 }
 
 // fits reports whether a commit is one of those asked for, by words in it.

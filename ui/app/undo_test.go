@@ -48,7 +48,7 @@ func TestAnUndoSaysWhoseLaterChangeIsInItsWay(t *testing.T) {
 	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
 	before := newest(t, s)
 	d.Press("u")
-	d.Sees("(set-permissions by Kim, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since")
+	d.Sees("(Kim changed permissions, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since")
 	d.Press("y")
 	d.Sees("Not now, yes: ")
 	d.Press("n")

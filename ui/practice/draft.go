@@ -110,11 +110,11 @@ func (d *draft) describe(all []*setting) []string {
 	for _, b := range d.bands {
 		switch {
 		case b.is == nil:
-			lines = append(lines, "remove the age band "+bandWords(b.was))
+			lines = append(lines, "remove the age band "+b.was.Words())
 		case b.was == nil:
-			lines = append(lines, "add the age band "+bandWords(b.is))
+			lines = append(lines, "add the age band "+b.is.Words())
 		case b.changed():
-			lines = append(lines, "age band: "+bandWords(b.is)+", was "+bandWords(b.was))
+			lines = append(lines, "age band: "+b.is.Words()+", was "+b.was.Words())
 		}
 	}
 	return lines

@@ -109,13 +109,13 @@ func (m *Model) bandLines(at int, cursor bool, width int) []string {
 	words, note := "", ""
 	switch {
 	case b.is == nil:
-		words, note = bandWords(b.was), "removed; x puts it back"
+		words, note = b.was.Words(), "removed; x puts it back"
 	case b.was == nil:
-		words, note = bandWords(b.is), "new"
+		words, note = b.is.Words(), "new"
 	case b.changed():
-		words, note = bandWords(b.is), "changed, was "+bandWords(b.was)
+		words, note = b.is.Words(), "changed, was "+b.was.Words()
 	default:
-		words = bandWords(b.is)
+		words = b.is.Words()
 	}
 	words = capital(words)
 	if widget.Width(words)+widget.Width(note)+4 <= width {
@@ -130,7 +130,7 @@ func (m *Model) bandLines(at int, cursor bool, width int) []string {
 func (m *Model) presetLines(at int, cursor bool, width int) []string {
 	const nameWidth = 24
 	p := m.presets[at]
-	words := widget.Wrap(holds(p.Set), max(1, width-nameWidth-1))
+	words := widget.Wrap(p.Set.Holds(), max(1, width-nameWidth-1))
 	lines := []string{m.plain(widget.Pad(p.Name, nameWidth-2)+words[0], "", "", cursor, width)}
 	for _, more := range words[1:] {
 		lines = append(lines, widget.Pad("", nameWidth)+more)

@@ -4,39 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"frontdesk/model"
-	"frontdesk/ui"
 )
-
-// bandWords is a row of the table of ages in words.
-func bandWords(b *model.AgeBand) string {
-	words := "at " + strconv.Itoa(b.Age) + " " + doesAt(b)
-	if b.WarnDays > 0 {
-		words += ", warning " + ui.Plural(b.WarnDays, "day", "days") + " before"
-	}
-	return words
-}
-
-// doesAt is what a row of the table does to a contact's access.
-func doesAt(b *model.AgeBand) string {
-	switch b.Action {
-	case model.BandWarn:
-		return "staff are warned"
-	case model.BandLimit:
-		return "a contact's access is limited to " + b.Preset
-	case model.BandSuspend:
-		return "a contact's access is suspended until reviewed"
-	case model.BandEnd:
-		return "a contact's access ends"
-	}
-	return string(b.Action)
-}
 
 // sentence makes a sentence of a text.
 func sentence(text string) string { return capital(text) + "." }
@@ -88,29 +62,6 @@ func fingerprint(authorized string) string {
 		return "SHA256:" + base64.RawStdEncoding.EncodeToString(sum[:])
 	}
 	return ""
-}
-
-// holds is what a preset holds, in words.
-func holds(set model.PermissionSet) string {
-	if set == model.AllPermissions {
-		return "everything"
-	}
-	if missing := model.AllPermissions &^ set; missing.Len() <= 2 {
-		return "everything but " + labels(missing)
-	}
-	if set == 0 {
-		return "nothing"
-	}
-	return labels(set)
-}
-
-func labels(set model.PermissionSet) string {
-	list := set.List()
-	names := make([]string, len(list))
-	for i, p := range list {
-		names[i] = p.Label()
-	}
-	return strings.Join(names, ", ")
 }
 
 func roleName(r model.Role) string { return strings.ReplaceAll(string(r), "-", " ") }
