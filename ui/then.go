@@ -74,11 +74,6 @@ func (t *Timed) Find(ctx context.Context, who store.Actor, q store.Query) (store
 	}
 	all := q
 	all.Offset, all.Limit = 0, 0
-	counted, err := t.Store.Find(ctx, who, all)
-	if err != nil {
-		return store.Found{}, err
-	}
-	all.Limit = counted.Total
 	found, err := t.Store.Find(ctx, who, all)
 	if err != nil {
 		return store.Found{}, err
@@ -101,5 +96,8 @@ func foundOf(ids []model.ClientID, q store.Query) store.Found {
 // window is the part of a list that a query asks for.
 func window[T any](all []T, q store.Query) []T {
 	from := max(0, min(q.Offset, len(all)))
-	return all[from:min(len(all), from+max(0, q.Limit))]
+	if q.Limit == 0 {
+		return all[from:]
+	}
+	return all[from:min(len(all), from+q.Limit)]
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"iter"
 	"sync/atomic"
 	"time"
 
@@ -68,6 +69,28 @@ func (t *Timed) DoMany(ctx context.Context, who store.Actor, ops []model.Operati
 		outcomes[i].Err = fixed()
 	}
 	return outcomes
+}
+
+// Log implements store.Store: of the past, what had happened by then.
+func (t *Timed) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
+	at := t.at.Load()
+	if at == nil {
+		return t.Store.Log(ctx, who, q)
+	}
+	all := q
+	all.Limit = 0
+	return func(yield func(store.LogEntry, error) bool) {
+		given := 0
+		for entry, err := range t.Store.Log(ctx, who, all) {
+			if err == nil && entry.At.After(*at) {
+				continue
+			}
+			given++
+			if !yield(entry, err) || given == q.Limit {
+				return
+			}
+		}
+	}
 }
 
 func fixed() error {

@@ -17,6 +17,7 @@ import (
 type documents struct {
 	*program
 	client string
+	at     moment
 	asJSON bool
 }
 
@@ -64,9 +65,10 @@ they are shared and who uploaded them.`,
 	}
 	cmd.Flags().StringVar(&o.client, "client", "", "the client, by id, e-mail or full name")
 	mustGive(cmd, "client")
+	addAt(cmd, &o.at)
 	addJSON(cmd, &o.asJSON)
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
-		return p.withReader(ctx, func(d *desk) error { return o.list(ctx, d) })
+		return p.withReaderAt(ctx, &o.at, func(d *desk) error { return o.list(ctx, d) })
 	})
 }
 

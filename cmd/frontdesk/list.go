@@ -15,6 +15,7 @@ import (
 type listing struct {
 	*program
 	limit  int
+	at     moment
 	asJSON bool
 }
 
@@ -26,19 +27,22 @@ func newList(p *program) *cobra.Command {
 		Long: `Lists clients by name, or those that fit a query: words in any order, each a
 part of a name, an e-mail, a phone number or a birth date. The best fits come
 first. Near misses are printed apart, under "similar", and never as JSON: a
-script should not act on a guess.`,
+script should not act on a guess. At another time it lists those who were
+clients then; words find them by what is recorded now.`,
 		Example: `  frontdesk list
   frontdesk list mor ada
-  frontdesk list luis@example.org --json --limit 1`,
+  frontdesk list luis@example.org --json --limit 1
+  frontdesk list --at 2026-09-30`,
 		Args: cobra.ArbitraryArgs,
 	}
 	cmd.Flags().IntVar(&l.limit, "limit", 0, "at most N clients; 0 is all")
+	addAt(cmd, &l.at)
 	addJSON(cmd, &l.asJSON)
 	return p.does(cmd, func(ctx context.Context, words []string) error {
 		if l.limit < 0 {
 			return usageError{fmt.Errorf("--limit is 0 or more, not %d", l.limit)}
 		}
-		return p.withReader(ctx, func(d *desk) error { return l.run(ctx, d, strings.Join(words, " ")) })
+		return p.withReaderAt(ctx, &l.at, func(d *desk) error { return l.run(ctx, d, strings.Join(words, " ")) })
 	})
 }
 

@@ -17,6 +17,7 @@ type logging struct {
 	*program
 	client string
 	limit  int
+	at     moment
 	anchor bool
 	asJSON bool
 }
@@ -40,7 +41,8 @@ func newLog(p *program) *cobra.Command {
 		Use:   "log",
 		Short: "Print the history, newest first",
 		Long: `Prints who changed what and when, newest first: a line a commit, as JSON with
-the operation itself and whom it touched.`,
+the operation itself and whom it touched. At a time of the past it prints what
+had happened by then.`,
 		Example: `  frontdesk log --limit 20
   frontdesk log --client "Ada Moreno" --json
   frontdesk log --anchor`,
@@ -49,6 +51,7 @@ the operation itself and whom it touched.`,
 	cmd.Flags().StringVar(&l.client, "client", "", "only what touched this client, by id, e-mail or full name")
 	cmd.Flags().IntVar(&l.limit, "limit", 0, "at most N commits; 0 is all")
 	cmd.Flags().BoolVar(&l.anchor, "anchor", false, "print the newest commit and its hash, to keep elsewhere for check --anchor")
+	addAt(cmd, &l.at)
 	addJSON(cmd, &l.asJSON)
 	cmd.MarkFlagsMutuallyExclusive("anchor", "client")
 	cmd.MarkFlagsMutuallyExclusive("anchor", "json")
@@ -56,7 +59,7 @@ the operation itself and whom it touched.`,
 		if l.limit < 0 {
 			return usageError{fmt.Errorf("--limit is 0 or more, not %d", l.limit)}
 		}
-		return p.withReader(ctx, func(d *desk) error { return l.run(ctx, d) })
+		return p.withReaderAt(ctx, &l.at, func(d *desk) error { return l.run(ctx, d) })
 	})
 }
 

@@ -19,6 +19,7 @@ import (
 type outboxing struct {
 	*program
 	limit  int
+	at     moment
 	asJSON bool
 }
 
@@ -53,13 +54,14 @@ they wait, and each can be saved as a file that mail programs open.`,
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().IntVar(&o.limit, "limit", 0, "at most N e-mails; 0 is all")
+	addAt(cmd, &o.at)
 	addJSON(cmd, &o.asJSON)
 	cmd.AddCommand(newOutboxShow(p), newOutboxSave(p))
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
 		if o.limit < 0 {
 			return usageError{fmt.Errorf("--limit is 0 or more, not %d", o.limit)}
 		}
-		return p.withReader(ctx, func(d *desk) error { return o.list(ctx, d) })
+		return p.withReaderAt(ctx, &o.at, func(d *desk) error { return o.list(ctx, d) })
 	})
 }
 

@@ -155,27 +155,6 @@ func machineUser() string {
 	return cmp.Or(who.Name, who.Username, nobody)
 }
 
-// see asks at a moment, or now where none is given.
-func (d *desk) see(ctx context.Context, at *moment, fn func(model.Reader) error) error {
-	if !at.given() {
-		return d.View(ctx, d.who, fn)
-	}
-	var zone *time.Location
-	err := d.View(ctx, d.who, func(r model.Reader) error {
-		zone = r.Now().Location()
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return d.ViewAt(ctx, d.who, at.last(zone), fn)
-}
-
-// addAt gives a reading command its --at.
-func addAt(cmd *cobra.Command, at *moment) {
-	cmd.Flags().Var(at, "at", "as it was, or will be, at that time: RFC 3339, or a date for its last moment in the practice's zone")
-}
-
 // addJSON gives a command its --json.
 func addJSON(cmd *cobra.Command, asJSON *bool) {
 	cmd.Flags().BoolVar(asJSON, "json", false, "print JSON, for scripts")

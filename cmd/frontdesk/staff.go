@@ -18,6 +18,7 @@ type staffing struct {
 	*program
 	role, email, key, name, user string
 	reason                       string
+	at                           moment
 	asJSON                       bool
 }
 
@@ -33,6 +34,7 @@ manager changes it. Without a command it lists them.`,
 		Args: cobra.NoArgs,
 	}
 	s := &staffing{program: p}
+	addAt(cmd, &s.at)
 	addJSON(cmd, &s.asJSON)
 	p.does(cmd, s.listAll)
 	cmd.AddCommand(newStaffList(p), newStaffAdd(p), newStaffEdit(p), newStaffDisable(p), newStaffEnable(p))
@@ -212,12 +214,13 @@ func newStaffList(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: "List those who work here", Example: `  frontdesk staff list --json`, Args: cobra.NoArgs,
 	}
+	addAt(cmd, &s.at)
 	addJSON(cmd, &s.asJSON)
 	return p.does(cmd, s.listAll)
 }
 
 func (s *staffing) listAll(ctx context.Context, _ []string) error {
-	return s.withReader(ctx, func(d *desk) error { return s.list(ctx, d) })
+	return s.withReaderAt(ctx, &s.at, func(d *desk) error { return s.list(ctx, d) })
 }
 
 func (s *staffing) list(ctx context.Context, d *desk) error {
