@@ -26,10 +26,25 @@ func (d *Deed) Words(r Reader) string {
 	if head.Do == "undo" && len(d.Undid) == 1 {
 		words = fmt.Sprintf("undid commit %d", d.Undid[0])
 	}
-	if names := d.names(r, &head); names != "" {
+	if names := cmp.Or(head.staff(r), d.names(r, &head)); names != "" {
 		words += ": " + names
 	}
 	return words
+}
+
+// staff is the staff member whom the deed names, and why.
+func (h *deedHead) staff(r Reader) string {
+	if h.Staff == 0 {
+		return ""
+	}
+	staff, err := r.StaffMember(h.Staff)
+	switch {
+	case err != nil:
+		return h.Staff.String()
+	case h.Reason != "":
+		return staff.Name + " (" + h.Reason + ")"
+	}
+	return staff.Name
 }
 
 // Does is what kind of deed it is: the operation in words, and its name.
@@ -62,6 +77,8 @@ type deedHead struct {
 	Person PersonID `json:"person"`
 	Parent PersonID `json:"parent"`
 	Client ClientID `json:"client"`
+	Staff  StaffID  `json:"staff"`
+	Reason string   `json:"reason"`
 }
 
 // deedSaid is what of an operation says what it did.
