@@ -69,11 +69,9 @@ func (s *screens) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	guest := remote.Guest{Practice: path, As: s.as, Environ: os.Environ(), In: s.in, Out: s.out, Err: s.errOut}
-	if !s.plain { // what is served is drawn
-		if err := guest.Screens(ctx); remote.Joined(err) {
-			return err
-		}
+	guest := remote.Guest{Practice: path, As: s.as, Plain: s.plain, Environ: os.Environ(), In: s.in, Out: s.out, Err: s.errOut}
+	if err := guest.Screens(ctx); remote.Joined(err) {
+		return err
 	}
 	return s.withDesk(ctx, s.show(ctx, &set, notes))
 }

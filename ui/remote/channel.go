@@ -14,6 +14,10 @@ const (
 	longestCommand  = 64 << 10
 )
 
+// plainVariable is set to 1 by who wants the screens read out, as lines, and not
+// drawn.
+const plainVariable = "FRONTDESK_PLAIN"
+
 // openSession answers the request for a session on a connection.
 func (s *Server) openSession(srv *ssh.Server, conn *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
 	v, ok := ctx.Value(guestKey{}).(*guest)
@@ -84,7 +88,7 @@ func variableAllowed(payload []byte) bool {
 		return false
 	}
 	switch variable.Name {
-	case "LANG", "NO_COLOR", "COLORTERM":
+	case "LANG", "NO_COLOR", "COLORTERM", plainVariable:
 		return true
 	}
 	return strings.HasPrefix(variable.Name, "LC_") && len(variable.Name) < longestVariable

@@ -24,6 +24,7 @@ import (
 type Guest struct {
 	Practice string // the file
 	As       string // the staff member; empty is whoever is at this machine
+	Plain    bool   // the screens are read out
 	Environ  []string
 	In       io.Reader
 	Out, Err io.Writer
@@ -88,6 +89,9 @@ func (g *Guest) Screens(ctx context.Context) error {
 			if name == "LANG" || name == "NO_COLOR" || name == "COLORTERM" {
 				_ = session.Setenv(name, value) // which may be refused
 			}
+		}
+		if g.Plain {
+			_ = session.Setenv(plainVariable, "1")
 		}
 		width, height, err := term.GetSize(terminal.Fd())
 		if err != nil {

@@ -160,12 +160,21 @@ func (s *terminal) Write(data []byte) (int, error) {
 // sit opens the screens for somebody, in a window of that size.
 func (h *house) sit(client *gossh.Client, width, height int) *terminal {
 	h.t.Helper()
+	return h.sitWith(client, width, height, nil)
+}
+
+// sitWith is sit with variables of the terminal.
+func (h *house) sitWith(client *gossh.Client, width, height int, variables map[string]string) *terminal {
+	h.t.Helper()
 	session, err := client.NewSession()
 	h.check(err)
 	s := &terminal{Session: session, t: h.t, more: make(chan struct{}, 1), ended: make(chan struct{})}
 	session.Stdout, session.Stderr = s, s
 	s.in, err = session.StdinPipe()
 	h.check(err)
+	for name, value := range variables {
+		h.check(session.Setenv(name, value))
+	}
 	h.check(session.RequestPty("xterm-256color", height, width, gossh.TerminalModes{}))
 	h.check(session.Shell())
 	go func() { defer close(s.ended); _ = session.Wait() }()

@@ -2,6 +2,7 @@ package remote
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,6 +19,8 @@ import (
 type screen struct {
 	server *Server
 	who    person
+	// plain says that they are read out, and nothing is drawn.
+	plain  bool
 	ctx    context.Context //nolint:containedctx // screens are a lifetime
 	cancel context.CancelFunc
 	seat   *seat
@@ -66,11 +69,12 @@ func (b *inbox) take() []tea.Msg {
 func (s *Server) newScreen(who person, environ []string) *screen {
 	ctx, cancel := context.WithCancel(s.ctx)
 	sc := &screen{
-		server: s, who: who, ctx: ctx, cancel: cancel, seat: s.room.newSeat(who),
+		server: s, who: who, plain: isPlain(environ), ctx: ctx, cancel: cancel, seat: s.room.newSeat(who),
 		inbox: inbox{come: make(chan struct{}, 1)},
 	}
 	options := s.Screens(who.Actor)
 	options.Environ, options.Company = environ, sc.seat
+	options.Plain, options.Output = sc.plain, sc
 	options.Save, options.Attach, options.Look = nil, nil, nil // the files here are not theirs
 	options.Lock = lock.Options{Elsewhere: true, OnLock: sc.setLocked}
 	sc.root = app.NewRoot(ctx, options)
@@ -80,20 +84,33 @@ func (s *Server) newScreen(who person, environ []string) *screen {
 	return sc
 }
 
+func isPlain(environ []string) bool { return slices.Contains(environ, plainVariable+"=1") }
+
+// Write writes what is read out to whoever is there to listen.
+func (sc *screen) Write(data []byte) (int, error) {
+	sc.mu.Lock()
+	v := sc.visit
+	sc.mu.Unlock()
+	if v == nil {
+		return len(data), nil
+	}
+	return patient{v.Session, v}.Write(data)
+}
+
 func (sc *screen) setLocked(locked bool) {
 	sc.mu.Lock()
 	defer sc.mu.Unlock()
 	sc.locked = locked
 }
 
-// waiting is the screens that wait for this very person and key, or are locked
-// at another terminal; nil where there are none.
-func (s *Server) waiting(who person) *screen {
+// waiting is the screens of that kind that wait for this very person and key, or
+// are locked at another terminal; nil where there are none.
+func (s *Server) waiting(who person, plain bool) *screen {
 	for _, sc := range s.room.all() {
 		sc.mu.Lock()
 		free := !sc.closed && (sc.visit == nil && sc.begun || sc.locked)
 		sc.mu.Unlock()
-		if free && sc.who == who {
+		if free && sc.who == who && sc.plain == plain {
 			return sc
 		}
 	}

@@ -33,6 +33,22 @@ func TestWhatOneSavesAllSee(t *testing.T) {
 	chen.sees("0199")
 }
 
+// TestScreensAreReadOutOverSSHToo: as lines, without a sequence in them.
+func TestScreensAreReadOutOverSSHToo(t *testing.T) {
+	h := open(t, nil)
+	client := h.comeIn("Ana")
+	ana := h.sitWith(client, 80, 24, map[string]string{"FRONTDESK_PLAIN": "1"})
+	ana.sees("Abbott, Zoë")
+	ana.sees("Keys: ")
+	ana.types("/ada\r")
+	ana.sees("> Moreno, Ada, 14")
+	ana.types("q")
+	ana.ends()
+	if text := ana.text(); strings.Contains(text, "\x1b") || !strings.Contains(text, "\r\n") {
+		t.Errorf("it is no plain text: %q", text)
+	}
+}
+
 func TestWhoIsDisabledIsThrownOut(t *testing.T) {
 	h := open(t, nil)
 	ana := h.sit(h.comeIn("Ana"), 80, 24)

@@ -104,7 +104,9 @@ func (g stage) soon() tea.Cmd {
 
 func (g stage) draw() {
 	g.drawing, g.drawn = false, time.Now()
-	g.painter.paint(g.root.View())
+	if !g.plain { // else it was written as it came
+		g.painter.paint(g.root.View())
+	}
 }
 
 // hear takes what came to the inbox.

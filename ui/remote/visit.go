@@ -102,7 +102,7 @@ func (v *visit) show() {
 	defer close(v.done)
 	pty, sizes, _ := v.Pty()
 	environ := append(v.Environ(), "TERM="+pty.Term)
-	sc := v.server.waiting(v.who)
+	sc := v.server.waiting(v.who, isPlain(environ))
 	if sc == nil || !sc.take(v) {
 		sc = v.server.newScreen(v.who, environ)
 		sc.take(v)
