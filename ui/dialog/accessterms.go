@@ -98,6 +98,22 @@ func (p *accessTerms) question() *Question {
 	return p.effect.question(p.title(), p.Name+", "+orNoEnd(p.day())+":")
 }
 
+// edited is the access: turned off meanwhile, it must not be turned on again. A
+// draft that goes with it has a guard of its own.
+func (p *accessTerms) edited() edited {
+	if p.As != nil {
+		return edited{}
+	}
+	client, person := p.Access.Client, p.Access.Person
+	return edited{"access " + client.String() + " " + person.String(), p.Access, func(r model.Reader) (any, error) {
+		chart, err := r.Chart(client)
+		if err != nil {
+			return nil, err
+		}
+		return chart.AccessOf(person), nil
+	}, true}
+}
+
 func (p *accessTerms) refused(*model.Error) {}
 
 // uncovered is the first age of that action which the client has on a day, and

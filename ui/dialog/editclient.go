@@ -64,7 +64,7 @@ func (p *editClient) operation() (model.Operation, error) {
 
 func (p *editClient) edited() edited {
 	id := p.was.ID
-	return edited{"client " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Client(id) }}
+	return edited{"client " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Client(id) }, false}
 }
 
 func (p *editClient) refused(*model.Error) {}

@@ -64,7 +64,7 @@ func (p *editContact) edited() edited {
 			return nil, err
 		}
 		return chart.Contact(person), nil
-	}}
+	}, false}
 }
 
 func (p *editContact) refused(*model.Error) {}

@@ -89,7 +89,7 @@ func (p *editPerson) operation() (model.Operation, error) {
 
 func (p *editPerson) edited() edited {
 	id := p.was.ID
-	return edited{"person " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Person(id) }}
+	return edited{"person " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Person(id) }, false}
 }
 
 func (p *editPerson) refused(err *model.Error) {

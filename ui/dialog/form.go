@@ -50,8 +50,8 @@ func newForm(s *ui.Session, key string, blank func() page) *Form {
 	f := &Form{session: s, key: key, blank: blank}
 	f.save = &widget.Entry{ID: saveButton, Input: &widget.Button{Label: "Save"}}
 	f.clear()
-	if page, ok := f.page.(editing); ok {
-		f.base, _ = json.Marshal(page.edited().was) // a record is always kept so
+	if record, ok := f.edited(); ok {
+		f.base, _ = json.Marshal(record.was) // a record is always kept so
 	}
 	return f
 }

@@ -64,8 +64,8 @@ func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
 		return page.perform()
 	case operating:
 		op, err := page.operation()
-		if page, ok := f.page.(editing); ok && err == nil {
-			op = unlessTheirs{op, page.edited(), f.base}
+		if record, ok := f.edited(); ok && err == nil {
+			op = unlessTheirs{op, record, f.base}
 		}
 		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
 	}
@@ -88,7 +88,7 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 		return nil
 	}
 	f.busy = false
-	if _, ok := f.page.(editing); ok && model.IsCode(answer.Err, model.Conflict) {
+	if _, ok := f.edited(); ok && model.IsCode(answer.Err, model.Conflict) {
 		return f.seeTheirs(true)
 	}
 	if answer.Err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,11 +23,25 @@ type editing interface {
 }
 
 // edited is a record that is edited: its key in the history, as it was when the
-// page was opened on it, and how it is read as it is now.
+// page was opened on it, and how it is read as it is now. Without a key it is
+// somebody else's to guard.
 type edited struct {
 	key string
 	was any
 	now func(model.Reader) (any, error)
+	// whole says that what is filled in makes no sense on another record than
+	// that was: nothing is put on top.
+	whole bool
+}
+
+// edited is the record that the form edits; false is that there is none.
+func (f *Form) edited() (edited, bool) {
+	page, ok := f.page.(editing)
+	if !ok {
+		return edited{}, false
+	}
+	record := page.edited()
+	return record, record.key != ""
 }
 
 // read is the record as it is now, as JSON.
@@ -56,7 +71,7 @@ func (o unlessTheirs) Apply(tx model.Tx) (model.Result, error) {
 	if err != nil {
 		return model.Result{}, err
 	}
-	if overlaps(change, o.base, now) {
+	if o.edited.whole && !bytes.Equal(o.base, now) || overlaps(change, o.base, now) {
 		return model.Result{}, model.Errorf(model.Conflict, "somebody changed the same meanwhile")
 	}
 	return o.Operation.Apply(tx)
@@ -109,11 +124,11 @@ type overTheirs struct {
 
 // seeTheirs asks what somebody else made of the record.
 func (f *Form) seeTheirs(refused bool) tea.Cmd {
-	page, ok := f.page.(editing)
+	record, ok := f.edited()
 	if !ok || f.done {
 		return nil
 	}
-	s, record, base := f.session, page.edited(), f.base
+	s, base := f.session, f.base
 	return ui.AskBehind(s, &f.looking, func(ctx context.Context) (theirs, error) {
 		got := theirs{refused: refused}
 		var clock ui.Clock
@@ -149,9 +164,16 @@ func (f *Form) takeTheirs(answer ui.Answer[theirs]) tea.Cmd {
 		return nil
 	}
 	f.meanwhile = append([]string{"Changed by " + got.who + ":"}, got.what...)
-	if got.refused {
-		f.askOver(got)
+	if !got.refused {
+		return nil
 	}
+	if record, _ := f.edited(); !record.whole {
+		f.askOver(got)
+		return nil
+	}
+	f.done, f.touched = true, false
+	say := "nothing was saved, for it was changed by " + got.who + ": " + strings.Join(got.what, "; ")
+	f.session.Tell(ui.Failed{Err: model.Errorf(model.Conflict, "%s", say).Hint("open it again")})
 	return nil
 }
 

@@ -72,6 +72,30 @@ func TestTwoDesksEditOneRecord(t *testing.T) {
 	}
 }
 
+// TestWhatWasTurnedOffIsNotTurnedOnByItsEnd: an end that is filled in meanwhile.
+func TestWhatWasTurnedOffIsNotTurnedOnByItsEnd(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, store.Actor{Name: "Rae"}, 120, 40)
+	d.Live = true
+	d.Press("/")
+	d.Type("ada")
+	d.Press("enter", "enter", "]", "right", "E")
+	d.Type("2027-03-01")
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"set-access","client":"Ada Moreno","user":"Rosa Moreno","on":false}`)
+	d.Press("ctrl+s", "ctrl+s") // to what it does, and on
+	d.Sees("nothing was saved, for it was changed by Ana")
+	err := s.View(t.Context(), store.Actor{}, func(r model.Reader) error {
+		chart, err := r.Chart(1)
+		if err == nil && chart.AccessOf(2).On {
+			t.Error("it is on again")
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestTheSameChangeIsNoConflict: nor is one that says the same.
 func TestTheSameChangeIsNoConflict(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
