@@ -16,6 +16,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/store/scratch"
 	"frontdesk/ui"
 	"frontdesk/ui/app"
 	"frontdesk/ui/lock"
@@ -57,9 +58,9 @@ func (s *serving) teach(ctx context.Context, cmd *cobra.Command) error {
 // withRegister makes a throw-away practice whose staff is the class, for fn: by
 // it the server knows who comes in. Nobody sees it.
 func (s *serving) withRegister(ctx context.Context, keys []model.PublicKey, fn func(store.Store) error) (err error) {
-	dir, err := os.MkdirTemp("", "frontdesk-class-*")
+	dir, err := scratch.Make(scratch.Class)
 	if err != nil {
-		return fmt.Errorf("make room for the class: %w", err)
+		return err
 	}
 	defer func() { err = cmp.Or(err, os.RemoveAll(dir)) }()
 	file, err := bolt.Open(ctx, filepath.Join(dir, "register.db"), bolt.Options{Now: s.clock(), Training: true})

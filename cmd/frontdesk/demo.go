@@ -13,6 +13,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/store/scratch"
 	"frontdesk/store/script"
 )
 
@@ -22,9 +23,9 @@ const demoAge = 3 * 24 * time.Hour
 
 // withDemo opens a throw-away copy of the demonstration practice for fn.
 func (p *program) withDemo(ctx context.Context, fn func(*desk) error) (err error) {
-	dir, err := os.MkdirTemp("", "frontdesk-demo-*")
+	dir, err := scratch.Make(scratch.Demonstration)
 	if err != nil {
-		return fmt.Errorf("make room for the demonstration: %w", err)
+		return err
 	}
 	defer func() { err = cmp.Or(err, os.RemoveAll(dir)) }()
 	now := p.clock()

@@ -3,7 +3,6 @@ package training
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/store/scratch"
 	"frontdesk/store/script"
 )
 
@@ -32,9 +32,9 @@ type practice struct {
 
 // openPractice makes a practice of a scenario's set-up.
 func openPractice(ctx context.Context, s *Scenario, now func() time.Time) (*practice, error) {
-	dir, err := os.MkdirTemp("", "frontdesk-training-*")
+	dir, err := scratch.Make(scratch.Training)
 	if err != nil {
-		return nil, fmt.Errorf("make room for training: %w", err)
+		return nil, err
 	}
 	p := &practice{dir: dir, files: s.files, given: model.Handles{}}
 	var earlier atomic.Int64
