@@ -76,8 +76,8 @@ func (p *Practice) Validate() (err error) {
 		least, top int
 	}{
 		{"adult_age", p.AdultAge, 1, 120}, {"invitation_days", p.InvitationDays, 1, 365}, {"cancel_hours", p.CancelHours, 0, 8760},
-		{"lock_minutes", p.LockMinutes, 1, 240}, {"logoff_minutes", p.LogoffMinutes, p.LockMinutes, 720},
-		{"longest_hours", p.LongestHours, 1, 24},
+		{"lock_minutes", p.LockMinutes, 1, latestLock}, {"logoff_minutes", p.LogoffMinutes, p.LockMinutes, latestEnd},
+		{"longest_hours", p.LongestHours, 1, latestLongest},
 	} {
 		if n.value < n.least || n.value > n.top {
 			return Errorf(Invalid, "is %d to %d, not %d", n.least, n.top, n.value).At(n.field)

@@ -35,12 +35,19 @@ type Practice struct {
 // does as it makes such a file. No script can hold it.
 const TrainingBegun = "begin-training"
 
+// The longest that can be set: see Logoff.
+const latestLock, latestEnd, latestLongest = 240, 720, 24
+
 // Logoff is after how many minutes without a key screens are locked, after how
-// many they end, and after how many hours in any case.
+// many they end, and after how many hours in any case. A practice to learn on
+// holds nothing secret, and is not to go blank while somebody explains it.
 func (p *Practice) Logoff() (lock, end, longest int) {
-	const shippedLock, shippedEnd, shippedLongest = 10, 60, 12
-	lock = cmp.Or(p.LockMinutes, shippedLock)
-	return lock, max(lock, cmp.Or(p.LogoffMinutes, shippedEnd)), cmp.Or(p.LongestHours, shippedLongest)
+	lock, end, longest = 10, 60, 12
+	if p.Training {
+		lock, end, longest = latestLock, latestEnd, latestLongest
+	}
+	lock = cmp.Or(p.LockMinutes, lock)
+	return lock, max(lock, cmp.Or(p.LogoffMinutes, end)), cmp.Or(p.LongestHours, longest)
 }
 
 // NewPractice is a practice as shipped: everything on, 18 is adult and ends a

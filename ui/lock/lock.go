@@ -59,11 +59,12 @@ type Model struct {
 	held []tea.Msg
 }
 
-// New is the screens with their lock.
+// New is the screens with their lock. Those without a practice are the
+// training's, which makes its own.
 func New(s *ui.Session, inner Inner, o Options) *Model {
-	now := s.Now()
+	now, practice := s.Now(), model.Practice{Training: s.Store == nil}
 	return &Model{
-		Options: o, inner: inner, session: s, began: now, lastKey: now, periods: periodsOf(&model.Practice{}),
+		Options: o, inner: inner, session: s, began: now, lastKey: now, periods: periodsOf(&practice),
 	}
 }
 

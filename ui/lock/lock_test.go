@@ -61,6 +61,14 @@ const minutes = `{"do":"set-practice","lock_minutes":5,"logoff_minutes":30}`
 
 func openOn(t *testing.T, s store.Store, inner lock.Inner, o lock.Options) *desk {
 	t.Helper()
+	d := sitDown(t, s, inner, o)
+	d.until("the practice's minutes are read", func() bool { return d.Left() == 30*time.Minute })
+	return d
+}
+
+// sitDown is openOn where other minutes hold.
+func sitDown(t *testing.T, s store.Store, inner lock.Inner, o lock.Options) *desk {
+	t.Helper()
 	d := &desk{t: t, store: s, now: uitest.Now(), ring: make(chan time.Time), came: make(chan tea.Msg, 100)}
 	d.Model = lock.New(&ui.Session{
 		Ctx: t.Context(), Store: d.store, Who: store.Actor{Name: "Rae"},
@@ -69,7 +77,6 @@ func openOn(t *testing.T, s store.Store, inner lock.Inner, o lock.Options) *desk
 	}, inner, o)
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.do(d.Init())
-	d.until("the practice's minutes are read", func() bool { return d.Left() == 30*time.Minute })
 	return d
 }
 
@@ -168,6 +175,19 @@ func TestTheLockSaysThatItIsTraining(t *testing.T) {
 	d.until("it is locked", d.Locked)
 	if shown := d.shown(); !strings.Contains(shown, "TRAINING") {
 		t.Errorf("locked, it shows %q", shown)
+	}
+}
+
+// TestTheTrainingStaysOnTheWallDuringATalk: its screens have no practice of their
+// own, and that of a course sets no minutes.
+func TestTheTrainingStaysOnTheWallDuringATalk(t *testing.T) {
+	for _, s := range []store.Store{nil, uitest.Training(t, "")} {
+		d := sitDown(t, s, &screens{}, lock.Options{})
+		d.until("the minutes of a practice to learn on hold", func() bool { return d.Left() == 12*time.Hour })
+		d.goBy(3 * time.Hour)
+		if d.Locked() || d.quit {
+			t.Error("three hours without a key, and the screens are gone")
+		}
 	}
 }
 
