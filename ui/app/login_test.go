@@ -95,6 +95,17 @@ func TestATickInTheInvitationNamesThePreset(t *testing.T) {
 	d.Sees("Guardian", "▸[x] Basic functions")
 }
 
+// TestWhereNobodyIsPickedTheLikeliestIsInvited: on the overview of a child, which
+// begins at the child's own name.
+func TestWhereNobodyIsPickedTheLikeliestIsInvited(t *testing.T) {
+	d := chart(t, uitest.Practice(t, vegas), "ben mor", 120, 40)
+	d.Sees("▸Name")
+	d.Press("i")
+	d.Sees("Hugo Vega, father of Ben, gets an invitation")
+	d.Press("esc", "]", "i")
+	d.Sees("Who           Ben Moreno, the client")
+}
+
 func TestAMinorWithAnOwnEmailIsInvitedToo(t *testing.T) {
 	s := uitest.Practice(t, vegas)
 	d := portal(t, s, 0, 120, 40)

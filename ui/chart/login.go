@@ -10,6 +10,7 @@ import (
 func (m *Model) account() *dialog.Account {
 	person, _ := m.personHere()
 	a := &dialog.Account{Chart: m.rec.Chart, Practice: m.rec.practice, Clock: m.rec.clock, Person: person.ID}
+	a.Nobody = m.tab != portalTab && person.ID == m.rec.ID().Person()
 	if d := m.portal.drafts[draftKey{m.rec.ID(), person.ID}]; d != nil {
 		a.Unsaved, a.TurnedOff = true, !d.want.On
 		if d.ticked {

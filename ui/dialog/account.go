@@ -13,6 +13,9 @@ type Account struct {
 	Practice model.Practice
 	Clock    ui.Clock
 	Person   model.PersonID
+	// Nobody says that this is only whose chart it is, and nobody was picked: who
+	// is invited is whoever is likeliest.
+	Nobody bool
 	// Unsaved says that the access has changes that are not saved: that it is
 	// turned off, or the ticks that it is to have.
 	Unsaved, TurnedOff bool
@@ -83,6 +86,8 @@ func (a *Account) noUnlink() string {
 func (a *Account) noInvite() string {
 	access := a.Chart.AccessOf(a.Person)
 	switch state := a.login().StateAt(a.Clock.Now); {
+	case a.Nobody:
+		return ""
 	case a.TurnedOff:
 		return "save or drop what is changed here first"
 	case state == model.LoginDisabled:
@@ -129,7 +134,7 @@ func (a *Account) Do(s *ui.Session, id action.ID) bool {
 	var opened Dialog
 	switch id { //nolint:exhaustive // the actions on a login
 	case action.Invite:
-		opened = Invite(s, a.Chart.ID(), a.Person, a.Ticks)
+		opened = a.invite(s)
 	case action.LoginMenu:
 		opened = NewLoginMenu(s, a.Chart.ID(), a.Person)
 	case action.ResendInvitation:
@@ -147,6 +152,13 @@ func (a *Account) Do(s *ui.Session, id action.ID) bool {
 	}
 	s.Tell(Open{Dialog: opened})
 	return true
+}
+
+func (a *Account) invite(s *ui.Session) Dialog {
+	if a.Nobody {
+		return Invite(s, a.Chart.ID(), 0, nil)
+	}
+	return Invite(s, a.Chart.ID(), a.Person, a.Ticks)
 }
 
 // question is the confirmation of an action that asks first.
