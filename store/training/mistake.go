@@ -9,6 +9,7 @@ import (
 type mistake struct {
 	Mistake
 	sights []sight
+	words  sights
 }
 
 // note puts what somebody saw or lost on the record, one mistake a portal; what
@@ -27,46 +28,47 @@ func (c *Course) note(kind MistakeKind, found sights, by string) {
 		}
 	}
 	for _, group := range found.byPortal() {
-		m := mistake{Mistake: Mistake{Kind: kind, Step: c.step + 1, By: by}, sights: group}
-		m.say(found)
+		m := mistake{Mistake{Kind: kind, Step: c.step + 1, By: by}, group, found}
+		m.Mistake = m.about(group, "could")
 		c.mistakes = append(c.mistakes, m)
 	}
 }
 
-// say puts the mistake into words.
-func (m *mistake) say(found sights) {
-	first := found[m.sights[0]]
-	switch m.sights[0].kind {
+// about is the mistake in words as far as it is about these sights, which
+// "could" be seen or "can".
+func (m *mistake) about(these []sight, can string) Mistake {
+	told, first := m.Mistake, m.words[these[0]]
+	switch these[0].kind {
 	case addressSight:
-		m.Who, m.Titles = "whoever reads "+first.title, []string{first.who + "'s portal"}
-		m.Words = m.Who + " could come into " + m.Titles[0]
-		return
+		told.Who, told.Titles = "whoever reads "+first.title, []string{first.who + "'s portal"}
+		told.Words = told.Who + " " + can + " come into " + told.Titles[0]
+		return told
 	case mailSight:
-		m.Who, m.Titles = "whoever reads "+first.title, []string{"an e-mail to " + first.who}
-		m.Words = m.Who + " got " + m.Titles[0]
-		return
+		told.Who, told.Titles = "whoever reads "+first.title, []string{"an e-mail to " + first.who}
+		told.Words = told.Who + " got " + told.Titles[0]
+		return told
 	}
-	m.Who, m.Client = first.who, first.client
+	told.Who, told.Client, told.Titles = first.who, first.client, nil
 	whole := false
-	for _, one := range m.sights {
+	for _, one := range these {
 		if one.kind == profileSight {
 			whole = true
 			continue
 		}
-		if title := found[one].title; !slices.Contains(m.Titles, title) {
-			m.Titles = append(m.Titles, title)
+		if title := m.words[one].title; !slices.Contains(told.Titles, title) {
+			told.Titles = append(told.Titles, title)
 		}
 	}
-	verb := map[MistakeKind]string{Disclosure: " could see ", Loss: " could no longer see "}[m.Kind]
-	if whole {
-		verb = map[MistakeKind]string{Disclosure: " could open ", Loss: " could no longer open "}[m.Kind]
-		m.Words = m.Who + verb + m.Client + "'s portal"
-		if len(m.Titles) > 0 {
-			m.Words += ": " + together(m.Titles)
-		}
-		return
+	told.Words = told.Who + " " + can + map[MistakeKind]string{Disclosure: " ", Loss: " no longer "}[m.Kind]
+	if !whole {
+		told.Words += "see " + together(told.Titles) + " of " + told.Client
+		return told
 	}
-	m.Words = m.Who + verb + together(m.Titles) + " of " + m.Client
+	told.Words += "open " + told.Client + "'s portal"
+	if len(told.Titles) > 0 {
+		told.Words += ": " + together(told.Titles)
+	}
+	return told
 }
 
 // together is several things as people name them: "one, two and three".
@@ -78,28 +80,30 @@ func together(things []string) string {
 	return strings.Join(things[:last], ", ") + " and " + things[last]
 }
 
-// told is the mistakes on the record, and whether each is so still.
+// told is the mistakes on the record, and what of each is so still.
 func (c *Course) told() []Mistake {
 	told := make([]Mistake, len(c.mistakes))
 	for i := range c.mistakes {
 		told[i] = c.mistakes[i].Mistake
 		told[i].Titles = slices.Clone(told[i].Titles)
-		told[i].Open = c.open(&c.mistakes[i])
+		if left := c.left(&c.mistakes[i]); len(left) > 0 {
+			told[i].Still = c.mistakes[i].about(left, "can").Words
+		}
 	}
 	return told
 }
 
-// open reports whether somebody still sees what they should not, or does not
-// see what they should, where the course is now.
-func (c *Course) open(m *mistake) bool {
+// left is what somebody still sees and should not, or does not see and should,
+// where the course is now.
+func (c *Course) left(m *mistake) []sight {
 	step := min(c.step, len(c.scenario.Steps)-1)
-	return slices.ContainsFunc(m.sights, func(one sight) bool {
+	return slices.DeleteFunc(slices.Clone(m.sights), func(one sight) bool {
 		_, seen := c.seen[one]
 		if m.Kind == Disclosure {
 			_, right := c.route.during[step][one]
-			return seen && !right
+			return !seen || right
 		}
 		_, right := c.route.kept(step)[one]
-		return !seen && right
+		return seen || !right
 	})
 }

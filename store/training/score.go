@@ -12,6 +12,12 @@ const (
 	lossCost   = 3
 )
 
+// Scoring is what a step is worth, in words.
+func Scoring() string {
+	return fmt.Sprintf("A step is worth %d points: %d less for each hint, %d less where somebody lost what they should see, "+
+		"none where something was disclosed or the answer was shown.", stepPoints, hintCost, lossCost)
+}
+
 // account fills in how each step went, and the score.
 func (c *Course) account(state *State) {
 	state.Most = stepPoints * len(c.scenario.Steps)

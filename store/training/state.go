@@ -87,11 +87,13 @@ type Mistake struct {
 	Titles []string
 	// By is the change in words.
 	By string
-	// Open says that it is so still.
-	Open bool
-	// Words is all of it in a sentence.
-	Words string
+	// Words is all of it in a sentence, Still what of it is so still: empty
+	// once it was put right.
+	Words, Still string
 }
+
+// Open reports whether some of it is so still.
+func (m *Mistake) Open() bool { return m.Still != "" }
 
 // Result is how one step went.
 type Result struct {

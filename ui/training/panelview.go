@@ -42,6 +42,10 @@ func (p *panel) fits() bool { return len(p.text(p.width)) <= p.rows() }
 
 // text is the panel's lines at a width: side by side where there is room.
 func (p *panel) text(width int) []string {
+	const aloud = 2000 // a paragraph that is read out is one line
+	if p.session.Spoken {
+		width = aloud
+	}
 	t := p.session.Theme
 	switch {
 	case p.failed != nil:
@@ -82,18 +86,23 @@ func sideBySide(t *theme.Theme, left, right []string, width int) []string {
 // warnings is what was disclosed or lost in this step, and is so still; earlier
 // is the same of the steps before.
 func (p *panel) warnings(width int) []string {
-	return p.open(width, func(step int) bool { return step == p.state.Step })
+	lines := p.open(width, "! A mistake: ", func(step int) bool { return step == p.state.Step })
+	if len(lines) == 0 {
+		return nil
+	}
+	undo := "Put it right; " + p.session.Keys.Key(action.Undo) + " undoes what was done last."
+	return append(lines, inked(p.session.Theme.Warn, undo, width)...)
 }
 
 func (p *panel) earlier(width int) []string {
-	return p.open(width, func(step int) bool { return step < p.state.Step })
+	return p.open(width, "! From before, still so: ", func(step int) bool { return step < p.state.Step })
 }
 
-func (p *panel) open(width int, of func(step int) bool) []string {
+func (p *panel) open(width int, lead string, of func(step int) bool) []string {
 	var lines []string
 	for _, mistake := range p.state.Mistakes {
-		if mistake.Open && of(mistake.Step) {
-			lines = append(lines, inked(p.session.Theme.Warn, "! A mistake, open still: "+mistake.Words+".", width)...)
+		if mistake.Open() && of(mistake.Step) {
+			lines = append(lines, inked(p.session.Theme.Warn, lead+mistake.Still+".", width)...)
 		}
 	}
 	return lines

@@ -70,7 +70,7 @@ func (s *summary) text(width int) []string {
 	for i, result := range state.Results {
 		lines = append(lines, resultLines(t, i+1, result, width)...)
 	}
-	lines = append(lines, "")
+	lines = append(append(lines, inked(t.Dim, training.Scoring(), width)...), "")
 	lines = append(lines, s.mistakes(width)...)
 	lines = append(lines, "")
 	return append(lines, inked(t.Text, prose(state.End), width)...)
@@ -91,13 +91,13 @@ func (s *summary) mistakes(width int) []string {
 	if len(s.state.Mistakes) == 0 {
 		return inked(t.Gain, "✓ Nobody saw anything that was not meant for them.", width)
 	}
-	lines := inked(t.Strong, ui.Plural(len(s.state.Mistakes), "mistake", "mistakes")+", on real data:", width)
+	lines := inked(t.Strong, ui.Plural(len(s.state.Mistakes), "mistake", "mistakes")+". With real people:", width)
 	for _, m := range s.state.Mistakes {
-		end := " It was put right."
-		if m.Open {
-			end = " It was never put right."
+		end := "It was put right."
+		if m.Open() {
+			end = "Not put right: " + m.Still + "."
 		}
-		text := fmt.Sprintf("step %d: %s. It came of this: %s.%s", m.Step, m.Words, m.By, end)
+		text := fmt.Sprintf("step %d: %s. The change: “%s”. %s", m.Step, m.Words, m.By, end)
 		lines = append(lines, hanging(t.Warn, "  ! ", text, width)...)
 	}
 	return lines
