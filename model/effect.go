@@ -82,10 +82,15 @@ func portalOrNone(r Reader, id PersonID) (Portal, error) {
 }
 
 // Touched is everybody whose portal a change could alter: all whom the charts
-// named or name, the people themselves, and every portal user where the
-// practice itself is touched.
+// named or name, the people themselves and all whom their own charts name, for
+// a birth date decides for others too, and every portal user where the practice
+// itself is touched.
 func Touched(before, after Reader, clients []ClientID, people []PersonID, practice bool) ([]PersonID, error) {
 	touched := slices.Clone(people)
+	clients = slices.Clone(clients)
+	for _, id := range people {
+		clients = append(clients, id.Client())
+	}
 	for _, r := range []Reader{before, after} {
 		for _, client := range clients {
 			chart, err := r.Chart(client)

@@ -106,6 +106,7 @@ func (f *family) drawLine(rt *rapid.T) string {
 		fmt.Sprintf(`{"do":"message","client":%q,"user":%q,"from":%q,"text":"Hello"}`, client, who, rapid.SampledFrom([]string{"practice", "user"}).Draw(rt, "from")),
 		fmt.Sprintf(`{"do":"request-appointment","user":%q,"client":%q,"start":"2026-12-0%dT09:00:00-05:00"}`, who, client, rapid.IntRange(1, 9).Draw(rt, "day")),
 		fmt.Sprintf(`{"do":"propose-change","user":%q,"client":%q,"field":"phone","value":"555 010%d"}`, who, client, rapid.IntRange(0, 9).Draw(rt, "phone")),
+		fmt.Sprintf(`{"do":"edit-person","person":%q,"born":%q}`, client, rapid.SampledFrom([]string{"2008-11-22", "2013-05-01", "1980-05-05"}).Draw(rt, "corrected")),
 		fmt.Sprintf(`{"do":"edit-person","person":%q,"email":%q}`, who, rapid.SampledFrom(f.people).Draw(rt, "address")+"@example.org"),
 	}
 	return rapid.SampledFrom(lines).Draw(rt, "line")

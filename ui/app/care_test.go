@@ -260,3 +260,22 @@ func BenchmarkKeyAmong500Visits(b *testing.B) {
 		})
 	}
 }
+
+func TestABirthDatePastAnAgeSaysWhatItTakesFirst(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"propose-change","user":"Rosa Moreno","client":"Ada Moreno","field":"born","value":"2001-04-02"}
+{"do":"set-practice","age_bands":[{"age":18,"action":"end"}]}
+`)
+	d := tabOf(t, s, 0)
+	d.Press("e", "tab", "tab", "tab", "home", "delete", "delete", "delete", "delete")
+	d.Type("2001")
+	d.Press("ctrl+s")
+	d.Sees("Edit Ada Moreno", "Save that? It changes who sees what:", "Rosa Moreno loses 1 profile", "▸ n go back     y save")
+	d.Press("n", "esc", "g", "+")
+	if adas(t, s).Subject().Born.String() != "2012-04-02" {
+		t.Error("a birth date was accepted unasked")
+	}
+	d.Sees("Accept the proposed change", "Rosa Moreno proposes the birth date of Ada Moreno:", "Rosa Moreno loses 1 profile", "y accept")
+	d.Press("y")
+	d.Sees("Accepted: the birth date of Ada Moreno")
+}

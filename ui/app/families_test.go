@@ -65,7 +65,7 @@ func TestAMotherOfThreeWhoIsAClientHerself(t *testing.T) {
 	d := uitest.Open(t, s, rae, 120, 40)
 	d.Press("n")
 	d.Type("Maya Okonjo 1988-03-05 maya@example.org")
-	d.Press("enter", "a", "e", "ctrl+s")
+	d.Press("enter", "a", "e", "ctrl+s", "Y")
 	uitest.Apply(t, s, rae, `{"do":"sign-in","user":"Maya Okonjo"}`)
 	for _, child := range []string{"Zuri Okonjo 2014-01-10 maya@example.org", "Kofi Okonjo 2018-05-02", "Imani Okonjo 2021-09-30"} {
 		d.Press("n")
@@ -104,7 +104,7 @@ func TestATeenWithPrivateAssessments(t *testing.T) {
 	d.Type("Iris Lindqvist 2010-12-24 iris@example.org")
 	d.Press("enter", "a", "e", "pgdown")
 	d.Type("Karin Lindqvist karin@example.org")
-	d.Press("enter", "g", "u", "enter", "a", "e", "ctrl+s")
+	d.Press("enter", "g", "u", "enter", "a", "e", "ctrl+s", "Y")
 	d.Sees("Added Iris Lindqvist, with Karin Lindqvist")
 	uitest.Apply(t, s, rae, `{"do":"sign-in","user":"Iris Lindqvist"}
 {"do":"sign-in","user":"Karin Lindqvist"}`)
@@ -140,6 +140,8 @@ func TestACaseworkerHandsOver(t *testing.T) {
 	d.Press("c")
 	d.Type("Rafi Haddad rafi@county.example")
 	d.Press("enter", "c", "enter", "a", "e", "ctrl+s")
+	d.Sees("Save that? It changes who sees what:", "Rafi Haddad gains 1 profile.", "▸ n go back     Y save")
+	d.Press("Y")
 	d.Sees("Rafi ◐ caseworker")
 	d.Press("right", "E")
 	d.Type("2027-05-31")

@@ -72,6 +72,6 @@ func enterFamily(t *testing.T, s store.Store, size [2]int) {
 	d.Type("Hana Kim hana@example.org")
 	d.Press("enter", "m", "enter", "a", "e", "pgdown", "enter")
 	d.Type("Jun Kim jun@wrong.example")
-	d.Press("enter", "f", "enter", "a", "e", "ctrl+s")
+	d.Press("enter", "f", "enter", "a", "e", "ctrl+s", "Y")
 	d.Sees("Added Lea Kim, with Hana Kim, Jun Kim")
 }

@@ -306,6 +306,8 @@ func TestAFamilyIsEnrolledInTheNewClientForm(t *testing.T) {
 	d.Press("enter", "m", "enter", "a", "e")
 	d.Sees("Features      Guardian")
 	d.Press("ctrl+s")
+	d.Sees("Hana Kim gains 1 profile, what is on record.", "▸ n go back     Y save")
+	d.Press("Y")
 	d.Sees("Added Lea Kim, with Hana Kim", "Lea Kim · 11 · minor")
 	if newest(t, s) != before+1 {
 		t.Error("it was not one commit")
@@ -345,7 +347,7 @@ func TestANewContactWhoSignsInAlreadyIsTakenAsThePersonOnRecord(t *testing.T) {
 	d.Sees("E-mail in use", "u   take Rosa Moreno as the contact")
 	d.Press("u")
 	d.Sees("Rosa Moreno · rosa@example.org", "[x] enroll contact")
-	d.Press("ctrl+s")
+	d.Press("ctrl+s", "Y")
 	d.Sees("Added Lea Kim, with Rosa Moreno")
 	if contactOf(t, s, "Lea Kim", "Rosa Moreno").Person != contactOf(t, s, "Ada Moreno", "Rosa Moreno").Person {
 		t.Error("Rosa was made a second time")
@@ -430,7 +432,7 @@ func TestWhoIsOnRecordWithoutConsentIsEnrolledWithIt(t *testing.T) {
 	d.Type("kay")
 	d.Press("enter", "g", "tab", "e", "ctrl+s")
 	d.Sees("▸ Portal        [ ] agreed to be e-mailed  [x] enroll contact", "! Kay Ames has not agreed to be e-mailed")
-	d.Press("a", "ctrl+s")
+	d.Press("a", "ctrl+s", "Y")
 	d.Sees("Added Kay Ames, guardian of Ben Moreno", "invited today")
 	if kay := chartOf(t, s, "Ben Moreno").Person(contactOf(t, s, "Ben Moreno", "Kay Ames").Person); !kay.EmailOK {
 		t.Error("the consent was not recorded")

@@ -93,7 +93,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.wantTerms(msg)
 	case ui.Answer[*record]:
 		return m.take(msg)
-	case ui.Answer[changed], ui.Answer[weighed], removeContact:
+	case ui.Answer[changed], removeContact, acceptChange:
 		return m.overview.update(msg)
 	case ui.Answer[saved]:
 		return tea.Batch(m.portal.update(msg), m.readChart(m.client))

@@ -23,8 +23,8 @@ type overview struct {
 	scroll widget.Scroll
 
 	// busy says that a change is being saved, until the chart was read anew.
-	busy              bool
-	writing, weighing ui.Latest
+	busy    bool
+	writing ui.Latest
 }
 
 // place is something of the tab that the cursor can be on. The zero place is

@@ -20,13 +20,6 @@ type changed struct {
 	did  store.Change
 }
 
-// weighed is what the removal of a contact would do.
-type weighed struct {
-	by     *overview
-	remove removeContact
-	effect string
-}
-
 // removeContact is sent when somebody agreed to remove a contact.
 type removeContact struct {
 	client          model.ClientID
@@ -67,7 +60,7 @@ func (o *overview) do(id action.ID) tea.Cmd {
 	case action.EditContact:
 		o.editContact()
 	case action.RemoveContact:
-		return o.weighRemoval()
+		o.askRemoval()
 	case action.AcceptIt:
 		return o.acceptChange()
 	case action.RefuseIt:
@@ -153,10 +146,10 @@ func (o *overview) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[changed]:
 		o.takeChanged(msg)
-	case ui.Answer[weighed]:
-		o.askRemoval(msg)
+	case acceptChange:
+		return o.accept(msg.proposal)
 	case removeContact:
-		return o.write(&model.RemoveContact{Client: msg.client, Person: msg.person},
+		return o.write(msg.op(),
 			"Removed "+msg.name+" from the contacts of "+msg.clientsIs)
 	}
 	return nil
@@ -174,55 +167,24 @@ func (o *overview) takeChanged(answer ui.Answer[changed]) {
 	o.session.Tell(ui.Did{Change: answer.Value.did, Text: answer.Value.text})
 }
 
-// weighRemoval asks what it would do to remove the contact under the cursor.
-func (o *overview) weighRemoval() tea.Cmd {
-	s, rec := o.session, o.rec
-	remove := removeContact{rec.ID(), o.cursor.person, rec.NameOf(o.cursor.person), rec.Subject().Name()}
-	return ui.Ask(s, &o.weighing, func(ctx context.Context) (weighed, error) {
-		got := weighed{by: o, remove: remove}
-		op := &model.RemoveContact{Client: remove.client, Person: remove.person}
-		err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(drafted store.Draft) (err error) {
-			got.effect, err = effectOf(drafted)
-			return err
-		})
-		return got, err
-	})
-}
-
-// effectOf sums up who gains and loses what by a draft.
-func effectOf(drafted store.Draft) (string, error) {
-	change := drafted.Change
-	touched, err := model.Touched(drafted.Before, drafted.After, change.Clients, change.People, change.Practice)
-	if err != nil {
-		return "", err
-	}
-	effect, err := model.EffectOf(drafted.Before, drafted.After, touched)
-	if err != nil {
-		return "", err
-	}
-	return effect.Summary(), nil
-}
-
-func (o *overview) askRemoval(answer ui.Answer[weighed]) {
-	if !answer.Answers(&o.weighing) {
-		return
-	}
-	if answer.Err != nil {
-		o.session.Tell(ui.Failed{Err: answer.Err})
-		return
-	}
-	remove := answer.Value.remove
+// askRemoval asks before the contact under the cursor is removed, with what
+// that changes for everybody.
+func (o *overview) askRemoval() {
+	rec, id := o.rec, o.cursor.person
+	remove := removeContact{rec.ID(), id, rec.NameOf(id), rec.Subject().Name()}
 	lines := []string{
 		remove.name + " will be no contact of " + remove.clientsIs + " any more, and an access ends with it. The records stay.",
-		"", "What that changes in the portal: " + answer.Value.effect,
 	}
-	others := slices.ContainsFunc(o.rec.Contacts, func(c model.Contact) bool {
-		return c.Ended == nil && c.Person != remove.person
-	})
+	others := slices.ContainsFunc(rec.Contacts, func(c model.Contact) bool { return c.Ended == nil && c.Person != id })
 	if !others {
 		lines = append(lines, "", remove.clientsIs+" has no other contact.")
 	}
 	dialog.Ask(o.session, dialog.Question{
-		Title: "Remove contact", Lines: lines, Yes: "remove " + remove.name, No: "keep", Then: remove,
+		Title: "Remove contact", Lines: append(lines, ""), Yes: "remove " + remove.name, No: "keep",
+		Effect: dialog.EffectOf(o.session, remove.op()), Then: remove,
 	})
+}
+
+func (r removeContact) op() model.Operation {
+	return &model.RemoveContact{Client: r.client, Person: r.person}
 }

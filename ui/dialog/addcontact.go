@@ -83,6 +83,8 @@ func (p *addContact) finder(entry *widget.Entry) *finder {
 
 func (p *addContact) hear(msg tea.Msg) tea.Cmd { return p.contact.finder.picker.Update(msg) }
 
+func (p *addContact) quiet() {}
+
 func (p *addContact) operation() (model.Operation, error) {
 	filled, err := p.contact.contact()
 	return &model.AddContact{Client: p.client, NewContact: filled}, err

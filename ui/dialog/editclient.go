@@ -52,6 +52,8 @@ func (p *editClient) hear(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+func (p *editClient) quiet() {}
+
 // operation changes what was changed here, and leaves alone the rest.
 func (p *editClient) operation() (model.Operation, error) {
 	practitioner, err := p.practitioner.id()

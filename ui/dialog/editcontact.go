@@ -36,6 +36,8 @@ func (p *editContact) typed(*widget.Entry) tea.Cmd { return nil }
 
 func (p *editContact) hear(tea.Msg) tea.Cmd { return nil }
 
+func (p *editContact) quiet() {}
+
 // operation changes what was changed here, and leaves alone the rest, which
 // another desk may have changed meanwhile.
 func (p *editContact) operation() (model.Operation, error) {

@@ -63,6 +63,8 @@ func (p *editPerson) typed(*widget.Entry) tea.Cmd { return nil }
 
 func (p *editPerson) hear(tea.Msg) tea.Cmd { return nil }
 
+func (p *editPerson) quiet() {}
+
 // operation changes what was changed here, and leaves alone the rest, which
 // another desk may have changed meanwhile.
 func (p *editPerson) operation() (model.Operation, error) {

@@ -21,6 +21,8 @@ type Drafted struct {
 	Result model.Result
 	// Lines say what it would do to everybody it touches.
 	Lines []string
+	// Changes says that somebody sees or may do anything else by it.
+	Changes bool
 	// Gives says that somebody gains by it.
 	Gives bool
 }
@@ -29,7 +31,7 @@ type Drafted struct {
 func DraftOf(ctx context.Context, s *ui.Session, op model.Operation) (drafted Drafted, err error) {
 	err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
 		effect, err := draftedEffect(d)
-		drafted = Drafted{d.Results[0], effectLines(&effect), effect.Widens()}
+		drafted = Drafted{d.Results[0], effectLines(&effect), len(effect.Users) > 0, effect.Widens()}
 		return err
 	})
 	return drafted, err

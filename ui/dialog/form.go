@@ -28,6 +28,7 @@ type Form struct {
 	save          *widget.Entry
 	width, height int
 	saving        ui.Latest
+	weighing      ui.Latest
 	busy          bool
 	missed        bool // a commit was told of while busy
 	touched, done bool
@@ -140,6 +141,8 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		return f.take(msg)
 	case ui.Answer[written]:
 		return f.takeWritten(msg)
+	case ui.Answer[weighedForm]:
+		return f.takeWeighed(msg)
 	case clashWay:
 		return f.takeWay(msg)
 	case ui.Answer[theirs]:

@@ -29,6 +29,9 @@ func (f *Form) write() tea.Cmd {
 			return nil
 		}
 	}
+	if page, ok := f.page.(quiet); ok {
+		return f.weigh(page)
+	}
 	return f.perform()
 }
 
@@ -92,11 +95,7 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 		return f.seeTheirs(true)
 	}
 	if answer.Err != nil {
-		f.blame(answer.Err)
-		if f.missed {
-			return f.Update(ui.Committed{})
-		}
-		return nil
+		return f.takeRefused(answer.Err)
 	}
 	f.done, f.touched = true, false
 	page, ok := f.page.(saving)
@@ -112,6 +111,15 @@ func (f *Form) takeWritten(answer ui.Answer[written]) tea.Cmd {
 	}
 	if then != nil {
 		f.session.Tell(then)
+	}
+	return nil
+}
+
+// takeRefused says why it is not saved, and hears of what happened meanwhile.
+func (f *Form) takeRefused(err error) tea.Cmd {
+	f.blame(err)
+	if f.missed {
+		return f.Update(ui.Committed{})
 	}
 	return nil
 }

@@ -52,6 +52,8 @@ func (p *loginEmail) above(t *theme.Theme, width int) []string {
 	return append(styled(t.Text, theme.Safe(text), width), "")
 }
 
+func (p *loginEmail) quiet() {}
+
 func (p *loginEmail) operation() (model.Operation, error) {
 	return &model.ChangeLoginEmail{User: p.account.Person, Email: textOf(p.email)}, nil
 }

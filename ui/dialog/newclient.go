@@ -130,6 +130,8 @@ func (p *newClient) hear(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+func (p *newClient) quiet() {}
+
 func (p *newClient) operation() (model.Operation, error) {
 	op := &model.AddClient{Enroll: p.client.enrolled()}
 	var err error
