@@ -3,6 +3,8 @@ package ui
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/action"
@@ -32,6 +34,9 @@ type (
 		Person model.PersonID
 		Draft  []model.Operation
 	}
+	// WantWhy asks why the person whose portal is shown may open the profile
+	// shown, or may not.
+	WantWhy struct{}
 	// WantDraft asks for a draft of an access on the chart that is open; what it
 	// does not say stays. Ticks is all of them, or nil.
 	WantDraft struct {
@@ -84,6 +89,8 @@ type (
 		// Item is the paper, appointment or bill that it is about, if it is.
 		Item model.ItemID
 		Tab  Tab
+		// Then is told once the chart is there; nil is nothing.
+		Then tea.Msg
 	}
 	// Moment tells that everything is shown as of a time; zero is now.
 	Moment struct{ At time.Time }

@@ -90,14 +90,16 @@ func TestTheCursorOfThePreviewGoesThroughBothPersons(t *testing.T) {
 	d.Sees("Luis Moreno · Session · Ada Moreno")
 }
 
-func TestAFixOfASiblingsChartIsLeftToThatChart(t *testing.T) {
+func TestAFixOfASiblingsChartBecomesADraftThere(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor+`
 {"do":"set-access","client":"Ben Moreno","user":"Rosa Moreno","on":true}
 {"do":"add-form","as":"intake","title":"Intake","kind":"form"}
 {"do":"assign","client":"Ben Moreno","form":"intake","to":["Ben Moreno"]}`)
 	d := portal(t, s, 1, 120, 40)
 	d.Press("tab", "]", "G", "w")
-	d.Sees("Rosa Moreno · Intake · Ben Moreno", "Not from here: go to the client's own chart for that.")
+	d.Sees("Rosa Moreno · Intake · Ben Moreno", "enter puts it into the draft, on the client's own chart")
+	d.Press("enter")
+	d.Sees("Ben Moreno · 9 · minor", "[x] Complete forms on Ben's behalf", "+ 1 form", "1 change not saved: Rosa Moreno +1")
 	if got := accessOf(t, s, "Ben Moreno", "Rosa Moreno").Ticks; got != model.SetOf(model.Basic) {
 		t.Errorf("Rosa has %v", got.Names())
 	}

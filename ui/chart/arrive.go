@@ -14,6 +14,9 @@ func (m *Model) arrive() {
 		return
 	}
 	m.wanted = nil
+	if to.Then != nil {
+		defer m.session.Tell(to.Then)
+	}
 	m.tab = tab(to.Tab)
 	switch to.Tab {
 	case ui.PortalTab:

@@ -48,6 +48,8 @@ func billSections(rec *record) []rollSection {
 
 func (p *billingPage) sections() []rollSection { return billSections(p.rec) }
 
+func (p *billingPage) under() *model.Item { return p.current(p.sections()) }
+
 func (p *billingPage) offers() []action.Offer {
 	return append([]action.Offer{{ID: action.NewBill, Footer: true}}, moves()...)
 }

@@ -217,6 +217,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case action.Block:
 		m.askBlock()
 		return nil
+	case action.Why:
+		m.askWhy()
+		return nil
 	}
 	if id == action.LoginMenu || slices.Contains(action.OfLogin(), id) {
 		m.account().Do(m.session, id)

@@ -36,7 +36,6 @@ func (p *papers) offers() []action.Offer {
 		{ID: action.SavePaper, WhyNot: first(none, p.noFile()), Footer: p.noFile() == ""},
 		{ID: action.TakeAway, WhyNot: first(none, p.noTaking()), Footer: true},
 		{ID: action.WithdrawForm, WhyNot: first(none, p.noWithdrawal()), Footer: p.noWithdrawal() == ""},
-		{ID: action.Why, WhyNot: first(none, p.nobodyHere())},
 	}, moves()...)
 }
 
@@ -95,8 +94,6 @@ func (p *papers) do(id action.ID) tea.Cmd {
 		p.askTakeAway(row)
 	case action.WithdrawForm:
 		p.session.Tell(dialog.Open{Dialog: dialog.Withdraw(p.session, row.item, row.person, p.rec.NameOf(row.person))})
-	case action.Why:
-		p.askWhy(row)
 	default:
 		p.moveTo(id)
 	}
@@ -125,15 +122,6 @@ func (p *papers) askTakeAway(row *paperRow) {
 		Title: "Take away", Lines: append(lines, ""), Effect: dialog.EffectOf(p.session, op),
 		Yes: "take it away", No: "leave it", Then: takeAway{p, op, "Took " + title + " away from " + from},
 	})
-}
-
-// askWhy opens why the person under the cursor sees the paper, or does not.
-func (p *papers) askWhy(row *paperRow) {
-	p.session.Tell(dialog.Open{Dialog: dialog.NewWhy(p.session, dialog.WhyQuestion{
-		Ask:     model.Ask{User: row.person, Client: p.rec.ID(), Item: row.item.ID, Action: model.View},
-		About:   p.rec.NameOf(row.person) + " · " + row.item.Title + " · " + p.rec.Subject().Name(),
-		Charted: true,
-	})})
 }
 
 // update takes answers of its own.

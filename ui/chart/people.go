@@ -10,6 +10,9 @@ import (
 func (m *Model) peopleOffers() []action.Offer {
 	offers := append(m.paperOffers(), action.Offer{ID: action.AddContact, Footer: true},
 		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab}, action.Offer{ID: action.Block, Footer: m.tab == overviewTab && m.overview.cursor.kind == blockPlace})
+	if m.tab != portalTab { // where it has a place on the footer
+		offers = append(offers, action.Offer{ID: action.Why, WhyNot: m.noWhy()})
+	}
 	return append(offers, m.loginOffers()...)
 }
 

@@ -102,8 +102,6 @@ func (p *portal) do(id action.ID) tea.Cmd {
 		return p.save()
 	case action.DropDraft:
 		p.askDrop()
-	case action.Why:
-		p.askWhy()
 	case action.EndDate:
 		p.askTerms(nil)
 	case action.ChoosePreset:

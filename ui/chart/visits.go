@@ -68,6 +68,8 @@ func visitSections(rec *record) []rollSection {
 
 func (p *visitsPage) sections() []rollSection { return visitSections(p.rec) }
 
+func (p *visitsPage) under() *model.Item { return p.current(p.sections()) }
+
 func (p *visitsPage) update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(cancelVisit); ok && msg.by == p {
 		return p.roll.do(&model.CancelAppointment{Appointment: msg.item}, msg.told)

@@ -8,23 +8,68 @@ import (
 	"frontdesk/ui/dialog"
 )
 
-// askWhy opens the reasons of the line under the cursor: of a permission, or
-// of opening the profile as a whole.
-func (p *portal) askWhy() {
-	about, needs := "the profile", model.Basic
-	if p.cursor >= firstPermission {
-		needs = p.cursor.permission()
-		about = needs.Label()
+// question is what the cursor is on, to be asked about: a person, and an item,
+// a permission, or the profile as a whole.
+type question struct {
+	person model.PersonID
+	item   *model.Item
+	needs  model.Permission
+	about  string
+}
+
+// underCursor is what to ask about. Appointments and bills are asked about for
+// the person whose portal is shown beside.
+func (m *Model) underCursor() question {
+	person, _ := m.personHere()
+	q := question{person: person.ID, needs: model.Basic, about: "the profile"}
+	switch m.tab { //nolint:exhaustive // there is no other
+	case overviewTab:
+		if at := m.overview.cursor; at.kind == blockPlace {
+			q.person = at.person
+		}
+	case portalTab:
+		if m.portal.cursor >= firstPermission {
+			q.needs = m.portal.cursor.permission()
+			q.about = q.needs.Label()
+		}
+	case messagesTab:
+		q.needs, q.about = model.Messages, model.Messages.Label()
+		q.item = m.rec.ThreadWith(q.person)
+	case formsTab:
+		row := m.papers.current()
+		q.person, q.item = row.person, row.item
+	case visitsTab, billingTab:
+		q.person, q.item = m.portal.person, m.pages[m.tab].(rolling).under()
 	}
+	if q.item != nil {
+		q.about = q.item.Title
+	}
+	return q
+}
+
+// noWhy says why there is nothing to ask about.
+func (m *Model) noWhy() string {
+	if m.tab == formsTab {
+		return m.papers.nobodyHere()
+	}
+	return ""
+}
+
+// askWhy opens the reasons of what the cursor is on, the draft included.
+func (m *Model) askWhy() {
+	on := m.underCursor()
 	q := dialog.WhyQuestion{
-		Ask:     model.Ask{User: p.person, Client: p.rec.ID(), Needs: needs},
-		About:   p.rec.NameOf(p.person) + " · " + about + " · " + p.rec.Subject().Name(),
+		Ask:     model.Ask{User: on.person, Client: m.rec.ID(), Needs: on.needs},
+		About:   m.rec.NameOf(on.person) + " · " + on.about + " · " + m.rec.Subject().Name(),
 		Charted: true,
 	}
-	if d := p.draft(); d != nil {
+	if on.item != nil {
+		q.Ask.Item, q.Ask.Action, q.Ask.Needs = on.item.ID, model.View, model.Basic
+	}
+	if d := m.portal.drafts[draftKey{m.rec.ID(), on.person}]; d != nil {
 		q.Draft = d.operations()
 	}
-	p.session.Tell(dialog.Open{Dialog: dialog.NewWhy(p.session, q)})
+	m.session.Tell(dialog.Open{Dialog: dialog.NewWhy(m.session, q)})
 }
 
 // wantDraft puts what was asked for into the draft, and goes there.

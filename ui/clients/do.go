@@ -37,7 +37,7 @@ func (m *Model) Offers() []action.Offer {
 		{ID: action.Mark, WhyNot: empty, Footer: true},
 		{ID: action.Invite, WhyNot: empty, Footer: true},
 		{ID: action.LinkAccounts, WhyNot: linkable, Footer: true},
-		{ID: action.LoginMenu, WhyNot: empty},
+		{ID: action.LoginMenu, WhyNot: empty}, {ID: action.Why, WhyNot: empty},
 		{ID: action.AssignForm, WhyNot: empty}, {ID: action.ShareDocument, WhyNot: empty}, {ID: action.FormLibrary},
 		esc,
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
@@ -71,6 +71,9 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return nil
 	case action.Invite, action.LoginMenu:
 		m.login(id)
+		return nil
+	case action.Why:
+		m.session.Tell(ui.WantWhy{})
 		return nil
 	case action.AssignForm, action.ShareDocument, action.FormLibrary:
 		m.paper(id)

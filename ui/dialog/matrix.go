@@ -113,6 +113,8 @@ func (m *Matrix) Update(msg tea.Msg) tea.Cmd {
 		if msg.Answers(&m.doing) {
 			return m.takeSaved(msg)
 		}
+	case ui.GoTo: // a fix that becomes a draft on the chart
+		m.done = m.done || len(m.draft) == 0
 	case ui.Committed:
 		return m.Init()
 	}

@@ -19,8 +19,8 @@ type WhyQuestion struct {
 	// About says it in words: "Luis Moreno · PHQ-A · Ada Moreno".
 	About string
 	Draft []model.Operation
-	// Charted says that the client's chart is open, so that a fix can become a
-	// draft there.
+	// Charted says that the client's chart is open, so that a fix becomes a
+	// draft there; elsewhere that chart is gone to first.
 	Charted bool
 }
 

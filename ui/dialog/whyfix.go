@@ -67,7 +67,11 @@ func (f *fix) choose(q WhyQuestion, ops []model.Operation) (err error) {
 		return err
 	}
 	if !q.Charted {
-		f.whyNot = "go to the client's own chart for that"
+		if len(q.Draft) > 0 {
+			f.whyNot = "save or drop the draft first"
+		}
+		f.key += ", on the client's own chart"
+		f.instead = ui.GoTo{Client: q.Ask.Client, Person: q.Ask.User, Tab: ui.PortalTab, Then: f.instead}
 	}
 	return nil
 }

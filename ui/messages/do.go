@@ -3,6 +3,7 @@ package messages
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
@@ -28,7 +29,7 @@ func (m *Model) Offers() []action.Offer {
 		empty = "there is no thread here"
 	}
 	menu := []action.Offer{
-		{ID: action.LoginMenu, WhyNot: empty, Footer: true}, {ID: action.OpenChart, WhyNot: empty, Footer: true},
+		{ID: action.LoginMenu, WhyNot: empty, Footer: true}, {ID: action.Why, WhyNot: empty}, {ID: action.OpenChart, WhyNot: empty, Footer: true},
 		{ID: action.StartFilter, Footer: true}, {ID: action.NextPane}, {ID: action.PreviousPane},
 	}
 	if m.inside {
@@ -74,7 +75,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.inside = false
 	case action.NextPane, action.PreviousPane:
 		m.inside = !m.inside
-	case action.LoginMenu, action.OpenChart:
+	case action.LoginMenu, action.OpenChart, action.Why:
 		m.about(id)
 	default:
 		return m.move(id)
@@ -111,6 +112,13 @@ func (m *Model) about(id action.ID) {
 	}
 	if id == action.LoginMenu {
 		m.session.Tell(dialog.Open{Dialog: dialog.NewLoginMenu(m.session, r.key.Client, r.key.User)})
+		return
+	}
+	if id == action.Why {
+		m.session.Tell(dialog.Open{Dialog: dialog.NewWhy(m.session, dialog.WhyQuestion{
+			Ask:   model.Ask{User: r.key.User, Client: r.key.Client, Needs: model.Messages},
+			About: r.with + " · " + model.Messages.Label() + " · " + r.client,
+		})})
 		return
 	}
 	m.session.Tell(ui.Show{Client: r.key.Client})

@@ -143,8 +143,17 @@ func (m *Model) noWhy() string {
 // askWhy opens the reasons of what the cursor is on.
 func (m *Model) askWhy() {
 	targets := m.targets()
-	target := targets[m.current(targets)]
-	who, client := &m.halves[target.half].got.who, m.profile()
+	m.askAbout(targets[m.current(targets)])
+}
+
+// askAbout opens the reasons of one of the targets, once it is known who is
+// looked at.
+func (m *Model) askAbout(target target) {
+	got := m.halves[target.half].got
+	if got == nil {
+		return
+	}
+	who, client := &got.who, m.profile()
 	m.session.Tell(dialog.Open{Dialog: dialog.NewWhy(m.session, dialog.WhyQuestion{
 		Ask:     model.Ask{User: who.ID, Client: client, Item: target.item},
 		About:   who.Name() + " · " + target.title + " · " + m.subject().name,

@@ -73,6 +73,8 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		}
 	case ui.Answer[seen]:
 		return m.take(msg)
+	case ui.WantWhy:
+		m.askAbout(target{title: "the profile"})
 	case ui.Split:
 		m.split, m.scroll = msg.On, widget.Scroll{}
 		m.lay()
