@@ -177,6 +177,17 @@ func (s *standing) portalOf() string {
 	return possessive(s.client) + " portal"
 }
 
+// preposition is between what was done with the item and whom it reaches.
+func (q *question) preposition() string {
+	switch {
+	case q.item.Kind == KindThread, q.item.Kind == KindAppointment:
+		return "of"
+	case q.item.Kind == KindDocument:
+		return "with"
+	}
+	return "to"
+}
+
 // addressed says to whom the item was assigned, shared or addressed.
 func (q *question) addressed() string {
 	verb := "shared with "

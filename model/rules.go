@@ -136,7 +136,7 @@ func deniesAudience(q *question) string {
 	if q.item.Kind.IsForm() && q.item.Names(q.chart.ID().Person()) {
 		return q.addressed() + ", not to " + q.who + ", who may not complete forms on " + possessive(q.chart.Subject().Called()) + " behalf"
 	}
-	return q.addressed() + ", not to " + q.who
+	return q.addressed() + ", not " + q.preposition() + " " + q.who
 }
 
 // deniesSensitive: the person reaches a sensitive item without being named.

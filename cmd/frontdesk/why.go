@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,8 @@ type verdict struct {
 	// Fix is nil where it is allowed, or where none should be offered.
 	Fix *model.Fix `json:"fix"`
 
+	// noFix is why there is no fix.
+	noFix string
 	// caller is what may be read to the person; evidence is what the decision
 	// rests on, as of a time.
 	caller   string
@@ -108,7 +111,9 @@ func (a *asking) verdict(r model.Reader) (verdict, error) {
 		return v, err
 	}
 	v.Rule = &decision.Rule
-	v.Fix, err = model.FixOf(r, ask)
+	if v.Fix, err = model.FixOf(r, ask); err == nil && v.Fix == nil {
+		v.noFix, err = model.NoFixSays(r, ask)
+	}
 	return v, err
 }
 
@@ -150,7 +155,7 @@ func (v *verdict) print(out *printer) {
 	switch {
 	case v.Allow:
 	case v.Fix == nil:
-		out.line("no change is offered")
+		out.line(strings.TrimSpace("no change is offered. " + v.noFix))
 	default:
 		out.line("to allow it: " + v.Fix.Say)
 		for _, do := range v.Fix.Do {

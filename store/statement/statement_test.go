@@ -23,7 +23,7 @@ func matrix(name, title string) model.Matrix {
 			Item: model.ItemID{Client: 1, No: 4}, Title: title, Kind: model.KindDocument, Sensitive: true,
 			Cells: []model.MatrixCell{
 				{User: 1, See: true, Actions: []model.Action{model.View}},
-				{User: 2, Rule: &rule, Because: "shared with " + name + ", not to Luis Moreno"},
+				{User: 2, Rule: &rule, Because: "shared with " + name + ", not with Luis Moreno"},
 				{User: 3, Rule: &rule, Because: "shared with others"},
 			},
 		}},

@@ -60,7 +60,7 @@ func TestABlockOffersNothing(t *testing.T) {
 {"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order 12"}`)
 	d := portal(t, s, 1, 120, 40)
 	d.Press("w")
-	d.Sees("court order 12", "✗ block       this decides", "· practice    not reached", "Nothing is offered: to lift a block")
+	d.Sees("court order 12", "✗ block       this decides", "· practice    not reached", "No small change would allow it. To lift a block")
 	d.Press("enter")
 	d.Sees("Not now, do it: no change is offered")
 	d.Press("esc", "tab", "w")

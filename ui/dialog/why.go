@@ -45,6 +45,8 @@ type whyAnswer struct {
 	// which decides now; nil else.
 	once *model.Decision
 	fix  *fix
+	// noFix is why there is none.
+	noFix string
 	// caller is what may be read to the person, fact who set what decides;
 	// evidence is where that is to be found.
 	caller, fact string
@@ -101,7 +103,9 @@ func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
 			a.once = &once
 		}
 	}
-	a.fix, err = findFix(r, q)
+	if a.fix, err = findFix(r, q); err == nil && a.fix == nil {
+		a.noFix, err = model.NoFixSays(r, q.Ask)
+	}
 	return err
 }
 

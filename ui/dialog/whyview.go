@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"strings"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -99,10 +100,8 @@ func (w *Why) after(width int) []string {
 func (w *Why) fixLines(width int) []string {
 	t, fix := w.session.Theme, w.answer.fix
 	switch {
-	case fix == nil && w.answer.now.Rule == model.RuleBlock:
-		return styled(t.Warn, "Nothing is offered: to lift a block is an act of its own, with a reason.", width)
 	case fix == nil:
-		return styled(t.Warn, "There is no small change that would allow it.", width)
+		return styled(t.Warn, theme.Safe(strings.TrimSpace("No small change would allow it. "+w.answer.noFix)), width)
 	}
 	lines := styled(t.Strong, theme.Safe("To allow it: "+fix.say+"."), width)
 	if fix.whyNot != "" {
