@@ -45,6 +45,19 @@ type MatrixCell struct {
 	Because string `json:"because"`
 }
 
+// Provisional reports whether somebody who cannot sign in would see something
+// once let in.
+func (m *Matrix) Provisional() bool {
+	return slices.ContainsFunc(m.Items, func(row MatrixRow) bool {
+		for i := range row.Cells {
+			if row.Cells[i].See && m.Persons[i].Gate != nil {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // MatrixOf is the matrix of a client over everybody the chart knows, blocked
 // persons too.
 func MatrixOf(r Reader, client ClientID) (Matrix, error) {

@@ -179,10 +179,9 @@ func (s *standing) portalOf() string {
 
 // preposition is between what was done with the item and whom it reaches.
 func (q *question) preposition() string {
-	switch {
-	case q.item.Kind == KindThread, q.item.Kind == KindAppointment:
+	if q.item.Kind == KindThread || q.item.Kind == KindAppointment {
 		return "of"
-	case q.item.Kind == KindDocument:
+	} else if q.item.Kind == KindDocument {
 		return "with"
 	}
 	return "to"

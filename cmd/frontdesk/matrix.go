@@ -153,16 +153,19 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 	}
 	rows := [][]string{names, ties, logins}
 	for i := range m.Items {
-		rows = append(rows, matrixRow(&m.Items[i]))
+		rows = append(rows, matrixRow(m, &m.Items[i]))
 	}
 	out.table("  ", rows)
+	if m.Provisional() {
+		out.line("  in parentheses: once the person can sign in")
+	}
 	if len(m.Items) == 0 {
 		out.line("  no items yet")
 	}
 	return out.flush()
 }
 
-func matrixRow(item *model.MatrixRow) []string {
+func matrixRow(m *model.Matrix, item *model.MatrixRow) []string {
 	kind := string(item.Kind)
 	if item.Sensitive {
 		kind += ", sensitive"
@@ -170,11 +173,14 @@ func matrixRow(item *model.MatrixRow) []string {
 	row := []string{item.Title, kind}
 	for i := range item.Cells {
 		cell := &item.Cells[i]
-		word := model.ActionWords(cell.Actions)
-		if cell.Rule != nil {
+		word := cmp.Or(model.ActionWords(cell.Actions), "view")
+		switch {
+		case cell.Rule != nil:
 			word = "– " + string(*cell.Rule)
+		case m.Persons[i].Gate != nil:
+			word = "(" + word + ")"
 		}
-		row = append(row, cmp.Or(word, "view"))
+		row = append(row, word)
 	}
 	return row
 }

@@ -30,14 +30,15 @@ type Page struct {
 
 // HTML writes the page. Whatever people are called stays text in it.
 func HTML(w io.Writer, page Page) error {
-	t, err := template.New("matrix").Funcs(template.FuncMap{"tie": Tie, "actions": model.ActionWords}).Parse(assets.MatrixPage())
+	t, err := template.New("matrix").Funcs(template.FuncMap{"tie": Tie, "actions": model.ActionWords, "person": func(at int) model.MatrixPerson { return page.Matrix.Persons[at] }}).Parse(assets.MatrixPage())
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
 	const moment = "Monday, 2 January 2006, 15:04 MST"
 	err = t.Execute(w, map[string]any{
 		"Practice": page.Practice, "Matrix": page.Matrix, "Anchor": page.Anchor,
-		"At": page.At.Format(moment), "Day": page.At.Format("2 January 2006"), "Printed": page.Printed.Format(moment),
+		"Ahead": page.At.After(page.Printed),
+		"At":    page.At.Format(moment), "Day": page.At.Format("2 January 2006"), "Printed": page.Printed.Format(moment),
 	})
 	if err != nil {
 		return fmt.Errorf("write the page: %w", err)
@@ -46,7 +47,7 @@ func HTML(w io.Writer, page Page) error {
 }
 
 // CSV writes an item a row and a person a column: what each may do with it, or
-// "no" and the rule.
+// "no" and the rule; of who could not sign in, what that alone kept from them.
 func CSV(w io.Writer, m *model.Matrix) error {
 	rows := csv.NewWriter(w)
 	head := []string{"item", "title", "kind", "sensitive"}
@@ -55,7 +56,7 @@ func CSV(w io.Writer, m *model.Matrix) error {
 	}
 	err := rows.Write(harmless(head))
 	for i := range m.Items {
-		err = errors.Join(err, rows.Write(harmless(row(&m.Items[i]))))
+		err = errors.Join(err, rows.Write(harmless(row(m, &m.Items[i]))))
 	}
 	rows.Flush()
 	if err := errors.Join(err, rows.Error()); err != nil {
@@ -75,7 +76,7 @@ func Text(w io.Writer, page Page) error {
 	table := tabwriter.NewWriter(lines, 0, 0, 2, ' ', 0)
 	_, err := fmt.Fprintln(table, strings.Join(head, "\t"))
 	for i := range page.Matrix.Items {
-		cells := row(&page.Matrix.Items[i])
+		cells := row(&page.Matrix, &page.Matrix.Items[i])
 		_, lineErr := fmt.Fprintln(table, strings.Join(append(cells[1:3], cells[4:]...), "\t"))
 		err = errors.Join(err, lineErr)
 	}
@@ -90,7 +91,7 @@ func Text(w io.Writer, page Page) error {
 	return nil
 }
 
-func row(item *model.MatrixRow) []string {
+func row(m *model.Matrix, item *model.MatrixRow) []string {
 	sensitive := "no"
 	if item.Sensitive {
 		sensitive = "yes"
@@ -100,6 +101,8 @@ func row(item *model.MatrixRow) []string {
 		cell := model.ActionWords(item.Cells[i].Actions)
 		if rule := item.Cells[i].Rule; rule != nil {
 			cell = "no: " + string(*rule)
+		} else if gate := m.Persons[i].Gate; gate != nil {
+			cell = "no: " + string(gate.Rule) + " (once let in: " + cell + ")"
 		}
 		cells = append(cells, cell)
 	}
@@ -117,9 +120,11 @@ func harmless(cells []string) []string {
 	return cells
 }
 
-// Tie is what a person is to the client, in a word.
+// Tie is what a person is to the client, in a word or two.
 func Tie(person model.MatrixPerson) string {
 	switch {
+	case person.Blocked && person.Relationship != nil:
+		return string(*person.Relationship) + ", blocked"
 	case person.Blocked:
 		return "blocked"
 	case person.Relationship != nil:

@@ -42,7 +42,7 @@ func TestThePageSaysWhoCouldSeeWhat(t *testing.T) {
 	page := b.String()
 	for _, want := range []string{
 		"Harbor · as of Sunday, 22 November 2026, 10:00 UTC", "Letter &#34;A&#34; &amp; more", "document, sensitive",
-		"yes<br><small>view", "no (audience)", "blocked · login active", "father · login active", "could not sign in:", "commit 57:3d70",
+		"no (login)<br><small>once let in: view", "no (audience)", "blocked · login active", "father · login active", "could not sign in:", "commit 57:3d70",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -70,7 +70,7 @@ func TestASpreadsheetTakesNoNameForAFormula(t *testing.T) {
 			}
 		}
 	}
-	if rows[1][4] != "view" || rows[1][5] != "no: audience" || rows[0][6] != "Ines Vega (blocked)" {
+	if rows[1][4] != "no: login (once let in: view)" || rows[1][5] != "no: audience" || rows[0][6] != "Ines Vega (blocked)" {
 		t.Errorf("%q", rows)
 	}
 }

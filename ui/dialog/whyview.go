@@ -99,8 +99,7 @@ func (w *Why) after(width int) []string {
 
 func (w *Why) fixLines(width int) []string {
 	t, fix := w.session.Theme, w.answer.fix
-	switch {
-	case fix == nil:
+	if fix == nil {
 		return styled(t.Warn, theme.Safe(strings.TrimSpace("No small change would allow it. "+w.answer.noFix)), width)
 	}
 	lines := styled(t.Strong, theme.Safe("To allow it: "+fix.say+"."), width)
