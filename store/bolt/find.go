@@ -3,6 +3,7 @@ package bolt
 import (
 	"context"
 	"iter"
+	"math"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -23,13 +24,14 @@ type finder struct {
 	wanted chan struct{} // closed when somebody seeks by words
 	ask    sync.Once     // closes wanted
 	loaded chan struct{} // closed when there is nothing to wait for any more
+	ended  chan struct{} // closed when nothing is done for the index any more
 	err    error         // of loading, once loaded is closed
 	once   sync.Once     // begins loading, or sees that it never begins
 	begun  atomic.Bool   // set before the filling looks at the file
 }
 
 func newFinder() *finder {
-	f := &finder{index: search.New(), wanted: make(chan struct{}), loaded: make(chan struct{})}
+	f := &finder{index: search.New(), wanted: make(chan struct{}), loaded: make(chan struct{}), ended: make(chan struct{})}
 	f.ctx, f.cancel = context.WithCancel(context.Background())
 	return f
 }
@@ -59,21 +61,41 @@ func (f *finder) begin(d *DB, atOnce bool) {
 // end ends the filling, and waits for it.
 func (f *finder) end() {
 	f.cancel()
-	f.once.Do(func() { close(f.loaded) })
-	<-f.loaded
+	f.once.Do(func() { close(f.loaded); close(f.ended) })
+	<-f.ended
 }
 
 // load fills the index.
 func (f *finder) load(d *DB) {
-	defer close(f.loaded)
+	defer close(f.ended)
 	f.begun.Store(true)
-	f.err = guarded(func() error { return f.index.Load(f.ctx, d.searchEntries(f.ctx)) })
+	f.err = d.fill(f)
+	close(f.loaded)
+	if f.err == nil {
+		_ = guarded(func() error { return f.index.Quicken(f.ctx) })
+	}
 }
 
-func (d *DB) searchEntries(ctx context.Context) iter.Seq2[search.Entry, error] {
+func (d *DB) fill(f *finder) error {
+	return guarded(func() error {
+		var last []byte
+		err := d.read(f.ctx, func(kept *boltKV) (err error) {
+			last, err = kept.last([]byte{byte(searchBucket)})
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		half := model.PersonID(lastID(last) / 2)
+		return f.index.Load(f.ctx, d.searchEntries(f.ctx, 0, half), d.searchEntries(f.ctx, half, math.MaxUint64))
+	})
+}
+
+// searchEntries is the people behind one id up to another.
+func (d *DB) searchEntries(ctx context.Context, behind, upTo model.PersonID) iter.Seq2[search.Entry, error] {
 	return func(yield func(search.Entry, error) bool) {
 		err := d.read(ctx, func(kept *boltKV) error {
-			for e, err := range kept.scan([]byte{byte(searchBucket)}, nil) {
+			for e, err := range kept.scan([]byte{byte(searchBucket)}, idKey(searchBucket, behind+1)) {
 				var found search.Entry
 				if err == nil {
 					found, err = readSearch(e.key, e.value)
@@ -81,7 +103,7 @@ func (d *DB) searchEntries(ctx context.Context) iter.Seq2[search.Entry, error] {
 				if err != nil {
 					return err
 				}
-				if !yield(found, nil) {
+				if found.ID > upTo || !yield(found, nil) {
 					return nil
 				}
 			}

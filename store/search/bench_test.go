@@ -38,6 +38,9 @@ func loaded(b testing.TB, list []search.Entry) *search.Index {
 	if err := ix.Load(context.Background(), each(list)); err != nil {
 		b.Fatal(err)
 	}
+	if err := ix.Quicken(context.Background()); err != nil {
+		b.Fatal(err)
+	}
 	return ix
 }
 

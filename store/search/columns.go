@@ -41,14 +41,31 @@ const (
 
 // alphabetNo is the number of a letter or digit.
 func alphabetNo(b byte) (int, bool) {
-	switch {
-	case b >= 'a' && b <= 'z':
-		return int(b - 'a'), true
-	case b >= '0' && b <= '9':
-		return int(b-'0') + 26, true
-	}
-	return 0, false
+	no := byteKinds[b]
+	return int(no), no < alphabet
 }
+
+// byteKinds is, for each byte, its number in the alphabet, or what else it is.
+var byteKinds = func() (kinds [256]uint8) {
+	for b := range kinds {
+		switch b := byte(b); {
+		case b >= 'a' && b <= 'z':
+			kinds[b] = b - 'a'
+		case b >= '0' && b <= '9':
+			kinds[b] = b - '0' + 26
+		case isBoundary(b):
+			kinds[b] = betweenWords
+		default:
+			kinds[b] = inWords
+		}
+	}
+	return kinds
+}()
+
+const (
+	inWords      = alphabet // what has no number and is part of a word
+	betweenWords = alphabet + 1
+)
 
 // pairNo is the number of a pair, and whether no other pair has it.
 func pairNo(a, b byte) (int, bool) {
@@ -98,32 +115,27 @@ func newColumns(rows []row, finder *pairFinder) *columns {
 }
 
 func (c *columns) addRow(i int, text string, found *pairFinder) {
-	const boundary, other = -1, alphabet
-	before, begins := boundary, beginsText|beginsWord
+	before, begins := betweenWords, beginsText|beginsWord
 	for at := range len(text) {
-		no, ok := alphabetNo(text[at])
-		switch {
-		case ok:
+		no := int(byteKinds[text[at]])
+		if no == betweenWords {
+			before, begins = betweenWords, beginsWord
+			continue
+		}
+		if no != inWords {
 			c.letters[anywhere+no].set(i)
-			if before == boundary {
+			if before == betweenWords {
 				c.letters[wordFirst+no].set(i)
 			}
 			if at == 0 {
 				c.letters[textFirst+no].set(i)
 			}
-		case isBoundary(text[at]):
-			before, begins = boundary, beginsWord
-			continue
-		default:
-			no = other
 		}
-		switch {
-		case before == boundary:
-		case ok && before != other:
-			found.add(before*alphabet+no, place(i)|begins)
-			begins = 0
-		default:
-			pair, _ := pairNo(text[at-1], text[at])
+		if before != betweenWords {
+			pair := before*alphabet + no
+			if before == inWords || no == inWords {
+				pair, _ = pairNo(text[at-1], text[at])
+			}
 			found.add(pair, place(i)|begins)
 			begins = 0
 		}

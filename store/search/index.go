@@ -26,7 +26,7 @@ type Index struct {
 	recent recent
 
 	mu    sync.Mutex // of those who change the index
-	texts map[model.PersonID]string
+	known known
 	// late is what changed while Load was reading.
 	loading bool
 	late    []change
@@ -43,7 +43,7 @@ type change struct {
 
 // New is an empty index.
 func New() *Index {
-	ix := &Index{texts: map[model.PersonID]string{}}
+	ix := &Index{known: newKnown(nil)}
 	ix.now.Store(&snapshot{})
 	return ix
 }
@@ -79,7 +79,8 @@ func (ix *Index) Remove(ids ...model.PersonID) {
 // row is the entry with its key copied to own.
 func (e *Entry) row(own string) row {
 	text, surname := splitKey(own)
-	return row{text: text, id: e.ID, practitioner: e.Practitioner, surname: surname, client: e.Client}
+	from, upTo := sortNameIn(text)
+	return row{text: text, id: e.ID, practitioner: e.Practitioner, surname: surname, from: from, upTo: upTo, client: e.Client}
 }
 
 func (ix *Index) apply(changes []change) {
@@ -98,14 +99,13 @@ func (ix *Index) applyLocked(changes []change) {
 	edit := edit{leaves: slices.Clone(ix.now.Load().leaves), own: map[*leaf]bool{}}
 	for i := range changes {
 		c := &changes[i]
-		if text, ok := ix.texts[c.id]; ok {
-			edit.take(&row{text: text, id: c.id})
-			delete(ix.texts, c.id)
+		if before, ok := ix.known.row(c.id); ok {
+			edit.take(&before)
 		}
 		if !c.remove {
 			edit.put(&c.row)
-			ix.texts[c.id] = c.text
 		}
+		ix.known.since[c.id] = *c
 	}
 	ix.now.Store(&snapshot{edit.leaves})
 }

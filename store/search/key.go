@@ -102,10 +102,11 @@ func nameIn(text string) string {
 	return name
 }
 
-// sortNameIn is the name by which a key's person is listed.
-func sortNameIn(text string) string {
-	names := namesIn(text)
-	return names[strings.IndexByte(names, beforeSortName)+1:]
+// sortNameIn is where in a key's text the name lies by which the person is
+// listed, as far as a name is looked at.
+func sortNameIn(text string) (from, upTo uint16) {
+	names := namesIn(text[:min(len(text), math.MaxUint16)])
+	return uint16(strings.IndexByte(names, beforeSortName) + 1), uint16(len(names))
 }
 
 // preferredIn is the preferred name in a key's text.

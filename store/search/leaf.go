@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"frontdesk/model"
 )
@@ -61,12 +62,16 @@ type row struct {
 	id           model.PersonID
 	practitioner model.StaffID
 	surname      uint16
+	from, upTo   uint16 // where in the text the name lies by which people are listed
 	client       bool
 }
 
+// sortName is the name by which the person is listed.
+func (r *row) sortName() string { return r.text[r.from:r.upTo] }
+
 // compare orders rows as lists are ordered: by name, then by id.
 func compare(a, b *row) int {
-	if c := strings.Compare(sortNameIn(a.text), sortNameIn(b.text)); c != 0 {
+	if c := strings.Compare(a.sortName(), b.sortName()); c != 0 {
 		return c
 	}
 	return cmp.Compare(a.id, b.id)
@@ -78,7 +83,9 @@ func compare(a, b *row) int {
 type leaf struct {
 	rows []row
 	once sync.Once
-	made *columns
+	made atomic.Pointer[columns]
+	// loaded says that Quicken makes the columns, of this leaf and hundreds.
+	loaded bool
 }
 
 func (l *leaf) columns() *columns { return l.makeColumns(nil) }
@@ -89,7 +96,30 @@ func (l *leaf) makeColumns(finder *pairFinder) *columns {
 		if finder == nil {
 			finder = new(pairFinder)
 		}
-		l.made = newColumns(l.rows, finder)
+		l.made.Store(newColumns(l.rows, finder))
 	})
-	return l.made
+	return l.made.Load()
+}
+
+// columnsAtHand is nil where it is quicker to look at the texts of this leaf
+// than to wait for the columns of all.
+func (l *leaf) columnsAtHand() *columns {
+	if l.loaded {
+		return l.made.Load()
+	}
+	return l.columns()
+}
+
+// among is the rows that are looked among.
+func (l *leaf) among(t *typed) bitmap {
+	if columns := l.columnsAtHand(); columns != nil {
+		return t.among(columns)
+	}
+	var rows bitmap
+	for i := range l.rows {
+		if l.rows[i].client || !t.clients {
+			rows.set(i)
+		}
+	}
+	return rows
 }

@@ -2,28 +2,29 @@ package search
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"slices"
 	"strings"
 	"sync"
-
-	"frontdesk/model"
 )
 
 // loadFill leaves room in the leaves, so that the first changes split none.
 const loadFill = leafMost * 3 / 4
 
-// Load fills the index anew from everybody on record, each of them once, in
-// any order; in order of model.Person.SortName it is quickest. People can be found when it
-// returns. Who is Put or Removed meanwhile is kept as that said, so that all
+// Load fills the index anew from everybody on record, each of them once in one
+// of the parts, which are read at the same time; in order of id it is
+// quickest. People can be found when it returns, and quickly once Quicken has
+// run. Who is Put or Removed meanwhile is kept as that said, so that each part
 // may open its view of the file when it is first called for, and changes may
-// be told while it runs. An error of all, or the end of ctx, leaves the index
-// as it was.
-func (ix *Index) Load(ctx context.Context, all iter.Seq2[Entry, error]) error {
+// be told while it runs. An error of a part, or the end of ctx, leaves the
+// index as it was.
+func (ix *Index) Load(ctx context.Context, parts ...iter.Seq2[Entry, error]) error {
 	ix.beginLoad()
-	rows, err := readRows(ctx, all)
+	rows, err := readParts(ctx, parts)
 	var leaves []*leaf
 	if err == nil {
+		rows = rows.byID()
 		leaves, err = plant(ctx, rows)
 	}
 	ix.endLoad(rows, leaves, err)
@@ -36,7 +37,7 @@ func (ix *Index) beginLoad() {
 	ix.loading, ix.late = true, nil
 }
 
-func (ix *Index) endLoad(rows []row, leaves []*leaf, err error) {
+func (ix *Index) endLoad(rows pieces, leaves []*leaf, err error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	late := ix.late
@@ -45,17 +46,18 @@ func (ix *Index) endLoad(rows []row, leaves []*leaf, err error) {
 		return
 	}
 	ix.now.Store(&snapshot{leaves})
-	ix.texts = make(map[model.PersonID]string, len(rows))
-	for _, l := range leaves {
-		for i := range l.rows {
-			ix.texts[l.rows[i].id] = l.rows[i].text
-		}
-	}
+	ix.known = newKnown(rows)
 	ix.applyLocked(late)
 }
 
-func readRows(ctx context.Context, all iter.Seq2[Entry, error]) ([]row, error) {
-	var rows []row
+func readParts(ctx context.Context, parts []iter.Seq2[Entry, error]) (pieces, error) {
+	rows, errs := make([]pieces, len(parts)), make([]error, len(parts))
+	err := inParallel(ctx, len(parts), func(i int) { rows[i], errs[i] = readRows(ctx, parts[i]) })
+	return slices.Concat(rows...), errors.Join(append(errs, err)...)
+}
+
+func readRows(ctx context.Context, all iter.Seq2[Entry, error]) (pieces, error) {
+	var rows pieces
 	var keys arena
 	for e, err := range all {
 		if err == nil {
@@ -64,46 +66,50 @@ func readRows(ctx context.Context, all iter.Seq2[Entry, error]) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(rows) == cap(rows) {
-			rows = slices.Grow(rows, max(len(rows), loadFill)) // append copies more often
-		}
-		rows = append(rows, e.row(keys.copy(e.Key)))
+		rows.add(e.row(keys.copy(e.Key)))
 	}
 	return rows, nil
 }
 
-// plant makes leaves of rows in any order.
-func plant(ctx context.Context, rows []row) ([]*leaf, error) {
-	var order []uint32
-	if !slices.IsSortedFunc(rows, func(a, b row) int { return compare(&a, &b) }) {
-		var err error
-		if order, err = orderOf(ctx, rows); err != nil {
-			return nil, err
-		}
+// plant makes leaves of rows in order of id.
+func plant(ctx context.Context, rows pieces) ([]*leaf, error) {
+	order, err := orderOf(ctx, rows)
+	if err != nil {
+		return nil, err
 	}
-	leaves := make([]*leaf, (len(rows)+loadFill-1)/loadFill)
-	finders := sync.Pool{New: func() any { return new(pairFinder) }}
-	err := inParallel(ctx, len(leaves), func(i int) {
-		from, upTo := i*loadFill, min((i+1)*loadFill, len(rows))
-		l := &leaf{rows: slices.Clone(rows[from:upTo])}
-		if order != nil {
-			l.gather(rows, order[from:upTo])
-		}
-		finder := finders.Get().(*pairFinder)
-		l.makeColumns(finder)
-		finders.Put(finder)
+	leaves := make([]*leaf, (len(order)+loadFill-1)/loadFill)
+	err = inParallel(ctx, len(leaves), func(i int) {
+		from, upTo := i*loadFill, min((i+1)*loadFill, len(order))
+		l := &leaf{rows: make([]row, upTo-from), loaded: true}
+		l.gather(rows, order[from:upTo])
 		leaves[i] = l
 	})
 	return leaves, err
 }
 
+// Quicken makes the columns of those whom Load took in. Until it is done every
+// text is looked at, which takes several times as long and finds the same.
+func (ix *Index) Quicken(ctx context.Context) error {
+	leaves := ix.now.Load().leaves
+	finders := sync.Pool{New: func() any { return new(pairFinder) }}
+	return inParallel(ctx, len(leaves), func(i int) {
+		if l := leaves[i]; l.loaded {
+			finder := finders.Get().(*pairFinder)
+			l.makeColumns(finder)
+			finders.Put(finder)
+		}
+	})
+}
+
 // gather takes rows from all over, and their texts next to each other, as
-// they are searched.
-func (l *leaf) gather(rows []row, order []uint32) {
+// they are searched. The rows are left with these texts, so that none is kept
+// twice.
+func (l *leaf) gather(rows pieces, order []uint32) {
 	var texts arena
-	for i, from := range order {
-		l.rows[i] = rows[from]
-		l.rows[i].text = texts.copyString(rows[from].text)
+	for i, no := range order {
+		r := rows.row(no)
+		r.text = texts.copyString(r.text)
+		l.rows[i] = *r
 	}
 }
 

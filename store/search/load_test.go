@@ -63,6 +63,20 @@ func TestOrderInTheFileDoesNotMatter(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedAtOnceFindsTheSame: the texts say what the columns say.
+func TestWhatIsTypedAtOnceFindsTheSame(t *testing.T) {
+	list := entries(3000)
+	quick, fresh := loaded(t, list), search.New()
+	if err := fresh.Load(context.Background(), each(list[:1000]), each(list[1000:])); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range keystrokes() {
+		if got, want := ask(t, fresh, typed), ask(t, quick, typed); !slices.Equal(got, want) {
+			t.Errorf("typing %q at once finds %d, later %d", typed, len(got), len(want))
+		}
+	}
+}
+
 func TestManySearchWhileOthersChange(t *testing.T) {
 	list := entries(2000)
 	ix := loaded(t, list)

@@ -48,7 +48,10 @@ func (l *leaf) match(t *typed, within bitmap) marks {
 // matchTerm marks the rows within where a term is found, each at its rank and
 // behind it. One or two letters need no look at the texts.
 func (l *leaf) matchTerm(t *term, within bitmap) marks {
-	columns := l.columns()
+	columns := l.columnsAtHand()
+	if columns == nil {
+		return l.matchTexts(t, within)
+	}
 	if len(t.text) == 1 {
 		if no, ok := alphabetNo(t.text[0]); ok {
 			return l.matchPlaces(t, columns.letters[textFirst+no],
@@ -65,6 +68,11 @@ func (l *leaf) matchTerm(t *term, within bitmap) marks {
 		with := columns.withPair(no)
 		within.and(&with)
 	}
+	return l.matchTexts(t, within)
+}
+
+// matchTexts marks the rows within in whose text a term is found.
+func (l *leaf) matchTexts(t *term, within bitmap) marks {
 	var m marks
 	within.each(func(i int) bool {
 		if r := t.rank(&l.rows[i]); r < miss {
@@ -109,7 +117,7 @@ func (l *leaf) matchPlaces(t *term, text, word, anywhere, within bitmap) marks {
 // names that begin with one of the terms do, or numbers.
 func (l *leaf) matchPhrase(t *typed, all *marks) {
 	may := all[substring]
-	if t.digits.text == "" {
+	if columns := l.columnsAtHand(); columns != nil && t.digits.text == "" {
 		begin := bitmap{}
 		for i := range t.terms {
 			no, ok := alphabetNo(t.terms[i].text[0])
@@ -117,7 +125,7 @@ func (l *leaf) matchPhrase(t *typed, all *marks) {
 				begin = may
 				break
 			}
-			begin.or(&l.columns().letters[textFirst+no])
+			begin.or(&columns.letters[textFirst+no])
 		}
 		may.and(&begin)
 	}

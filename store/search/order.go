@@ -3,92 +3,101 @@ package search
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"slices"
 )
 
-// orderOf is the numbers of rows in order of name, then id, sorted by all
-// cores.
-func orderOf(ctx context.Context, rows []row) ([]uint32, error) {
+// orderOf is the numbers of rows in order of name, then of the numbers
+// themselves, sorted by all cores.
+func orderOf(ctx context.Context, rows pieces) ([]uint32, error) {
 	sorting, ends := deal(rows)
 	err := inParallel(ctx, len(ends)-1, func(i int) {
 		sortRows(rows, sorting[ends[i]:ends[i+1]], 0)
 	})
-	order := make([]uint32, len(rows))
+	order := make([]uint32, len(sorting))
 	for i := range sorting {
-		order[i] = sorting[i].at
+		order[i] = sorting[i].no
 	}
 	return order, err
 }
 
-// sortedRow is a row's number while it is sorted, with eight bytes of its name
-// at a time, so that most comparisons are of two numbers at hand.
+// sortedRow is a row's number while it is sorted, with so much of its name
+// that most rows are told apart by what is at hand.
 type sortedRow struct {
-	word uint64
-	at   uint32
+	first, second uint64 // eight bytes each
+	no            uint32
 }
+
+// endsBy reports whether the name, of which there are no zero bytes, ends by
+// what is at hand.
+func (s *sortedRow) endsBy() bool { return s.second&0xff == 0 }
 
 // deal lays rows together that have the first two bytes of the name in
 // common: those with i from ends[i] to ends[i+1].
-func deal(rows []row) (sorting []sortedRow, ends []uint32) {
+func deal(rows pieces) (sorting []sortedRow, ends []uint32) {
 	const shift, piles = 48, 1 << 16
-	words := make([]uint64, len(rows))
+	dealt := make([]sortedRow, 0, rows.count())
 	ends = make([]uint32, piles+1)
-	for i := range rows {
-		words[i] = wordAt(sortNameIn(rows[i].text), 0)
-		ends[words[i]>>shift+1]++
+	for i, piece := range rows {
+		for j := range piece {
+			s := newSortedRow(&piece[j], uint32(i<<pieceBits+j), 0)
+			dealt = append(dealt, s)
+			ends[s.first>>shift+1]++
+		}
 	}
 	for i := range piles {
 		ends[i+1] += ends[i]
 	}
-	sorting, next := make([]sortedRow, len(rows)), slices.Clone(ends)
-	for i, word := range words {
-		place := &next[word>>shift]
-		sorting[*place] = sortedRow{word, uint32(i)}
+	sorting, next := make([]sortedRow, len(dealt)), slices.Clone(ends)
+	for _, s := range dealt {
+		place := &next[s.first>>shift]
+		sorting[*place] = s
 		*place++
 	}
 	return sorting, ends
 }
 
 // sortRows sorts by the name from a byte on, as all have the same before, and
-// have the word of it.
-func sortRows(rows []row, sorting []sortedRow, from int) {
-	slices.SortFunc(sorting, func(a, b sortedRow) int { return cmp.Compare(a.word, b.word) })
+// have at hand what follows it.
+func sortRows(rows pieces, sorting []sortedRow, from int) {
+	slices.SortFunc(sorting, func(a, b sortedRow) int {
+		switch {
+		case a.first != b.first:
+			return cmp.Compare(a.first, b.first)
+		case a.second != b.second:
+			return cmp.Compare(a.second, b.second)
+		}
+		return cmp.Compare(a.no, b.no)
+	})
 	for begin := 0; begin < len(sorting); {
 		end := begin + 1
-		for end < len(sorting) && sorting[end].word == sorting[begin].word {
+		for end < len(sorting) && sorting[end].first == sorting[begin].first && sorting[end].second == sorting[begin].second {
 			end++
 		}
-		if end > begin+1 {
-			sortSame(rows, sorting[begin:end], from+wordSize)
+		if same := sorting[begin:end]; len(same) > 1 && !same[0].endsBy() {
+			for i := range same {
+				same[i] = newSortedRow(rows.row(same[i].no), same[i].no, from+2*wordSize)
+			}
+			sortRows(rows, same, from+2*wordSize)
 		}
 		begin = end
 	}
 }
 
-// sortSame sorts rows that have the same name before a byte.
-func sortSame(rows []row, sorting []sortedRow, from int) {
-	const few = 12
-	ended := true
-	for i := range sorting {
-		name := sortNameIn(rows[sorting[i].at].text)
-		sorting[i].word = wordAt(name, from)
-		ended = ended && len(name) <= from
-	}
-	if ended || len(sorting) <= few {
-		slices.SortFunc(sorting, func(a, b sortedRow) int { return compare(&rows[a.at], &rows[b.at]) })
-		return
-	}
-	sortRows(rows, sorting, from)
+func newSortedRow(r *row, no uint32, from int) sortedRow {
+	name := r.sortName()
+	return sortedRow{wordAt(name, from), wordAt(name, from+wordSize), no}
 }
 
 // wordAt is eight bytes of a name as a number that orders as they do.
 func wordAt(name string, from int) uint64 {
-	var word [wordSize]byte
-	if from < len(name) {
-		copy(word[:], name[from:])
+	word := uint64(0)
+	for at := from; at < from+wordSize; at++ {
+		word <<= 8
+		if at < len(name) {
+			word |= uint64(name[at])
+		}
 	}
-	return binary.BigEndian.Uint64(word[:])
+	return word
 }
 
 const wordSize = 8

@@ -13,11 +13,14 @@ import (
 // inParallel calls work with 0 to n-1, shared between the cores. It returns
 // early when ctx ends, and turns a panic of work into an error.
 func inParallel(ctx context.Context, n int, work func(i int)) error {
-	const batch = 64 // pieces taken at once; the time between two looks at ctx
+	cores := runtime.GOMAXPROCS(0)
+	// Pieces taken at once, between two looks at ctx; of few pieces, each core
+	// gets some.
+	batch := max(1, min(64, n/cores))
 	var next atomic.Int64
 	share := func() error {
 		for ctx.Err() == nil {
-			end := int(next.Add(batch))
+			end := int(next.Add(int64(batch)))
 			if end-batch >= n {
 				return nil
 			}
@@ -27,7 +30,7 @@ func inParallel(ctx context.Context, n int, work func(i int)) error {
 		}
 		return ctx.Err()
 	}
-	helpers := min(runtime.GOMAXPROCS(0), (n+batch-1)/batch) - 1
+	helpers := min(cores, (n+batch-1)/batch) - 1
 	errs := make([]error, max(helpers, 0)+1)
 	var done sync.WaitGroup
 	for i := 1; i < len(errs); i++ {

@@ -22,7 +22,7 @@ func (ix *Index) scan(ctx context.Context, of *snapshot, t *typed) (*scan, error
 	}
 	s := &scan{of: of, typed: t, marks: make([]marks, len(of.leaves))}
 	err := inParallel(ctx, len(of.leaves), func(i int) {
-		within := t.among(of.leaves[i].columns())
+		within := of.leaves[i].among(t)
 		if earlier != nil {
 			found := earlier.marks[i].any()
 			within.and(&found)
