@@ -98,15 +98,31 @@ func (d *Deed) head() deedHead {
 	return head
 }
 
-// told is the operation in words; of a short script, all that it did.
+// told is the operation in words; of a script, what it did, each with how often
+// where it is long.
 func (h *deedHead) told() string {
 	const most = 3
-	if h.Do != scriptName || len(h.Lines) == 0 || len(h.Lines) > most {
+	if h.Do != scriptName || len(h.Lines) == 0 {
 		return h.deedSaid.told()
 	}
-	told := make([]string, len(h.Lines))
+	var told []string
+	times := map[string]int{}
 	for i := range h.Lines {
-		told[i] = h.Lines[i].told()
+		words := h.Lines[i].told()
+		if len(h.Lines) > most {
+			words = (&deedSaid{Do: h.Lines[i].Do, On: h.Lines[i].On}).told()
+		}
+		if times[words]++; times[words] == 1 {
+			told = append(told, words)
+		}
+	}
+	if len(told) > most {
+		return h.deedSaid.told()
+	}
+	for i, words := range told {
+		if n := times[words]; n > 1 {
+			told[i] += fmt.Sprintf(" %d times", n)
+		}
 	}
 	return strings.Join(told, ", ")
 }

@@ -41,3 +41,12 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 		t.Errorf("told as %q", got)
 	}
 }
+
+func TestALongScriptIsToldByWhatItDidAndHowOften(t *testing.T) {
+	s := newStory(t)
+	line := `{"do":"add-client","first":"Ada","last":"Moreno"}`
+	deed := model.Deed{Operation: json.RawMessage(`{"do":"script","lines":[` + line + `,` + line + `,` + line + `,{"do":"share","title":"Letter"}]}`)}
+	if got, want := deed.Words(s), "added a client 3 times, shared a document"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
+}

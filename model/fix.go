@@ -20,8 +20,29 @@ type step struct {
 	op  Operation
 }
 
+// asksForWords reports whether an operation takes a reason or a consent that
+// only a person can give.
+func (s step) asksForWords() bool {
+	switch op := s.op.(type) {
+	case *RenewAccess:
+		return true
+	case *SetAccess:
+		return op.Reason != ""
+	}
+	return false
+}
+
 // FixOf is the fix of a denied question, or nil where none should be offered.
 func FixOf(r Reader, ask Ask) (*Fix, error) {
+	steps, err := stepsOf(r, ask)
+	if err != nil || steps == nil {
+		return nil, err
+	}
+	return encodeFix(steps)
+}
+
+// stepsOf is the fix's operations, none where none should be offered.
+func stepsOf(r Reader, ask Ask) ([]step, error) {
 	q, err := newQuestion(r, ask)
 	if err != nil || q.allows() {
 		return nil, err
@@ -41,7 +62,7 @@ func FixOf(r Reader, ask Ask) (*Fix, error) {
 			}
 		}
 	}
-	return encodeFix(steps)
+	return steps, nil
 }
 
 func encodeFix(steps []step) (*Fix, error) {

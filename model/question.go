@@ -179,9 +179,10 @@ func (s *standing) portalOf() string {
 
 // preposition is between what was done with the item and whom it reaches.
 func (q *question) preposition() string {
-	if q.item.Kind == KindThread || q.item.Kind == KindAppointment {
+	switch q.item.Kind { //nolint:exhaustive // the rest is assigned or addressed
+	case KindThread, KindAppointment:
 		return "of"
-	} else if q.item.Kind == KindDocument {
+	case KindDocument:
 		return "with"
 	}
 	return "to"

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // bands finds accesses that an age of the client ends, suspends or limits, now
 // or within the band's warning.
 func (v *review) bands() error {
@@ -87,8 +89,51 @@ func (v *review) noGuardian() error {
 			return nil
 		}
 	}
+	mend, err := v.letGuardianIn()
+	if err != nil {
+		return err
+	}
 	return v.find(Finding{Kind: FindingNoGuardian,
-		Say: v.chart.Subject().Name() + " is a minor, and no guardian can sign in for " + v.chart.Subject().Called()})
+		Say: v.chart.Subject().Name() + " is a minor, and no guardian can sign in for " + v.chart.Subject().Called()}, mend...)
+}
+
+// letGuardianIn is what staff can do at once to let the client's one guardian
+// in. Where there are several, that takes a person to think: unless only one of
+// them signs in already.
+func (v *review) letGuardianIn() ([]step, error) {
+	var guardians, active []PersonID
+	for i := range v.chart.Contacts {
+		c := &v.chart.Contacts[i]
+		if c.Ended != nil || !c.actsForChild() || v.isBlocked(c.Person) {
+			continue
+		}
+		guardians = append(guardians, c.Person)
+		if v.chart.Login(c.Person).StateAt(v.Now()) == LoginActive {
+			active = append(active, c.Person)
+		}
+	}
+	if len(active) > 0 {
+		guardians = active
+	}
+	if len(guardians) != 1 || !v.practice.Portal {
+		return nil, nil
+	}
+	steps, err := stepsOf(v, Ask{User: guardians[0], Client: v.chart.ID(), Needs: Basic})
+	steps = slices.DeleteFunc(steps, func(s step) bool { _, signs := s.op.(*SignIn); return signs })
+	if slices.ContainsFunc(steps, step.asksForWords) {
+		return nil, err
+	}
+	return steps, err
+}
+
+// actsForChild reports whether the contact is to a child who may well act for
+// it, as far as that is on record.
+func (c *Contact) actsForChild() bool {
+	switch c.Relationship { //nolint:exhaustive // the others do not as such
+	case Mother, Father, Parent, StepParent, Guardian, Grandparent, FosterParent:
+		return c.Authority != NoAuthority
+	}
+	return false
 }
 
 // blockedNamed finds blocked persons whom the chart still names for billing or

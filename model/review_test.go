@@ -68,6 +68,10 @@ func TestTheReview(t *testing.T) {
 			`{"do":"invite","client":"ada","user":"ada"}`, `{"do":"sign-in","user":"ada"}`}, 0,
 			"Ada Moreno's login is on Luis Moreno's e-mail luis@example.org: who reads that mail can sign in", true},
 		{model.FindingNoGuardian, []string{`{"do":"set-access","client":"ada","user":"rosa","on":false}`}, 0,
+			"Ada Moreno is a minor, and no guardian can sign in for Ada", true},
+		{model.FindingNoGuardian, []string{ // which of two, takes a person to think
+			`{"do":"edit-contact","client":"ada","person":"luis","relationship":"father"}`,
+			`{"do":"disable-login","user":"rosa"}`}, 0,
 			"Ada Moreno is a minor, and no guardian can sign in for Ada", false},
 		{model.FindingBlockedNamed, []string{
 			`{"do":"edit-contact","client":"ada","person":"luis","billing":true,"reminders":true}`,
