@@ -1,6 +1,7 @@
 package training
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -29,14 +30,18 @@ func (c *Course) note(kind MistakeKind, found sights, by string) {
 	}
 	for _, group := range found.byPortal() {
 		m := mistake{Mistake{Kind: kind, Step: c.step + 1, By: by}, group, found}
-		m.Mistake = m.about(group, "could")
+		m.Mistake = m.about(group, "could", len(group))
 		c.mistakes = append(c.mistakes, m)
 	}
 }
 
+// mostTold is how many titles are told of what is so still: there is more to
+// read beside it.
+const mostTold = 3
+
 // about is the mistake in words as far as it is about these sights, which
-// "could" be seen or "can".
-func (m *mistake) about(these []sight, can string) Mistake {
+// "could" be seen or "can"; of their titles, most are told.
+func (m *mistake) about(these []sight, can string, most int) Mistake {
 	told, first := m.Mistake, m.words[these[0]]
 	switch these[0].kind {
 	case addressSight:
@@ -61,12 +66,12 @@ func (m *mistake) about(these []sight, can string) Mistake {
 	}
 	told.Words = told.Who + " " + can + map[MistakeKind]string{Disclosure: " ", Loss: " no longer "}[m.Kind]
 	if !whole {
-		told.Words += "see " + together(told.Titles) + " of " + told.Client
+		told.Words += "see " + together(some(told.Titles, most)) + " of " + told.Client
 		return told
 	}
 	told.Words += "open " + told.Client + "'s portal"
 	if len(told.Titles) > 0 {
-		told.Words += ": " + together(told.Titles)
+		told.Words += ": " + together(some(told.Titles, most))
 	}
 	return told
 }
@@ -80,6 +85,14 @@ func together(things []string) string {
 	return strings.Join(things[:last], ", ") + " and " + things[last]
 }
 
+// some is the first of several things, and how many more there are.
+func some(things []string, most int) []string {
+	if more := len(things) - most; more > 1 {
+		return append(slices.Clone(things[:most]), fmt.Sprintf("%d more", more))
+	}
+	return things
+}
+
 // told is the mistakes on the record, and what of each is so still.
 func (c *Course) told() []Mistake {
 	told := make([]Mistake, len(c.mistakes))
@@ -87,7 +100,7 @@ func (c *Course) told() []Mistake {
 		told[i] = c.mistakes[i].Mistake
 		told[i].Titles = slices.Clone(told[i].Titles)
 		if left := c.left(&c.mistakes[i]); len(left) > 0 {
-			told[i].Still = c.mistakes[i].about(left, "can").Words
+			told[i].Still = c.mistakes[i].about(left, "can", mostTold).Words
 		}
 	}
 	return told

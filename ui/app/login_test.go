@@ -151,6 +151,17 @@ func TestAnInvitationLeftByEscComesBack(t *testing.T) {
 	d.Sees("Hello Hugo")
 }
 
+// TestAnInvitationLeftByEscTakesTheNewAddress: it was never typed into, and the
+// record was put right meanwhile.
+func TestAnInvitationLeftByEscTakesTheNewAddress(t *testing.T) {
+	s := uitest.Practice(t, vegas)
+	d := chart(t, s, "ben mor", 120, 40)
+	d.Press("i", "esc")
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"edit-person","person":"Hugo Vega","email":"h.vega@example.org"}`)
+	d.Press("i")
+	d.Sees("gets an invitation at h.vega@example.org")
+}
+
 func TestResendingUntilTheFirstSignInAndNeverAfterIt(t *testing.T) {
 	s := uitest.Practice(t, vegas)
 	before := loginOf(t, s, "Ada Moreno", "Luis Moreno")

@@ -109,11 +109,7 @@ func newInviteFields(s *ui.Session, got *invitable, id model.PersonID, ticks mod
 		person: *chart.Person(id), login: chart.Login(id), recorded: chart.AccessOf(id),
 		ticks: ticks, practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
 	}
-	email := f.person.Email
-	if f.login != nil && f.login.Email != "" {
-		email = f.login.Email
-	}
-	f.email = &widget.Entry{ID: "email", Label: "E-mail", Input: widget.NewText(s.Theme, email, "to sign in with")}
+	f.email = &widget.Entry{ID: "email", Label: "E-mail", Input: widget.NewText(s.Theme, f.onRecord(), "to sign in with")}
 	f.consent = &widget.Entry{ID: "email_ok", Label: "Consent", Input: widget.NewTicks([]string{"agreed to be e-mailed"}, f.person.EmailOK)}
 	var options []widget.Option
 	for _, preset := range model.Presets() {
@@ -129,6 +125,14 @@ func newInviteFields(s *ui.Session, got *invitable, id model.PersonID, ticks mod
 	f.message.Heading = "Message"
 	f.draw()
 	return f
+}
+
+// onRecord is the address that is known: the login's, or else the person's.
+func (f *inviteFields) onRecord() string {
+	if f.login != nil && f.login.Email != "" {
+		return f.login.Email
+	}
+	return f.person.Email
 }
 
 // messageEntry is the field for the words that go with an e-mail.

@@ -9,11 +9,15 @@ import (
 )
 
 // offer takes in the chart as it is now: the forms that can be assigned to the
-// person, the documents that can be shared, and how the person stands. What is
-// ticked stays.
+// person, the documents that can be shared, and how the person stands. What was
+// ticked or typed stays.
 func (f *inviteFields) offer(got *invitable) {
 	chart, id := got.chart, f.person.ID
+	untouched := textOf(f.email) == f.onRecord()
 	f.person, f.login, f.recorded = *chart.Person(id), chart.Login(id), chart.AccessOf(id)
+	if untouched {
+		setText(f.email, f.onRecord())
+	}
 	f.active = f.login.StateAt(got.clock.Now) == model.LoginActive
 	assigned := func(form model.FormID) bool {
 		return slices.ContainsFunc(chart.Items, func(item model.Item) bool {
