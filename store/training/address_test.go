@@ -55,4 +55,7 @@ func TestAnEMailToAWrongAddressIsNoticed(t *testing.T) {
 	if !state.Reached || len(state.Mistakes) != 1 || state.Mistakes[0].Words != "whoever reads louis@example.org could come into Luis Moreno's portal" {
 		t.Errorf("with another wrong address between it is %+v", state.Mistakes)
 	}
+	if m := state.Mistakes[0]; m.Open() || !m.Sent {
+		t.Errorf("the address was put right and the e-mail not: %+v", m)
+	}
 }

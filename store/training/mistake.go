@@ -31,6 +31,7 @@ func (c *Course) note(kind MistakeKind, found sights, by string) {
 	for _, group := range found.byPortal() {
 		m := mistake{Mistake{Kind: kind, Step: c.step + 1, By: by}, group, found}
 		m.Mistake = m.about(group, "could", len(group))
+		m.Sent = slices.ContainsFunc(group, func(one sight) bool { return one.kind == mailSight })
 		c.mistakes = append(c.mistakes, m)
 	}
 }
@@ -107,11 +108,14 @@ func (c *Course) told() []Mistake {
 }
 
 // left is what somebody still sees and should not, or does not see and should,
-// where the course is now.
+// where the course is now. An e-mail that went out nobody can put right.
 func (c *Course) left(m *mistake) []sight {
 	step := min(c.step, len(c.scenario.Steps)-1)
 	return slices.DeleteFunc(slices.Clone(m.sights), func(one sight) bool {
 		_, seen := c.seen[one]
+		if one.kind == mailSight {
+			return true
+		}
 		if m.Kind == Disclosure {
 			_, right := c.route.during[step][one]
 			return !seen || right

@@ -87,6 +87,8 @@ type Mistake struct {
 	Titles []string
 	// By is the change in words.
 	By string
+	// Sent says that an e-mail went out by it, which nobody takes back.
+	Sent bool
 	// Words is all of it in a sentence, Still what of it is so still: empty
 	// once it was put right.
 	Words, Still string

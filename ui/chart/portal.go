@@ -24,9 +24,11 @@ type portal struct {
 	drafts  map[draftKey]*draft
 	verdict *verdict
 	judging ui.Latest
-	// writing is whose draft is being saved, and zero where none is.
-	writing draftKey
-	saving  ui.Latest
+	// writing is whose draft is being saved, and zero where none is; promised is
+	// what that does, as it was judged before: judged after it, it does nothing.
+	writing  draftKey
+	promised string
+	saving   ui.Latest
 }
 
 func newPortal(s *ui.Session) *portal {

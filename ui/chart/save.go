@@ -35,7 +35,10 @@ func (p *portal) save() tea.Cmd {
 		p.askTerms(&d)
 		return nil
 	}
-	p.writing = d.draftKey
+	p.writing, p.promised = d.draftKey, ""
+	if v := p.verdict; v != nil && v.draftKey == d.draftKey && v.after == d.want {
+		p.promised = ". " + v.effect
+	}
 	return ui.Ask(s, &p.saving, func(ctx context.Context) (saved, error) {
 		done := saved{draftKey: d.draftKey}
 		op, err := d.operation()
@@ -67,12 +70,8 @@ func (p *portal) takeSaved(answer ui.Answer[saved]) {
 		p.askReapply(d, answer.Value.conflict)
 		return
 	}
-	told := "Saved: " + d.name
-	if p.verdict != nil && p.verdict.draftKey == key {
-		told += ". " + p.verdict.effect
-	}
 	delete(p.drafts, key)
-	p.session.Tell(ui.Said{Text: told})
+	p.session.Tell(ui.Said{Text: "Saved: " + d.name + p.promised})
 	p.tellDrafts()
 }
 

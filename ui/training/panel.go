@@ -79,11 +79,26 @@ func (p *panel) take(answer ui.Answer[training.State]) tea.Cmd {
 	if !p.read() {
 		p.session.Tell(ui.GoTo{Client: p.state.Client})
 	}
-	if !p.read() || before.Step != p.state.Step || before.Reached != p.state.Reached || len(before.Hints) != len(p.state.Hints) {
+	if !p.read() || toldAnew(&before, &p.state) {
 		p.scroll.To(0, 0, 0)
 	}
 	p.at = p.session.Now()
 	return p.moved(before.Generation)
+}
+
+// toldAnew reports whether the panel begins with something new.
+func toldAnew(before, now *training.State) bool {
+	return before.Step != now.Step || before.Reached != now.Reached ||
+		len(before.Hints) != len(now.Hints) || stillOpen(before) != stillOpen(now)
+}
+
+// stillOpen is what is wrong still.
+func stillOpen(s *training.State) string {
+	words := ""
+	for _, mistake := range s.Mistakes {
+		words += mistake.Still
+	}
+	return words
 }
 
 // read reports whether it is known how the course stands.

@@ -94,8 +94,11 @@ func (s *summary) mistakes(width int) []string {
 	lines := inked(t.Strong, ui.Plural(len(s.state.Mistakes), "mistake", "mistakes")+". With real people:", width)
 	for _, m := range s.state.Mistakes {
 		end := "It was put right."
-		if m.Open() {
+		switch {
+		case m.Open():
 			end = "Not put right: " + m.Still + "."
+		case m.Sent:
+			end = "An e-mail went out by it, and nobody takes that back."
 		}
 		text := fmt.Sprintf("step %d: %s. The change: “%s”. %s", m.Step, m.Words, m.By, end)
 		lines = append(lines, hanging(t.Warn, "  ! ", text, width)...)
