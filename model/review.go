@@ -154,6 +154,14 @@ func (v *review) isOn(id PersonID) bool {
 
 func (v *review) isBlocked(id PersonID) bool { return v.chart.Block(id).ActiveOn(v.today) }
 
+// named is a person's name, and that they are blocked.
+func (v *review) named(id PersonID) string {
+	if v.isBlocked(id) {
+		return v.chart.NameOf(id) + ", who is blocked,"
+	}
+	return v.chart.NameOf(id)
+}
+
 // tellsHere reports whether what is found about a person as such is told with
 // this chart: of several, with the first.
 func (v *review) tellsHere(id PersonID) (bool, error) {

@@ -13,7 +13,7 @@ func (v *review) conflicts() error {
 			if j > 0 {
 				say += ","
 			}
-			say += " " + v.chart.NameOf(one.Person) + " " + string(one.State)
+			say += " " + v.chart.NameOf(one.Person) + " " + one.State.verb()
 		}
 		if err := v.find(Finding{Kind: FindingConflict, Item: item.ID, Say: say}); err != nil {
 			return err
@@ -31,7 +31,7 @@ func (v *review) requests() error {
 		}
 		start := item.Visit.Start.In(v.Now().Location())
 		f := Finding{Kind: FindingRequest, Person: item.From, Item: item.ID, Day: DateOf(start),
-			Say: v.chart.NameOf(item.From) + " asks for an appointment for " + v.chart.Subject().Name() + " on " + start.Format("2006-01-02 15:04")}
+			Say: v.named(item.From) + " asks for an appointment for " + v.chart.Subject().Name() + " on " + start.Format("2006-01-02 15:04")}
 		accept := true
 		mend := step{"accept it", &AnswerRequest{Appointment: item.ID, Accept: &accept}}
 		if !start.After(v.Now()) {
@@ -49,7 +49,7 @@ func (v *review) requests() error {
 // changes finds changes of the record that portal users propose.
 func (v *review) changes() error {
 	for _, p := range v.chart.Waiting() {
-		say := v.chart.NameOf(p.By) + " proposes for " + possessive(v.chart.Subject().Name()) + " " + string(p.Field) + ": " + p.New
+		say := v.named(p.By) + " proposes for " + possessive(v.chart.Subject().Name()) + " " + fieldWords(string(p.Field)) + ": " + p.New
 		if p.Old != "" {
 			say += " in place of " + p.Old
 		}

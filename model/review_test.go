@@ -86,7 +86,7 @@ func TestTheReview(t *testing.T) {
 			`{"do":"assign","client":"ada","form":"consent","to":["rosa","luis"]}`,
 			`{"do":"complete","user":"rosa","client":"ada","form":"consent"}`,
 			`{"do":"refuse","user":"luis","client":"ada","form":"consent"}`}, 0,
-			"Consent of Ada Moreno is in conflict: Rosa Moreno given, Luis Moreno refused", false},
+			"Consent of Ada Moreno is in conflict: Rosa Moreno gave it, Luis Moreno refused", false},
 		{model.FindingDoubt, []string{
 			`{"do":"add-client","as":"again","first":"Ada","last":"Moreno","origin":"list:7"}`,
 			`{"do":"edit-client","client":"again","status":"inactive"}`}, 0, "", false},

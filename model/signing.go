@@ -48,6 +48,20 @@ func (s *Signing) String() string {
 	return "waiting (" + strconv.Itoa(s.Given) + " of " + strconv.Itoa(s.Needed) + ")"
 }
 
+// verb is what somebody did with a consent form.
+func (s SignatureState) verb() string {
+	switch s {
+	case SignatureGiven:
+		return "gave it"
+	case SignatureRefused:
+		return "refused"
+	case SignatureWithdrawn:
+		return "took it back"
+	case SignatureWaiting:
+	}
+	return "has not answered"
+}
+
 // closed reports whether everybody has refused or withdrawn.
 func (s *Signing) closed() bool {
 	return !slices.ContainsFunc(s.Signatures, func(one Signature) bool {

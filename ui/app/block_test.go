@@ -108,3 +108,24 @@ func TestBlockScreens(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsBlockedIsMarkedInEveryTabAndInTheMessages(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","from":"user","text":"Hello"}
+{"do":"request-appointment","user":"Rosa Moreno","client":"Ada Moreno","start":"2026-12-01T15:00:00-05:00"}
+{"do":"propose-change","user":"Rosa Moreno","client":"Ada Moreno","field":"legal_sex","value":"X"}
+{"do":"bill","client":"Ada Moreno","kind":"invoice","amount":"90.00","to":"Rosa Moreno"}
+{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order"}`)
+	for right, want := range [][]string{
+		{"proposed by ⊘ blocked Rosa Moreno", "Rosa Moreno, mother, ⊘ blocked"}, {"Rosa ⊘ mother"},
+		{"Rosa Moreno · mother", "⊘ blocked · •1 unread", "Rosa Moreno, mother · ⊘ blocked"},
+		{"mother · ⊘ blocked"}, {"⊘ blocked Rosa Moreno asked for it"}, {"to ⊘ blocked Rosa Moreno"},
+	} {
+		tabOf(t, s, right).Sees(want...)
+	}
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("2")
+	d.Sees("⊘ blocked •1", "Rosa Moreno, mother · ⊘ blocked")
+	d.Press("3")
+	d.Sees("Rosa Moreno, who is blocked, asks for an appointment", "Rosa Moreno, who is blocked, proposes for Ada Moreno's legal sex designation: X")
+}

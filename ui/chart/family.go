@@ -88,6 +88,9 @@ func readHousehold(r model.Reader, chart *model.Chart, id model.PersonID, is mod
 	if is == "" {
 		says = "is a contact of"
 	}
+	if chart.Block(id).ActiveOn(model.DateOf(r.Now())) {
+		says += ", " + blockedMark
+	}
 	h := household{heads: []relative{{name: person.Name(), says: says}}}
 	ties, err := tiesFrom(r, chart, id)
 	if err != nil {

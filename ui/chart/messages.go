@@ -194,6 +194,9 @@ func (p *messagesPage) line(id model.PersonID, width int, focused bool) string {
 	if unread != "" {
 		says = unread + " unread · " + says
 	}
+	if p.rec.isBlocked(id) {
+		says = blockedMark + " · " + says
+	}
 	line := widget.Ends(theme.Clip(who, max(1, width-4-widget.Width(says))), says, width-3)
 	switch {
 	case id == p.user && focused:

@@ -128,7 +128,7 @@ func (o *overview) contact(c *model.Contact, at place, width int, focused bool) 
 	who := theme.Safe(o.rec.NameOf(c.Person) + " · " + string(c.Relationship) + " · authority " + string(c.Authority))
 	login := o.rec.clock.Login(o.rec.Login(c.Person))
 	if o.rec.Block(c.Person).ActiveOn(o.rec.today) {
-		login = "⊘ blocked"
+		login = blockedMark
 	}
 	if widget.Width(who)+widget.Width(login)+4 <= width {
 		who = widget.Ends(who, login+" ", width-1)

@@ -92,7 +92,7 @@ func (p *papers) facts(row *paperRow) []string {
 		facts = append(facts, "title only")
 	default:
 		if item.From != 0 {
-			facts = append(facts, "from "+p.rec.NameOf(item.From))
+			facts = append(facts, "from "+p.rec.named(item.From))
 		}
 		facts = append(facts, ui.Size(item.File.Size), item.File.Name)
 	}
@@ -111,7 +111,15 @@ func (p *papers) due(day model.Date, complete bool) string {
 
 // reader is one to whom the paper goes.
 func (p *papers) reader(row *paperRow, width int) string {
-	return "  " + theme.Fit(p.rec.NameOf(row.person), titleWidth(width)-2) + " " + theme.Safe(p.relation(row.person))
+	return "  " + theme.Fit(p.rec.NameOf(row.person), titleWidth(width)-2) + " " + theme.Safe(p.tie(row.person))
+}
+
+// tie is the relation, and that the person is kept away.
+func (p *papers) tie(id model.PersonID) string {
+	if p.rec.isBlocked(id) {
+		return p.relation(id) + " · " + blockedMark
+	}
+	return p.relation(id)
 }
 
 // relation is what a person is to the client, as far as that is on record.

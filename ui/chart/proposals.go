@@ -36,7 +36,7 @@ func (o *overview) proposal(p *model.Proposal, at place, width int, focused bool
 	now := o.rec.Recorded(p.Field)
 	lines := []string{o.line(at, true, capitalized(ui.RecordWord(p.Field)), labelWidth,
 		theme.Fit(orNothing(now), room)+" → "+theme.Clip(p.New, room), width, focused)}
-	who := "proposed by " + o.rec.NameOf(p.By) + " " + o.rec.clock.Moment(p.At)
+	who := "proposed by " + o.rec.named(p.By) + " " + o.rec.clock.Moment(p.At)
 	if now != p.Old {
 		who += ", when it was " + orNothing(p.Old)
 	}

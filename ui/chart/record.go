@@ -69,6 +69,20 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 	return got, nil
 }
 
+// isBlocked reports whether a person is kept away from the client today.
+func (r *record) isBlocked(id model.PersonID) bool { return r.Block(id).ActiveOn(r.today) }
+
+// named is what a person is called, with the mark of who is kept away.
+func (r *record) named(id model.PersonID) string {
+	if r.isBlocked(id) {
+		return blockedMark + " " + r.NameOf(id)
+	}
+	return r.NameOf(id)
+}
+
+// blockedMark is the mark and the word of who is kept away.
+const blockedMark = "⊘ blocked"
+
 // grant is the part of an access that the Portal tab edits.
 type grant struct {
 	On    bool

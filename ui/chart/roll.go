@@ -235,8 +235,8 @@ func (l *roll) hear(msg tea.Msg) {
 
 // nameOf is a person of the chart, safe to show.
 func (l *roll) nameOf(id model.PersonID) string {
-	if person := l.rec.Person(id); person != nil {
-		return theme.Safe(person.Name())
+	if l.rec.Person(id) != nil {
+		return theme.Safe(l.rec.named(id))
 	}
 	return id.String()
 }

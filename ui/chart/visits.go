@@ -124,7 +124,7 @@ func (p *visitsPage) answer(item *model.Item, accept bool) {
 	when := p.when(item)
 	n := dialog.Noted{
 		Key: "answer " + item.ID.String(), Title: "Accept the request", Label: "Accept",
-		Lines: []string{p.rec.NameOf(item.From) + " asks for " + when + ", for " + p.rec.Subject().Name() + "."},
+		Lines: []string{p.rec.named(item.From) + " asks for " + when + ", for " + p.rec.Subject().Name() + "."},
 		Told:  "Accepted: " + when,
 		Op: func(note string) model.Operation {
 			return &model.AnswerRequest{Appointment: item.ID, Accept: &accept, Note: note}

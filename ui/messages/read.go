@@ -19,6 +19,7 @@ import (
 type row struct {
 	key          thread.Key
 	client, with string
+	blocked      bool // from the client
 	unread       uint64
 	when         string
 	// last is who wrote last, and how it begins.
@@ -175,6 +176,11 @@ func (p *page) readRow(r model.Reader, line *model.ThreadLine) (row, error) {
 		return row{}, err
 	}
 	read.client, read.with = theme.Safe(client.Name()), theme.Safe(with.Name())
+	if chart, err := r.Chart(line.ID.Client); err == nil {
+		read.blocked = chart.Block(line.With).ActiveOn(model.DateOf(r.Now()))
+	} else {
+		return row{}, err
+	}
 	for message, err := range r.Messages(line.ID, 0) {
 		if err != nil {
 			return row{}, err

@@ -101,6 +101,9 @@ func (m *Model) row(place, width int) []string {
 	if unread := thread.Unread(r.unread); unread != "" {
 		right = unread + " " + right
 	}
+	if r.blocked {
+		right = "⊘ blocked " + right
+	}
 	line := widget.Ends(theme.Clip(who, width-3-widget.Width(right)), right, width-2)
 	below := "  " + theme.Clip(r.last, width-2)
 	switch {

@@ -52,8 +52,19 @@ func TestAFindingIsMendedByAKeyWithItsEffectFirst(t *testing.T) {
 	d.Sees("To mend it: invite Tess Morgan.")
 }
 
-func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {
+func TestTheOneGuardianIsLetIn(t *testing.T) {
 	d := open(t, uitest.Practice(t, troubled))
+	d.Press("G", "f")
+	d.Sees("Ben Moreno is a minor, and no guardian can sign in for Ben.",
+		"To mend it: turn on Rosa Moreno's access to Ben Moreno's portal.", "Rosa Moreno gains 1 profile", "Y do it")
+	d.Press("y", "Y")
+	d.Sees("Done: turn on Rosa Moreno's access to Ben Moreno's portal")
+	d.SeesNot("no guardian can sign in for Ben")
+}
+
+func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {
+	d := open(t, uitest.Practice(t, troubled+`
+{"do":"edit-contact","client":"Ben Moreno","person":"Rosa Moreno","authority":"none"}`))
 	d.Press("G", "f")
 	d.Sees("Not now, mend it: this takes a person to think; enter goes there")
 	d.Press("enter")

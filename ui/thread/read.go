@@ -38,6 +38,7 @@ type got struct {
 	is       model.Relationship
 	login    string
 	closed   string          // why the user cannot read it now
+	blocked  bool            // from the client
 	messages []model.Message // from the oldest on
 	staff    map[model.StaffID]string
 	clock    ui.Clock
@@ -77,7 +78,7 @@ func (g *got) head(r model.Reader) error {
 		user = &person
 	}
 	g.user, g.called, g.client = user, user.Called(), chart.Subject().Name()
-	g.is = chart.Relationship(user.ID)
+	g.is, g.blocked = chart.Relationship(user.ID), chart.Block(user.ID).ActiveOn(model.DateOf(r.Now()))
 	login, err := r.Login(user.ID)
 	if err != nil {
 		return err

@@ -157,6 +157,9 @@ func (m *Model) headLines(width int) []string {
 	if g.is != "" && g.is != model.Self {
 		who += ", " + string(g.is)
 	}
+	if g.blocked {
+		who += " · ⊘ blocked"
+	}
 	return []string{
 		widget.Ends(" "+t.Strong.Render(theme.Clip(who, width-2)), t.Dim.Render(theme.Clip(g.login, width/2))+" ", width),
 	}
