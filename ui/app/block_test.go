@@ -123,8 +123,10 @@ func TestWhoIsBlockedIsMarkedInEveryTabAndInTheMessages(t *testing.T) {
 	} {
 		tabOf(t, s, right).Sees(want...)
 	}
-	d := uitest.Open(t, s, rae, 120, 40)
-	d.Press("2")
+	d := tabOf(t, s, 0)
+	d.Press("d")
+	d.Sees("[ ] Rosa Moreno · mother of Ada · ⊘ blocked")
+	d.Press("esc", "2")
 	d.Sees("⊘ blocked •1", "Rosa Moreno, mother · ⊘ blocked")
 	d.Press("3")
 	d.Sees("Rosa Moreno, who is blocked, asks for an appointment", "Rosa Moreno, who is blocked, proposes for Ada Moreno's legal sex designation: X")

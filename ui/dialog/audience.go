@@ -36,7 +36,7 @@ func (a *audience) offer(chart *model.Chart, clock ui.Clock, has func(model.Pers
 			box.Ticked = true
 		}
 		box.Label = theme.Safe(strings.Join(nonEmpty(
-			chart.NameOf(id), tieWords(chart, id), noPortalYet(chart.Login(id).StateAt(clock.Now))), " · "))
+			chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, model.DateOf(clock.Now)), noPortalYet(chart.Login(id).StateAt(clock.Now))), " · "))
 		box.Dim = has(id)
 		box.Fixed = box.Dim != ""
 		box.Ticked = box.Ticked && !box.Fixed
@@ -44,6 +44,14 @@ func (a *audience) offer(chart *model.Chart, clock ui.Clock, has func(model.Pers
 	}
 	a.wanted = 0
 	a.boxes = headed("To", boxes)
+}
+
+// keptAway marks who is blocked from the client.
+func keptAway(chart *model.Chart, id model.PersonID, today model.Date) string {
+	if chart.Block(id).ActiveOn(today) {
+		return "⊘ blocked"
+	}
+	return ""
 }
 
 // noPortalYet says why somebody cannot look into the portal now, if so.

@@ -17,6 +17,7 @@ import (
 type bill struct {
 	session                *ui.Session
 	chart                  *model.Chart
+	today                  model.Date
 	kind, amount, date, to *widget.Entry
 	// parts is what each person bears, where it is split.
 	parts  []billPart
@@ -37,7 +38,7 @@ const (
 // AddBill is the dialog for a billing document of a chart.
 func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 	return newForm(s, "bill "+chart.ID().String(), func() page {
-		p := &bill{session: s, chart: chart, effect: &tryout{session: s}}
+		p := &bill{session: s, chart: chart, today: today, effect: &tryout{session: s}}
 		kinds := make([]widget.Option, 0, len(model.BillKinds()))
 		for _, kind := range model.BillKinds() {
 			kinds = append(kinds, option(string(kind)))
@@ -63,7 +64,7 @@ func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 
 // who is a person as the choice names them, safe to show.
 func (p *bill) who(id model.PersonID) string {
-	return theme.Safe(p.chart.NameOf(id) + ", " + tieWords(p.chart, id))
+	return theme.Safe(strings.Join(nonEmpty(p.chart.NameOf(id), tieWords(p.chart, id), keptAway(p.chart, id, p.today)), ", "))
 }
 
 func (p *bill) title() string { return "New bill of " + p.chart.Subject().Name() }

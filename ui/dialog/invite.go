@@ -118,15 +118,15 @@ func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 	}
 	p.got = &got
 	// Another desk may have taken a contact away, or added one.
-	p.who.Input = widget.NewChoice(inviteOptions(got.chart), who.String())
+	p.who.Input = widget.NewChoice(inviteOptions(got.chart, model.DateOf(got.clock.Now)), who.String())
 	return p.turn()
 }
 
 // inviteOptions is everybody who can be invited, as what they are.
-func inviteOptions(chart *model.Chart) []widget.Option {
+func inviteOptions(chart *model.Chart, today model.Date) []widget.Option {
 	var options []widget.Option
 	for _, id := range chart.Users() {
-		label := chart.NameOf(id) + ", " + tieWords(chart, id)
+		label := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, today)), ", ")
 		options = append(options, widget.Option{Value: id.String(), Label: theme.Safe(label)})
 	}
 	return options
