@@ -193,7 +193,7 @@ func (w *Why) Do(id action.ID) tea.Cmd {
 		return w.findWhen()
 	default:
 		inner, rows := widget.Inside(w.size())
-		w.scroll.Do(id, len(w.lines(inner)), rows)
+		w.scroll.Do(id, len(w.lines(inner, rows)), rows)
 	}
 	return nil
 }

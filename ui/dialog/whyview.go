@@ -32,13 +32,22 @@ func (w *Why) size() (width, height int) {
 func (w *Why) View() string {
 	width, most := w.size()
 	inner, rows := widget.Inside(width, most)
-	lines := w.lines(inner)
+	lines := w.lines(inner, rows)
 	frame := widget.Frame{Title: "Why", Focused: true, Right: w.scroll.Place(len(lines), rows)}
 	return frame.View(w.session.Theme, w.scroll.Window(lines, rows), width, min(most, len(lines)+2))
 }
 
-// lines is the decision in words, the rules in their order, and the fix.
-func (w *Why) lines(width int) []string {
+// lines is the decision in words, the rules in their order, and the fix. Where
+// there is no room for all, the rules share lines: what is to be done and what
+// may be said come into sight.
+func (w *Why) lines(width, rows int) []string {
+	if lines := w.text(width, w.ruleByRule); len(lines) <= rows {
+		return lines
+	}
+	return w.text(width, w.rulesTogether)
+}
+
+func (w *Why) text(width int, rules func(width int) []string) []string {
 	t := w.session.Theme
 	lines := styled(t.Strong, theme.Safe(w.question.About), width)
 	switch {
@@ -57,13 +66,53 @@ func (w *Why) lines(width int) []string {
 		lines = append(lines, t.Dim.Render("as it would be with the draft"))
 	}
 	lines = append(lines, "")
-	for _, rule := range model.Rules() {
-		lines = append(lines, w.rule(rule, width))
-	}
-	lines = append(lines, w.after(width)...)
+	lines = append(append(lines, rules(width)...), w.after(width)...)
 	lines = append(append(lines, ""), styled(t.Dim, theme.Safe(w.answer.fact), width)...)
 	lines = append(append(lines, ""), styled(t.Dim, "What may be read to the caller:", width)...)
 	return append(lines, styled(t.Accent, theme.Safe("“"+w.answer.caller+"”"), width)...)
+}
+
+func (w *Why) ruleByRule(width int) []string {
+	var lines []string
+	for _, rule := range model.Rules() {
+		lines = append(lines, w.rule(rule, width))
+	}
+	return lines
+}
+
+// rulesTogether is the rules passed, the one that decides, and the rest, each
+// on a line.
+func (w *Why) rulesTogether(width int) []string {
+	t, now := w.session.Theme, w.answer.now
+	var passed, rest []string
+	for _, rule := range model.Rules() {
+		switch {
+		case slices.Contains(now.Passed, rule):
+			passed = append(passed, string(rule))
+		case rule != now.Rule:
+			rest = append(rest, string(rule))
+		}
+	}
+	var lines []string
+	if len(passed) > 0 {
+		lines = inset(t.Text, "✓ "+strings.Join(passed, ", "), width)
+	}
+	if !now.Allow {
+		lines = append(lines, w.rule(now.Rule, width))
+	}
+	if len(rest) > 0 {
+		lines = append(lines, inset(t.Dim, "· not reached: "+strings.Join(rest, ", "), width)...)
+	}
+	return lines
+}
+
+// inset is a text a little to the right.
+func inset(ink theme.Ink, text string, width int) []string {
+	lines := styled(ink, text, max(1, width-2))
+	for i := range lines {
+		lines[i] = "  " + lines[i]
+	}
+	return lines
 }
 
 // rule is one rule with its mark.
