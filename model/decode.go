@@ -64,9 +64,11 @@ func take(fields map[string]json.RawMessage, name string, to *string) error {
 		return nil
 	}
 	delete(fields, name)
-	if err := json.Unmarshal(raw, to); err != nil {
+	text, err := textOf(raw)
+	if err != nil {
 		return Errorf(Invalid, "is a text in quotes").At(name)
 	}
+	*to = text
 	return nil
 }
 
@@ -104,15 +106,20 @@ func fieldError(err error, name string) error {
 	return Errorf(Invalid, "cannot be read: %v", err).At(name)
 }
 
-// joinFields is a JSON object of the fields.
+// joinFields is a JSON object of the fields, whose names are those of a schema
+// and stand for themselves in quotes.
 func joinFields(fields map[string]json.RawMessage) []byte {
-	object := []byte{'{'}
+	size := len(`{}`)
+	for name, value := range fields {
+		size += len(`"":,`) + len(name) + len(value)
+	}
+	object := append(make([]byte, 0, size), '{')
 	for name, value := range fields {
 		if len(object) > 1 {
 			object = append(object, ',')
 		}
-		key, _ := json.Marshal(name) // a string always encodes
-		object = append(append(append(object, key...), ':'), value...)
+		object = append(append(append(object, '"'), name...), `":`...)
+		object = append(object, value...)
 	}
 	return append(object, '}')
 }

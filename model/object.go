@@ -16,7 +16,7 @@ func objectOf(line []byte) (map[string]json.RawMessage, error) {
 	fields := make(map[string]json.RawMessage, 8)
 	for rest := after(object[1:], 0); rest[0] != '}'; {
 		end := valueEnd(rest)
-		name, err := nameOf(rest[:end])
+		name, err := textOf(rest[:end])
 		if err != nil {
 			return nil, badJSON(err)
 		}
@@ -44,13 +44,13 @@ func after(text []byte, n int) []byte {
 	return text[n:]
 }
 
-// nameOf is a JSON text without its quotes.
-func nameOf(text []byte) (name string, err error) {
-	if inner := text[1 : len(text)-1]; isPlain(inner) {
-		return string(inner), nil
+// textOf is what valid JSON says that is a text, or null, which is an empty one.
+func textOf(value []byte) (text string, err error) {
+	if value[0] == '"' && isPlain(value[1:len(value)-1]) {
+		return string(value[1 : len(value)-1]), nil
 	}
-	err = json.Unmarshal(text, &name)
-	return name, err
+	err = json.Unmarshal(value, &text)
+	return text, err
 }
 
 // isPlain reports whether a text stands for itself in JSON.

@@ -97,8 +97,8 @@ func each(raw json.RawMessage, field string, one func(json.RawMessage) (json.Raw
 }
 
 func (r resolver) reference(raw json.RawMessage, n noun, field string, client json.RawMessage) (json.RawMessage, error) {
-	var text string
-	if err := json.Unmarshal(raw, &text); err != nil {
+	text, err := textOf(raw)
+	if err != nil {
 		return nil, Errorf(Invalid, "is a handle, an id, an e-mail or a full name, in quotes").At(field)
 	}
 	if text == "" {
