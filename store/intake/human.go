@@ -73,7 +73,13 @@ func (j *joiner) join(a, b int) {
 // each record is.
 func (j *joiner) humans() ([]human, []int) {
 	of := make([]int, len(j.components))
-	var humans []human
+	roots := 0
+	for i := range of {
+		if j.root(i) == i {
+			roots++
+		}
+	}
+	humans := make([]human, 0, roots) // they are large: none is copied
 	for i := range of {
 		root := j.root(i)
 		if root == i {
