@@ -92,11 +92,11 @@ func toldAnew(before, now *training.State) bool {
 		len(before.Hints) != len(now.Hints) || stillOpen(before) != stillOpen(now)
 }
 
-// stillOpen is what is wrong still.
+// stillOpen is what was wrong, and of that what is so still.
 func stillOpen(s *training.State) string {
 	words := ""
 	for _, mistake := range s.Mistakes {
-		words += mistake.Still
+		words += mistake.Still + "\n"
 	}
 	return words
 }

@@ -83,16 +83,25 @@ func sideBySide(t *theme.Theme, left, right []string, width int) []string {
 	return lines
 }
 
-// warnings is what was disclosed or lost in this step, and is so still; earlier
-// is the same of the steps before.
+// warnings is what was disclosed or lost in this step, and is so still or cannot
+// be put right; earlier is what is so still of the steps before.
 func (p *panel) warnings(width int) []string {
+	ink := p.session.Theme.Warn
 	lines := p.open(width, "! A mistake: ", func(step int) bool { return step == p.state.Step })
-	if len(lines) == 0 {
-		return nil
+	if len(lines) > 0 {
+		undo := "Put it right; " + p.session.Keys.Key(action.Undo) + " undoes what was done last."
+		lines = append(lines, inked(ink, undo, width)...)
 	}
-	undo := "Put it right; " + p.session.Keys.Key(action.Undo) + " undoes what was done last."
-	return append(lines, inked(p.session.Theme.Warn, undo, width)...)
+	for _, mistake := range p.state.Mistakes {
+		if mistake.Step == p.state.Step && mistake.Sent && !mistake.Open() {
+			lines = append(lines, inked(ink, "! A mistake: "+mistake.Words+". "+nobodyTakesBack, width)...)
+		}
+	}
+	return lines
 }
+
+// nobodyTakesBack is all that can be done about an e-mail.
+const nobodyTakesBack = "An e-mail that went out nobody takes back."
 
 func (p *panel) earlier(width int) []string {
 	return p.open(width, "! From before, still so: ", func(step int) bool { return step < p.state.Step })

@@ -75,7 +75,7 @@ func TestWhatWasDisclosedIsSaidAtOnce(t *testing.T) {
 	d.Press("f5")
 	takeAway(d)
 	d.Press("f5")
-	d.Sees("10 of 20 points", "1 mistake. With real people:", "step 1: Luis Moreno could see Invoice 2 of Ada Moreno", "It was put right")
+	d.Sees("10 of 20 points", "1 mistake. This would have happened on real data:", "step 1: Luis Moreno could see Invoice 2 of Ada Moreno", "It was put right")
 	d.Press("r")
 	d.Sees("Step 1 of 2", "not yet  Luis sees Ada's appointments")
 }

@@ -91,17 +91,17 @@ func (s *summary) mistakes(width int) []string {
 	if len(s.state.Mistakes) == 0 {
 		return inked(t.Gain, "✓ Nobody saw anything that was not meant for them.", width)
 	}
-	lines := inked(t.Strong, ui.Plural(len(s.state.Mistakes), "mistake", "mistakes")+". With real people:", width)
+	lines := inked(t.Strong, ui.Plural(len(s.state.Mistakes), "mistake", "mistakes")+". This would have happened on real data:", width)
 	for _, m := range s.state.Mistakes {
 		end := "It was put right."
 		switch {
 		case m.Open():
 			end = "Not put right: " + m.Still + "."
 		case m.Sent:
-			end = "An e-mail went out by it, and nobody takes that back."
+			end = nobodyTakesBack
 		}
-		text := fmt.Sprintf("step %d: %s. The change: “%s”. %s", m.Step, m.Words, m.By, end)
-		lines = append(lines, hanging(t.Warn, "  ! ", text, width)...)
+		lines = append(lines, hanging(t.Warn, "  ! ", fmt.Sprintf("step %d: %s.", m.Step, m.Words), width)...)
+		lines = append(lines, hanging(t.Text, "    ", fmt.Sprintf("The change: “%s”. %s", m.By, end), width)...)
 	}
 	return lines
 }
