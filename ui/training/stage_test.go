@@ -114,7 +114,9 @@ func TestTheTrainingIsReadOut(t *testing.T) {
 	hears("Hint 1 of 2: Look for Luis")
 	toLuis(d)
 	tick(d, appointments)
-	hears("Reached: Luis wants to know when", "F5 goes to the next step")
+	hears("Reached: Luis wants to know when", "F5 goes to the next step",
+		"\nHe sees the appointment at once, and no bill: each tick stands for itself, "+
+			"and what was ticked before it for him or for anybody else stays as it was.\n")
 	d.Press("f5")
 	takeAway(d)
 	d.Press("f5")
