@@ -68,7 +68,11 @@ func (w *Why) text(width int, rules func(width int) []string) []string {
 	lines = append(lines, "")
 	lines = append(append(lines, rules(width)...), w.after(width)...)
 	lines = append(append(lines, ""), styled(t.Dim, theme.Safe(w.answer.fact), width)...)
-	lines = append(append(lines, ""), styled(t.Dim, "What may be read to the caller:", width)...)
+	read := "What may be read to the caller:"
+	if len(w.question.Draft) > 0 {
+		read = "What may be read to the caller, once the draft is saved:"
+	}
+	lines = append(append(lines, ""), styled(t.Dim, read, width)...)
 	return append(lines, styled(t.Accent, theme.Safe("“"+w.answer.caller+"”"), width)...)
 }
 
