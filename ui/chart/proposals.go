@@ -2,6 +2,8 @@ package chart
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -53,7 +55,10 @@ func orNothing(value string) string {
 	return value
 }
 
-func capitalized(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+func capitalized(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
 
 // told says what was answered.
 func (o *overview) told(p *model.Proposal, word string) string {

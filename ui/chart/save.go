@@ -36,8 +36,8 @@ func (p *portal) save() tea.Cmd {
 		return nil
 	}
 	p.writing, p.promised = d.draftKey, ""
-	if v := p.verdict; v != nil && v.draftKey == d.draftKey && v.after == d.want {
-		p.promised = ". " + v.effect
+	if v := p.verdict; v != nil && v.draftKey == d.draftKey && v.refused == nil && v.after == d.want {
+		p.promised = ". " + capitalized(v.effect)
 	}
 	return ui.Ask(s, &p.saving, func(ctx context.Context) (saved, error) {
 		done := saved{draftKey: d.draftKey}
