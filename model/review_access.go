@@ -16,12 +16,33 @@ func (v *review) bands() error {
 			continue
 		}
 		for _, id := range v.others() {
+			if day <= v.today && v.closedBefore(i, id) {
+				continue // what decides first is found
+			}
 			if err := v.band(band, day, id); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// closedBefore reports whether a row further up in the table of ages closes the
+// person's access already.
+func (v *review) closedBefore(row int, id PersonID) bool {
+	access := v.chart.AccessOf(id)
+	if access == nil {
+		return false
+	}
+	for i := range v.practice.AgeBands[:row] {
+		band := &v.practice.AgeBands[i]
+		closes := band.Action == BandEnd || band.Action == BandSuspend
+		if day := v.chart.Subject().Born.Anniversary(band.Age); closes && day <= v.today &&
+			!access.Renewal.Covers(band.Action, v.today) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *review) band(band *AgeBand, day Date, id PersonID) error {

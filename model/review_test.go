@@ -57,6 +57,10 @@ func TestTheReview(t *testing.T) {
 			"Rosa Moreno's access to Ada Moreno's portal ends on 2026-12-10, when Ada turns 18", false},
 		{model.FindingBand, []string{`{"do":"edit-person","person":"ada","born":"2008-11-20"}`}, 0,
 			"Rosa Moreno's access to Ada Moreno's portal is closed since Ada turned 18 on 2026-11-20: renew it or turn it off", true},
+		{model.FindingBand, []string{ // of two ages reached, the one that decides
+			`{"do":"set-practice","age_bands":[{"age":16,"action":"suspend"},{"age":18,"action":"end"}]}`,
+			`{"do":"edit-person","person":"ada","born":"2008-11-20"}`}, 0,
+			"Rosa Moreno's access to Ada Moreno's portal is closed since Ada turned 16 on 2024-11-20: renew it or turn it off", true},
 		{model.FindingEnding, []string{`{"do":"set-access","client":"ada","user":"rosa","on":true,"until":"2026-12-01"}`}, 0,
 			"Rosa Moreno's access to Ada Moreno's portal ends on 2026-12-01", false},
 		{model.FindingSharedEmail, []string{

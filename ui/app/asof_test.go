@@ -117,7 +117,7 @@ func TestWhenSomebodyFirstAndLastCouldSeeIt(t *testing.T) {
 	d.Sees("When it could be seen", "20 Nov 2026 10:00 from here on: Kim recorded a sign-in: Luis Moreno (commit",
 		"20 Nov 2026 11:00 no longer: Kim turned access off: Luis Moreno, Ada Moreno (commit", "not now.")
 	d.Press("esc", "esc", "left", "w", "h") // Rosa
-	d.Sees("19 Nov 2026 10:00 from here on: Rae", "seen to this moment")
+	d.Sees("19 Nov 2026 10:00 from here on: Rae", "To be seen first on 19 Nov 2026 10:00, and to this moment.")
 	d.Press("esc", "esc", "right", "right", "w", "h") // Ines
 	d.Sees("Never so far")
 }

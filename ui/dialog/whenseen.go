@@ -66,14 +66,18 @@ func sightLines(ctx context.Context, s *ui.Session, q WhyQuestion) ([]string, er
 			entry := entries[turn.Commit]
 			lines = append(lines, turnLine(r, turn, &entry))
 		}
+		if len(turns) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, sum(turns, r.Now().Location()))
 		return nil
 	})
-	return append(lines, sum(turns)...), err
+	return lines, err
 }
 
 // turnLine is one turn: when, which way, and by whose doing.
 func turnLine(r model.Reader, turn model.Turn, by *store.LogEntry) string {
-	line := turn.At.In(r.Now().Location()).Format("2 Jan 2006 15:04") + " no longer: "
+	line := turn.At.In(r.Now().Location()).Format(turnTime) + " no longer: "
 	if turn.Sees {
 		line = strings.Replace(line, "no longer", "from here on", 1)
 	}
@@ -84,16 +88,21 @@ func turnLine(r model.Reader, turn model.Turn, by *store.LogEntry) string {
 	return line + by.StaffName + " " + deed.Words(r) + " (commit " + strconv.FormatUint(turn.Commit, 10) + ")"
 }
 
-// sum says what came of the turns.
-func sum(turns []model.Turn) []string {
-	switch {
-	case len(turns) == 0:
-		return []string{"Never so far: at no time could this person sign in and see it."}
-	case turns[len(turns)-1].Sees:
-		return []string{"", "First seen from the first line on; seen to this moment."}
+// sum says when it was first and last to be seen.
+func sum(turns []model.Turn, zone *time.Location) string {
+	if len(turns) == 0 {
+		return "Never so far: at no time could this person sign in and see it."
 	}
-	return []string{"", "First from the first line on, last up to the last line; not now."}
+	first, last := turns[0], turns[len(turns)-1]
+	says := "To be seen first on " + first.At.In(zone).Format(turnTime) + ", and "
+	if last.Sees {
+		return says + "to this moment."
+	}
+	return says + "last until " + last.At.In(zone).Format(turnTime) + "; not now."
 }
+
+// turnTime is how the moment of a turn is written.
+const turnTime = "2 Jan 2006 15:04"
 
 // whenOffer is the walk through the history.
 func (w *Why) whenOffer() action.Offer {
