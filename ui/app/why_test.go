@@ -104,3 +104,46 @@ func TestAFixOfASiblingsChartBecomesADraftThere(t *testing.T) {
 		t.Errorf("Rosa has %v", got.Names())
 	}
 }
+
+// The telephone: "I cannot see my son's form."
+func TestACallerWhoCannotSeeHerSonsFormIsHelpedInUnderTenKeys(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-form","as":"intake","title":"Intake","kind":"form"}
+{"do":"assign","client":"Ben Moreno","form":"intake","to":["Rosa Moreno"]}`)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("/", "b", "e", "n", "enter", "m")
+	d.Sees("Who sees what of Ben Moreno", "▸ Intake", "Rosa Moreno has no access to Ben Moreno's portal")
+	d.Press("w")
+	d.Sees("Rosa Moreno · Intake · Ben Moreno", "✗ access      this decides",
+		"enter puts it into the draft, on the client's own chart", "What may be read to the caller:")
+	d.Press("enter")
+	d.Sees("[x] Rosa may use Ben's portal", "+ 1 form", "Rosa Moreno +1, nobody else")
+	d.SeesNot("Who sees what of Ben Moreno")
+	d.Press("S") // the ninth
+	d.Sees("Saved: Rosa Moreno's access to Ben Moreno's portal")
+	if !accessOf(t, s, "Ben Moreno", "Rosa Moreno").On {
+		t.Error("she still cannot see it")
+	}
+}
+
+func TestWhyIsAskedFromTheListAndEveryTab(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("/", "a", "d", "a", "enter", "w")
+	d.Sees("Ada Moreno · the profile · Ada Moreno", "No: Ada Moreno has no login.")
+	d.Press("esc", "enter", "G", "w") // the overview, below the contacts
+	d.Sees("· the profile · Ada Moreno")
+	for right, want := range map[int]string{
+		2: "Ada Moreno · Secure messaging · Ada Moreno",
+		3: "Ada Moreno · PHQ-A · Ada Moreno",
+		4: "Ada Moreno · Session · Ada Moreno",
+		5: "Ada Moreno · Invoice 5 · Ada Moreno",
+	} {
+		d := tabOf(t, s, right)
+		if right == 3 {
+			d.Press("down") // from the form to whom it goes
+		}
+		d.Press("w")
+		d.Sees(want)
+	}
+}
