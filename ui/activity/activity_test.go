@@ -74,6 +74,8 @@ func TestWhoWasEnteredAndTakenBackIsStillNamed(t *testing.T) {
 	d.Press("enter")
 	d.Sees("It took back: Rae added a client: Nora Neu, Paul Neu · Sunday, 22 November 2026, 10:00",
 		"Paul Neu as a contact of Nora Neu, taken away", "Nora Neu's chart, taken away")
+	d.Press("u") // and what taking that back would do is told of them
+	d.Sees("You undid commit 19: Nora Neu, Paul Neu")
 }
 
 func TestAnUndoNamesWhatIsInItsWay(t *testing.T) {

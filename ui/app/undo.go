@@ -73,10 +73,14 @@ func (r *reversal) weigh(ctx context.Context, s *ui.Session) (dialog.Drafted, er
 			return drafted, err
 		}
 	}
+	deed := entry.Deed()
+	gone, err := store.Recall(ctx, s.Store, s.Who, deed)
+	if err != nil {
+		return drafted, err
+	}
 	var head, when string
 	err = s.Store.View(ctx, s.Who, func(reader model.Reader) error {
-		deed := entry.Deed()
-		r.deed = doer(s, &entry) + " " + deed.Words(reader)
+		r.deed = doer(s, &entry) + " " + deed.Words(model.Recalling(reader, gone))
 		if head = r.deed; strings.HasPrefix(head, "you ") {
 			head = "Y" + head[1:]
 		}
