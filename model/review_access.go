@@ -140,8 +140,9 @@ func (v *review) letGuardianIn() ([]step, error) {
 		return nil, nil
 	}
 	steps, err := stepsOf(v, Ask{User: guardians[0], Client: v.chart.ID(), Needs: Basic})
-	steps = slices.DeleteFunc(steps, func(s step) bool { _, signs := s.op.(*SignIn); return signs })
-	if slices.ContainsFunc(steps, step.asksForWords) {
+	// An invitation alone mends nothing: until the guardian has signed in, there
+	// is none who can.
+	if slices.ContainsFunc(steps, func(s step) bool { _, signs := s.op.(*SignIn); return signs || s.asksForWords() }) {
 		return nil, err
 	}
 	return steps, err
