@@ -1,8 +1,8 @@
 package search
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -53,7 +53,7 @@ func (ix *Index) endLoad(rows pieces, leaves []*leaf, err error) {
 func readParts(ctx context.Context, parts []iter.Seq2[Entry, error]) (pieces, error) {
 	rows, errs := make([]pieces, len(parts)), make([]error, len(parts))
 	err := inParallel(ctx, len(parts), func(i int) { rows[i], errs[i] = readRows(ctx, parts[i]) })
-	return slices.Concat(rows...), errors.Join(append(errs, err)...)
+	return slices.Concat(rows...), cmp.Or(append(errs, err)...)
 }
 
 func readRows(ctx context.Context, all iter.Seq2[Entry, error]) (pieces, error) {
