@@ -187,6 +187,9 @@ func (t teller) value(field string, value any) string {
 		}
 		return strings.Join(words, ", ")
 	case map[string]any:
+		if words, said := t.deedSaid(field, value); said {
+			return words
+		}
 		var words []string
 		for _, sub := range keysOf(value) {
 			if said := t.value(sub, value[sub]); said != "" && !slices.Contains(ownFields[4:], sub) {
@@ -196,6 +199,34 @@ func (t teller) value(field string, value any) string {
 		return "(" + strings.Join(words, ", ") + ")"
 	}
 	return ""
+}
+
+// deedSaid is what somebody did that stands in a record, with words of its own:
+// an answer to a form, a payment.
+func (t teller) deedSaid(field string, deed map[string]any) (words string, said bool) {
+	at := t.value("at", deed["at"])
+	switch field {
+	case "answers":
+		words = t.value("person", deed["person"])
+		if given, _ := deed["given"].(bool); given {
+			words += " gave it " + at
+		} else {
+			words += " refused " + at
+		}
+		if withdrawn, _ := deed["withdrawn"].(bool); withdrawn {
+			words += ", and took it back"
+		}
+		if text := t.value("text", deed["text"]); text != "" {
+			words += ": “" + text + "”"
+		}
+		if values, _ := deed["values"].(map[string]any); len(values) > 0 {
+			words += " " + t.value("values", values)
+		}
+		return words, true
+	case "payments":
+		return t.value("amount", deed["amount"]) + " by " + t.value("by", deed["by"]) + " " + at, true
+	}
+	return "", false
 }
 
 // listSaid is a list that has words of its own: permissions and age bands.

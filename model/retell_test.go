@@ -44,6 +44,16 @@ func TestAChangeIsToldInWordsRatherThanKeys(t *testing.T) {
 			"“Letter” of Ada Moreno\naudience: Ada Moreno → Ada Moreno, Luis Moreno",
 		},
 		{
+			"item p2.5", `{"id":"p2.5","kind":"consent","title":"Consent","paper":{"answers":null}}`,
+			`{"id":"p2.5","kind":"consent","title":"Consent","paper":{"answers":[{"person":"p3","given":true,"text":"I agree","at":"2026-11-22T15:00:00Z"}]}}`,
+			"“Consent” of Ada Moreno\nanswers:  → Luis Moreno gave it 22 Nov 2026 10:00: “I agree”",
+		},
+		{
+			"item p2.6", `{"id":"p2.6","kind":"invoice","title":"Invoice 6","bill":{"payments":null}}`,
+			`{"id":"p2.6","kind":"invoice","title":"Invoice 6","bill":{"payments":[{"amount":"20.00","by":"p3","at":"2026-11-22T15:00:00Z"}]}}`,
+			"“Invoice 6” of Ada Moreno\npayments:  → 20.00 by Luis Moreno 22 Nov 2026 10:00",
+		},
+		{
 			"practice", `{"name":"Harbor","portal":true,"age_bands":null,"mail":{"host":"a"}}`,
 			`{"name":"Harbor","portal":false,"age_bands":[{"age":18,"action":"end"}],"mail":{"host":"b"}}`,
 			"the practice\nage bands:  → at 18 a contact's access ends\nmail server: a → b\nclient portal: yes → no",
