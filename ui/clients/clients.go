@@ -30,6 +30,9 @@ type Model struct {
 	reading, likening ui.Latest
 	// beginning says that another list than the one shown is being read.
 	beginning bool
+	// byContact says that what stands behind the exact hits is clients of
+	// contacts who fit, and not similar ones.
+	byContact bool
 	// nearing says that similar ones are being read.
 	nearing bool
 }

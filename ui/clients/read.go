@@ -36,10 +36,12 @@ const (
 	cleared             // the same, in the whole list, the filter gone
 )
 
-// similar is near misses to a text.
+// similar is near misses to a text, or, where there are such, the clients of
+// contacts who fit it: a mother calls, and says her own name.
 type similar struct {
-	text string
-	rows []row
+	text      string
+	rows      []row
+	byContact bool
 }
 
 const (
@@ -126,8 +128,12 @@ func (m *Model) readSimilar(text string) tea.Cmd {
 		if err != nil {
 			return similar{}, err
 		}
+		theirs, err := readTheirs(ctx, s, text, found.Hits)
+		if len(theirs) > 0 || err != nil {
+			return similar{text, theirs, true}, err
+		}
 		hits := found.Similar[:min(len(found.Similar), mostSimilar)]
 		rows, err := readRows(ctx, s, hits)
-		return similar{text, rows}, err
+		return similar{text, rows, false}, err
 	})
 }

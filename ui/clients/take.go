@@ -121,6 +121,7 @@ func (m *Model) takeSimilar(answer ui.Answer[similar]) {
 	}
 	if m.list.Len() == m.exact {
 		m.list.Append(answer.Value.rows)
+		m.byContact = answer.Value.byContact
 	}
 	m.tell()
 }

@@ -48,7 +48,11 @@ func (m *Model) body(width int) []string {
 
 func (m *Model) placeLine(place, width int) string {
 	if m.list.IsHeading(place) {
-		return m.session.Theme.Dim.Render(widget.Pad("  similar, not the same:", width))
+		text := "  similar, not the same:"
+		if m.byContact {
+			text = "  whose contact fits:"
+		}
+		return m.session.Theme.Dim.Render(widget.Pad(text, width))
 	}
 	r, ok := m.list.Row(place)
 	if !ok {
