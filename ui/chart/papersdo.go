@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -33,9 +34,9 @@ func (p *papers) offers() []action.Offer {
 	}
 	return append([]action.Offer{
 		{ID: action.OpenPaper, WhyNot: none, Footer: true},
-		{ID: action.SavePaper, WhyNot: first(none, p.noFile()), Footer: p.noFile() == ""},
-		{ID: action.TakeAway, WhyNot: first(none, p.noTaking()), Footer: true},
-		{ID: action.WithdrawForm, WhyNot: first(none, p.noWithdrawal()), Footer: p.noWithdrawal() == ""},
+		{ID: action.SavePaper, WhyNot: cmp.Or(none, p.noFile()), Footer: p.noFile() == ""},
+		{ID: action.TakeAway, WhyNot: cmp.Or(none, p.noTaking()), Footer: true},
+		{ID: action.WithdrawForm, WhyNot: cmp.Or(none, p.noWithdrawal()), Footer: p.noWithdrawal() == ""},
 	}, moves()...)
 }
 

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,14 +24,14 @@ func (p *portal) offers() []action.Offer {
 	}
 	offers := []action.Offer{
 		{ID: action.Tick, WhyNot: tickable, Footer: true},
-		{ID: p.saveAction(), WhyNot: first(unchanged, busy, p.refusal()), Footer: true},
-		{ID: p.otherSave(), WhyNot: first(unchanged, p.notThisSave())},
+		{ID: p.saveAction(), WhyNot: cmp.Or(unchanged, busy, p.refusal()), Footer: true},
+		{ID: p.otherSave(), WhyNot: cmp.Or(unchanged, p.notThisSave())},
 	}
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
 	}
 	offers = append(offers, action.Offer{ID: action.Why, Footer: true},
-		action.Offer{ID: action.EndDate, WhyNot: first(p.noTerms(), busy)})
+		action.Offer{ID: action.EndDate, WhyNot: cmp.Or(p.noTerms(), busy)})
 	if p.cursor != tabsLine {
 		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
 	}
@@ -45,15 +46,6 @@ func (p *portal) around(people []action.Offer) []action.Offer {
 		return slices.Insert(offers, 0, p.presetOffer())
 	}
 	return append(offers, p.presetOffer())
-}
-
-func first(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
-	}
-	return ""
 }
 
 // gives reports whether the draft gives the person more than now.

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"cmp"
+
 	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/theme"
@@ -37,7 +39,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 func question(s *ui.Session, field *model.Field) *widget.Entry {
 	at := "values." + field.Label
 	hint := map[model.FieldKind]string{model.FieldDate: "like " + dateHint, model.FieldNumber: "a number"}[field.Kind]
-	entry := writtenIn(s, at, "", "", first(hint, "the answer"))
+	entry := writtenIn(s, at, "", "", cmp.Or(hint, "the answer"))
 	words := field.Options
 	if field.Kind == model.FieldYesNo {
 		words = []string{"yes", "no"}

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -114,7 +115,7 @@ func (c *Confirm) Offers() []action.Offer {
 	offers := []action.Offer{
 		{ID: agree, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
 		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true},
-		{ID: other, WhyNot: first(c.wait, because)},
+		{ID: other, WhyNot: cmp.Or(c.wait, because)},
 	}
 	if lines, rows := c.text(); len(lines) > rows {
 		offers = append(offers, action.Offer{ID: action.PageDown, Footer: true}, action.Offer{ID: action.PageUp},

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -207,17 +208,17 @@ func (f *Form) Offers() []action.Offer {
 	if f.busy {
 		busy = "it is being saved"
 	}
-	unready := first(busy, f.unready())
+	unready := cmp.Or(busy, f.unready())
 	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true}}
 	if who := f.finder(); who != nil {
-		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: first(busy, who.noNew()), Footer: true})
+		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: cmp.Or(busy, who.noNew()), Footer: true})
 	}
 	return append(offers,
 		action.Offer{ID: action.Choose, WhyNot: unready, Footer: true},
 		action.Offer{ID: action.NextField, WhyNot: busy, Footer: true}, action.Offer{ID: action.PreviousField, WhyNot: busy},
 		action.Offer{ID: action.Up, WhyNot: busy}, action.Offer{ID: action.Down, WhyNot: busy},
 		action.Offer{ID: action.PageUp, WhyNot: busy}, action.Offer{ID: action.PageDown, WhyNot: busy},
-		action.Offer{ID: action.ClearForm, WhyNot: first(busy, f.untouched()), Footer: true},
+		action.Offer{ID: action.ClearForm, WhyNot: cmp.Or(busy, f.untouched()), Footer: true},
 		action.Offer{ID: action.Close, WhyNot: busy, Footer: true})
 }
 
@@ -226,15 +227,6 @@ func (f *Form) untouched() string {
 		return ""
 	}
 	return "nothing is filled in yet"
-}
-
-func first(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
-	}
-	return ""
 }
 
 // Do does an action.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -247,9 +248,9 @@ func (m *Matrix) Offers() []action.Offer {
 	}
 	return []action.Offer{
 		{ID: action.MatrixWhy, WhyNot: empty, Footer: true},
-		{ID: action.DraftCell, WhyNot: first(empty, busy, m.noDraft()), Footer: !m.family},
-		{ID: action.SaveMatrix, WhyNot: first(unchanged, busy), Footer: len(m.draft) > 0},
-		{ID: action.SwitchMatrix, Footer: true}, {ID: action.ExportMatrix, WhyNot: first(noFile, m.noExport()), Footer: true},
+		{ID: action.DraftCell, WhyNot: cmp.Or(empty, busy, m.noDraft()), Footer: !m.family},
+		{ID: action.SaveMatrix, WhyNot: cmp.Or(unchanged, busy), Footer: len(m.draft) > 0},
+		{ID: action.SwitchMatrix, Footer: true}, {ID: action.ExportMatrix, WhyNot: cmp.Or(noFile, m.noExport()), Footer: true},
 		{ID: action.Close, WhyNot: busy, Footer: true},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.Left}, {ID: action.Right},
 		{ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,9 +43,9 @@ func (m *Model) Offers() []action.Offer {
 	}
 	return []action.Offer{
 		{ID: action.ReadEmail, WhyNot: empty, Footer: true},
-		{ID: action.RetryEmail, WhyNot: first(empty, m.busyWords(), noRetry(&r)), Footer: true},
-		{ID: action.CancelEmail, WhyNot: first(empty, m.busyWords(), noCancel(&r)), Footer: true},
-		{ID: action.SaveEmail, WhyNot: first(empty, noSave), Footer: true},
+		{ID: action.RetryEmail, WhyNot: cmp.Or(empty, m.busyWords(), noRetry(&r)), Footer: true},
+		{ID: action.CancelEmail, WhyNot: cmp.Or(empty, m.busyWords(), noCancel(&r)), Footer: true},
+		{ID: action.SaveEmail, WhyNot: cmp.Or(empty, noSave), Footer: true},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
 	}
@@ -83,15 +84,6 @@ func noCancel(r *row) string {
 	case model.EmailCancelled:
 		return "it is cancelled already"
 	case model.EmailWaiting, model.EmailFailed, model.EmailUnknown:
-	}
-	return ""
-}
-
-func first(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
 	}
 	return ""
 }

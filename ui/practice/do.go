@@ -1,6 +1,8 @@
 package practice
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
@@ -25,7 +27,7 @@ func (m *Model) Offers() []action.Offer {
 
 // rowOffers is what can be done to the row under the cursor.
 func (m *Model) rowOffers() []action.Offer {
-	r, may := m.current(), first(m.rec.forbidden, m.busyWords())
+	r, may := m.current(), cmp.Or(m.rec.forbidden, m.busyWords())
 	noTick, noEdit, noRemove := "this is not a box", "this is only shown", "only age bands are removed"
 	noAdd := "only age bands and staff are added here"
 	switch {
@@ -46,7 +48,7 @@ func (m *Model) rowOffers() []action.Offer {
 	}
 	remove := action.Offer{ID: action.Remove, WhyNot: noRemove, Footer: r.part == agesPart}
 	if staff := m.member(); staff != nil {
-		remove = action.Offer{ID: action.KeepStaffOut, WhyNot: first(m.rec.noStaff, staff.stays), Footer: true}
+		remove = action.Offer{ID: action.KeepStaffOut, WhyNot: cmp.Or(m.rec.noStaff, staff.stays), Footer: true}
 	}
 	return []action.Offer{
 		{ID: action.Tick, WhyNot: noTick, Footer: r.setting != nil && r.setting.kind == box},
@@ -72,8 +74,8 @@ func (m *Model) draftOffers() []action.Offer {
 		nobody = "nobody gains or loses anything"
 	}
 	offers := []action.Offer{
-		{ID: action.Save, WhyNot: first(m.rec.forbidden, unchanged, m.busyWords(), refused), Footer: true},
-		{ID: action.ListAffected, WhyNot: first(unchanged, unweighed, refused, nobody), Footer: unchanged == ""},
+		{ID: action.Save, WhyNot: cmp.Or(m.rec.forbidden, unchanged, m.busyWords(), refused), Footer: true},
+		{ID: action.ListAffected, WhyNot: cmp.Or(unchanged, unweighed, refused, nobody), Footer: unchanged == ""},
 	}
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: m.busyWords(), Footer: true})
@@ -84,15 +86,6 @@ func (m *Model) draftOffers() []action.Offer {
 func (m *Model) busyWords() string {
 	if m.busy {
 		return "it is being saved"
-	}
-	return ""
-}
-
-func first(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
 	}
 	return ""
 }

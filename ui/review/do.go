@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,7 +47,7 @@ func (m *Model) Offers() []action.Offer {
 	}
 	offers := []action.Offer{
 		{ID: action.Mend, WhyNot: empty, Footer: true},
-		{ID: action.FixFinding, WhyNot: first(empty, noFix), Footer: true},
+		{ID: action.FixFinding, WhyNot: cmp.Or(empty, noFix), Footer: true},
 		{ID: action.PutOff, WhyNot: empty, Footer: true},
 		{ID: action.ShowPutOff, Footer: true},
 		{ID: action.LookAgain, WhyNot: noAgain}, {ID: action.StopLooking, WhyNot: noStop, Footer: m.scan.on},
@@ -54,15 +55,6 @@ func (m *Model) Offers() []action.Offer {
 	return append(offers,
 		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
 		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
-}
-
-func first(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
-	}
-	return ""
 }
 
 // Do does an action.
