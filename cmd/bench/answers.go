@@ -66,7 +66,7 @@ func (b *bench) effect(db *bolt.DB) error {
 	off := false
 	op := &model.SetAccess{Client: largestClient, User: largestParent, On: &off}
 	return db.Draft(b.ctx, manager(), []model.Operation{op}, func(d store.Draft) error {
-		touched, err := model.Touched(d.Before, d.After, d.Change.Clients, d.Change.People, d.Change.Practice)
+		touched, err := d.Touched()
 		if err != nil {
 			return err
 		}

@@ -131,7 +131,7 @@ func (a *applying) rehearsed(acks acker, s *script.Whole, draft store.Draft) err
 			}
 		}
 	}
-	effect, err := effectOf(draft)
+	effect, err := draft.Effect()
 	if err != nil {
 		return err
 	}

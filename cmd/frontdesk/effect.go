@@ -40,7 +40,7 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 		return err
 	}
 	err = d.Draft(ctx, d.who, []model.Operation{op}, func(draft store.Draft) error {
-		effect, err = effectOf(draft)
+		effect, err = draft.Effect()
 		return err
 	})
 	if line, err := s.LineOf(err); err != nil {
@@ -59,15 +59,6 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 	}
 	printEffect(out, &effect)
 	return out.flush()
-}
-
-// effectOf is what a draft changes in who sees what.
-func effectOf(draft store.Draft) (model.Effect, error) {
-	people, err := model.Touched(draft.Before, draft.After, draft.Change.Clients, draft.Change.People, draft.Change.Practice)
-	if err != nil {
-		return model.Effect{}, err
-	}
-	return model.EffectOf(draft.Before, draft.After, people)
 }
 
 func printEffect(out *printer, effect *model.Effect) {

@@ -69,12 +69,7 @@ func judge(ctx context.Context, s *ui.Session, d *draft) (verdict, error) {
 
 // weigh takes from a draft what the whole of it does.
 func (v *verdict) weigh(drafted store.Draft) (model.Portal, error) {
-	change := drafted.Change
-	touched, err := model.Touched(drafted.Before, drafted.After, change.Clients, change.People, change.Practice)
-	if err != nil {
-		return model.Portal{}, err
-	}
-	effect, err := model.EffectOf(drafted.Before, drafted.After, touched)
+	effect, err := drafted.Effect()
 	if err != nil {
 		return model.Portal{}, err
 	}

@@ -30,20 +30,11 @@ type Drafted struct {
 // DraftOf tries an operation.
 func DraftOf(ctx context.Context, s *ui.Session, op model.Operation) (drafted Drafted, err error) {
 	err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
-		effect, err := draftedEffect(d)
+		effect, err := d.Effect()
 		drafted = Drafted{d.Results[0], effectLines(&effect), len(effect.Users) > 0, effect.Widens()}
 		return err
 	})
 	return drafted, err
-}
-
-// draftedEffect is what a draft does, over everybody it touches.
-func draftedEffect(d store.Draft) (model.Effect, error) {
-	touched, err := model.Touched(d.Before, d.After, d.Change.Clients, d.Change.People, d.Change.Practice)
-	if err != nil {
-		return model.Effect{}, err
-	}
-	return model.EffectOf(d.Before, d.After, touched)
 }
 
 // effectLines says who gains and loses what.

@@ -58,7 +58,7 @@ func (p *invite) takeEffect(answer ui.Answer[inviteEffect]) {
 // weigh takes from a draft what it does.
 func (e *inviteEffect) weigh(d store.Draft, op *model.Invite) error {
 	e.clock = ui.Clock{Now: d.After.Now()}
-	effect, err := draftedEffect(d)
+	effect, err := d.Effect()
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (l *Link) forget() {
 
 // weigh takes from a draft what it does.
 func (e *linkEffect) weigh(d store.Draft) error {
-	effect, err := draftedEffect(d)
+	effect, err := d.Effect()
 	if err != nil {
 		return err
 	}

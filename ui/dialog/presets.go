@@ -79,7 +79,7 @@ func (p *Presets) Init() tea.Cmd {
 func (p *Presets) weigh(ctx context.Context, preset model.Preset) (got presetEffect, err error) {
 	s := p.session
 	err = s.Store.Draft(ctx, s.Who, p.question.With(preset.Set), func(d store.Draft) error {
-		effect, err := draftedEffect(d)
+		effect, err := d.Effect()
 		got = presetEffect{effect.Summary(), effectLines(&effect)}
 		return err
 	})

@@ -29,7 +29,7 @@ func reachOf(ctx context.Context, s *ui.Session, ops []model.Operation, client m
 	find func(chart *model.Chart, results []model.Result) *model.Item,
 ) (got reach, err error) {
 	err = s.Store.Draft(ctx, s.Who, ops, func(d store.Draft) error {
-		effect, err := draftedEffect(d)
+		effect, err := d.Effect()
 		if err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func (m *Model) reckonAgain() tea.Cmd {
 // weigh compares everybody's portal before and after, some at a time.
 func weigh(ctx context.Context, d store.Draft, far *progress) (outcome, error) {
 	var out outcome
-	touched, err := model.Touched(d.Before, d.After, d.Change.Clients, d.Change.People, d.Change.Practice)
+	touched, err := d.Touched()
 	if err != nil {
 		return out, err
 	}
