@@ -174,5 +174,5 @@ func (d *DB) publish(g *group) {
 	}
 	change = tidy(change)
 	d.finder.follow(g.found)
-	d.watchers.tell(change)
+	d.tell(change)
 }

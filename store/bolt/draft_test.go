@@ -106,17 +106,17 @@ func TestAWatcherWhoDoesNotLookHoldsNobodyUp(t *testing.T) {
 }
 
 func TestTooManyChangesAreToldAsEverybody(t *testing.T) {
-	var w watchers
-	watch := w.add(context.Background())
+	d := &DB{watchers: newWatchers()}
+	watch := d.Watch(context.Background())
 	for id := range model.ClientID(mostTold + 1) {
-		w.tell(store.Change{Commit: uint64(id), Clients: []model.ClientID{id}})
+		d.tell(store.Change{Commit: uint64(id), Clients: []model.ClientID{id}})
 	}
 	change := <-watch
 	if !change.Practice || len(change.Clients) > 0 || change.Commit != mostTold {
 		t.Errorf("told is %d clients, practice %v, commit %d", len(change.Clients), change.Practice, change.Commit)
 	}
-	w.closeAll()
-	if _, open := <-w.add(context.Background()); open {
+	d.watchers.Close()
+	if _, open := <-d.Watch(context.Background()); open {
 		t.Error("a watch on a closed store is open")
 	}
 }

@@ -62,7 +62,7 @@ type DB struct {
 	// writing is held while a group is committed, and by a check of the pages.
 	writing sync.Mutex
 
-	watchers watchers
+	watchers store.Watchers[store.Change]
 	finder   *finder
 }
 
@@ -80,7 +80,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	d := &DB{
 		path: path, readOnly: opts.ReadOnly, verify: opts.Verify, now: opts.Now, newLink: opts.NewLink, codec: codec,
 		jobs: make(chan []*job, mostHands), committed: make(chan struct{}),
-		commit: (*bbolt.Tx).Commit, finder: newFinder(),
+		commit: (*bbolt.Tx).Commit, finder: newFinder(), watchers: newWatchers(),
 	}
 	if d.now == nil {
 		d.now = time.Now
@@ -225,7 +225,7 @@ func (d *DB) Close() error {
 	d.sending.Unlock()
 	<-d.committed
 	d.finder.end()
-	d.watchers.closeAll()
+	d.watchers.Close()
 	return d.closeFile()
 }
 

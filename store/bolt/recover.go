@@ -23,7 +23,7 @@ func (d *DB) recoverFrom(g *group, cause error) error {
 	}
 	d.broken = nil
 	err = d.tellApart(g, found, cause)
-	d.watchers.tell(store.Change{Commit: found.no, Practice: true})
+	d.tell(store.Change{Commit: found.no, Practice: true})
 	return err
 }
 

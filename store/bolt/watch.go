@@ -3,7 +3,6 @@ package bolt
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"frontdesk/store"
 )
@@ -12,65 +11,18 @@ import (
 // it the change says that it may touch everybody.
 const mostTold = 4096
 
-// watchers is who is told of commits: one channel of one change each, in which
-// what is not fetched is joined with what comes after.
-type watchers struct {
-	mu     sync.Mutex
-	open   map[chan store.Change]bool
-	closed bool
+// newWatchers is who is told of commits, before there is anybody.
+func newWatchers() store.Watchers[store.Change] {
+	return store.Watchers[store.Change]{Join: func(waiting, next store.Change) store.Change {
+		return atMost(mostTold, join(waiting, next))
+	}}
 }
 
 // Watch implements store.Store.
-func (d *DB) Watch(ctx context.Context) <-chan store.Change { return d.watchers.add(ctx) }
+func (d *DB) Watch(ctx context.Context) <-chan store.Change { return d.watchers.Add(ctx) }
 
-func (w *watchers) add(ctx context.Context) <-chan store.Change {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	mailbox := make(chan store.Change, 1)
-	if w.closed {
-		close(mailbox)
-		return mailbox
-	}
-	if w.open == nil {
-		w.open = map[chan store.Change]bool{}
-	}
-	w.open[mailbox] = true
-	context.AfterFunc(ctx, func() { w.remove(mailbox) })
-	return mailbox
-}
-
-func (w *watchers) remove(mailbox chan store.Change) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.open[mailbox] {
-		delete(w.open, mailbox)
-		close(mailbox)
-	}
-}
-
-func (w *watchers) closeAll() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for mailbox := range w.open {
-		close(mailbox)
-	}
-	w.open, w.closed = nil, true
-}
-
-// tell never waits: nobody else sends, so a mailbox that was emptied here has
-// room.
-func (w *watchers) tell(change store.Change) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for mailbox := range w.open {
-		select {
-		case waiting := <-mailbox:
-			mailbox <- atMost(mostTold, join(waiting, change))
-		default:
-			mailbox <- atMost(mostTold, change)
-		}
-	}
-}
+// tell tells of what is durable now.
+func (d *DB) tell(change store.Change) { d.watchers.Tell(atMost(mostTold, change)) }
 
 // join is one change that touches what both touch.
 func join(a, b store.Change) store.Change {

@@ -25,7 +25,7 @@ type Course struct {
 	now      func() time.Time
 	who      store.Actor
 	route    *route
-	watchers watchers
+	watchers store.Watchers[struct{}]
 
 	mu         sync.Mutex
 	practice   *practice
@@ -91,7 +91,7 @@ func (c *Course) Store() store.Store {
 
 // Watch tells of every change of the course until ctx ends or it is closed;
 // what is not fetched in time comes as one.
-func (c *Course) Watch(ctx context.Context) <-chan struct{} { return c.watchers.add(ctx) }
+func (c *Course) Watch(ctx context.Context) <-chan struct{} { return c.watchers.Add(ctx) }
 
 // Close throws the practice away.
 func (c *Course) Close() error {
@@ -101,7 +101,7 @@ func (c *Course) Close() error {
 		return nil
 	}
 	c.closed = true
-	c.watchers.closeAll()
+	c.watchers.Close()
 	if c.practice == nil {
 		return nil
 	}
@@ -114,7 +114,7 @@ func (c *Course) Hint() {
 	defer c.mu.Unlock()
 	if c.step < len(c.scenario.Steps) && c.efforts[c.step].hints < len(c.scenario.Steps[c.step].Hints) {
 		c.efforts[c.step].hints++
-		c.watchers.tell()
+		c.watchers.Tell(struct{}{})
 	}
 }
 
@@ -146,5 +146,5 @@ func (c *Course) advance() {
 	if c.step == len(c.scenario.Steps) {
 		c.ended = c.now()
 	}
-	c.watchers.tell()
+	c.watchers.Tell(struct{}{})
 }

@@ -58,7 +58,7 @@ func (c *Course) judge(ctx context.Context, commit store.Commit) {
 		}
 		c.note(Loss, before.beyond(c.seen).common(c.route.kept(c.step)), words)
 	}
-	c.watchers.tell()
+	c.watchers.Tell(struct{}{})
 }
 
 // harmless is what discloses nothing, though somebody sees more by it: what

@@ -41,7 +41,7 @@ func (c *Course) rebuild(ctx context.Context, step, played int) error {
 	c.generation++
 	c.step, c.played, c.touched, c.failed = step, played, false, nil
 	c.done, c.ended = nil, time.Time{}
-	c.watchers.tell()
+	c.watchers.Tell(struct{}{})
 	if old != nil {
 		err = old.remove()
 	}

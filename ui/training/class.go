@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"frontdesk/store"
 	"frontdesk/store/training"
 )
 
@@ -17,9 +18,8 @@ type Class struct {
 	running []*running
 	// left is the courses that nobody is in, until they are closed.
 	left []*running
-	// choosers is who is told that somebody began or left: a channel of one sign
-	// each.
-	choosers map[chan struct{}]bool
+	// choosers is who is told that somebody began or left.
+	choosers store.Watchers[struct{}]
 }
 
 // running is a course under way. Its fields do not change but for here.
@@ -41,7 +41,7 @@ type seat struct {
 }
 
 // NewClass is a class before anybody came.
-func NewClass() *Class { return &Class{choosers: map[chan struct{}]bool{}} }
+func NewClass() *Class { return &Class{} }
 
 // begin begins a course, for somebody to play until life ends.
 func (c *Class) begin(ctx, life context.Context, s *training.Scenario, who string, o training.Options) (*seat, error) {
@@ -53,7 +53,7 @@ func (c *Class) begin(ctx, life context.Context, s *training.Scenario, who strin
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.running = append(c.running, r)
-	c.tell()
+	c.choosers.Tell(struct{}{})
 	return c.sit(life, r), nil
 }
 
@@ -66,7 +66,7 @@ func (c *Class) join(life context.Context, r *running) *seat {
 		return nil
 	}
 	r.here++
-	c.tell()
+	c.choosers.Tell(struct{}{})
 	return c.sit(life, r)
 }
 
@@ -91,7 +91,7 @@ func (c *Class) sit(life context.Context, r *running) *seat {
 func (c *Class) leave(r *running) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.tell()
+	c.choosers.Tell(struct{}{})
 	if r.here--; r.here > 0 {
 		return false
 	}
@@ -116,30 +116,8 @@ func (c *Class) list() []*running {
 	return slices.Clone(c.running)
 }
 
-// tell tells that somebody began or left. It never waits: a sign that is not
-// fetched yet says it all.
-func (c *Class) tell() {
-	for signs := range c.choosers {
-		select {
-		case signs <- struct{}{}:
-		default:
-		}
-	}
-}
-
 // watch has a sign whenever somebody began or left, until ctx ends.
-func (c *Class) watch(ctx context.Context) <-chan struct{} {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	signs := make(chan struct{}, 1)
-	c.choosers[signs] = true
-	context.AfterFunc(ctx, func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		delete(c.choosers, signs)
-	})
-	return signs
-}
+func (c *Class) watch(ctx context.Context) <-chan struct{} { return c.choosers.Add(ctx) }
 
 // Close ends every course.
 func (c *Class) Close() error {
