@@ -29,15 +29,15 @@ type ActOn struct {
 // What the rules deny is dim and says which of them, by the model's own words.
 // It is for a practice to learn on: elsewhere portal users act for themselves.
 type Acting struct {
+	plain
 	session       *ui.Session
 	on            ActOn
-	width, height int
 	asking, doing ui.Latest
 	side          *portalSide
 	failed        error
 	cursor        int
 	scroll        widget.Scroll
-	busy, done    bool
+	busy          bool
 }
 
 // portalSide is how things stand for who acts.
@@ -151,24 +151,6 @@ func (a *Acting) take(answer ui.Answer[portalSide]) {
 		a.cursor = max(0, min(a.cursor, len(side.deeds)-1))
 	}
 }
-
-// Resize sets the room there is.
-func (a *Acting) Resize(width, height int) { a.width, a.height = width, height }
-
-// Focus is always here.
-func (a *Acting) Focus(bool) {}
-
-// Typing is never so.
-func (a *Acting) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (a *Acting) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was left.
-func (a *Acting) Done() bool { return a.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (a *Acting) Guarded() bool { return false }
 
 // current is the line under the cursor, or nil.
 func (a *Acting) current() *deed {

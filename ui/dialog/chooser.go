@@ -12,39 +12,23 @@ import (
 // be picked. What cannot be done now says why. The help and the palette are
 // each one, with another way to filter.
 type chooser struct {
-	session       *ui.Session
-	width, height int
-	title         string
-	field         widget.Field
+	plain
+	session *ui.Session
+	title   string
+	field   widget.Field
 	// all is what there is to choose from, shown is what fits the text.
 	all, shown []action.Offer
 	fits       func(text string) []action.Offer
 	line       func(offer action.Offer, cursor bool, width int) string
 	cursor     int
 	scroll     widget.Scroll
-	done       bool
 }
 
 // Init does nothing.
 func (c *chooser) Init() tea.Cmd { return nil }
 
-// Resize sets the room there is.
-func (c *chooser) Resize(width, height int) { c.width, c.height = width, height }
-
-// Focus is always here.
-func (c *chooser) Focus(bool) {}
-
 // Typing is always so: letters filter.
 func (c *chooser) Typing() bool { return true }
-
-// Click does nothing: a dialog is answered by keys.
-func (c *chooser) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was closed.
-func (c *chooser) Done() bool { return c.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (c *chooser) Guarded() bool { return false }
 
 // Update takes keys into the filter.
 func (c *chooser) Update(msg tea.Msg) tea.Cmd {

@@ -37,15 +37,14 @@ type clash struct {
 // Clash says whose login an e-mail is, with the ways out one key away. What
 // was typed stays in the form below.
 type Clash struct {
-	session       *ui.Session
-	form          *Form
-	field         string
-	clash         *clash
-	width, height int
-	holder        *clashHolder
-	reading       ui.Latest
-	failed        error
-	done          bool
+	plain
+	session *ui.Session
+	form    *Form
+	field   string
+	clash   *clash
+	holder  *clashHolder
+	reading ui.Latest
+	failed  error
 }
 
 // clashHolder is who has the address.
@@ -119,24 +118,6 @@ func (c *Clash) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
-
-// Resize sets the room there is.
-func (c *Clash) Resize(width, height int) { c.width, c.height = width, height }
-
-// Focus is always here.
-func (c *Clash) Focus(bool) {}
-
-// Typing is never so.
-func (c *Clash) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (c *Clash) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether a way was taken.
-func (c *Clash) Done() bool { return c.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (c *Clash) Guarded() bool { return false }
 
 // Offers is the ways out, and back to the form.
 func (c *Clash) Offers() []action.Offer {

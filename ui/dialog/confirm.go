@@ -33,11 +33,11 @@ type Question struct {
 
 // Confirm asks a question. It starts on no.
 type Confirm struct {
-	session       *ui.Session
-	question      Question
-	width, height int
-	yes, done     bool
-	asking        ui.Latest
+	plain
+	session  *ui.Session
+	question Question
+	yes      bool
+	asking   ui.Latest
 	// wait is the reason why there is no yes yet.
 	wait   string
 	scroll widget.Scroll
@@ -82,21 +82,6 @@ func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
-
-// Resize sets the room there is.
-func (c *Confirm) Resize(width, height int) { c.width, c.height = width, height }
-
-// Focus is always here.
-func (c *Confirm) Focus(bool) {}
-
-// Typing is never so.
-func (c *Confirm) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (c *Confirm) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was answered.
-func (c *Confirm) Done() bool { return c.done }
 
 // Guarded is so: an answer must not be a slip.
 func (c *Confirm) Guarded() bool { return true }

@@ -21,18 +21,18 @@ const saveButton = "save"
 // keeps everything typed, and the cursor goes to the field with the reason
 // beside it. Left by esc it is kept, and opened again as it was.
 type Form struct {
-	session       *ui.Session
-	key           string
-	blank         func() page
-	page          page
-	form          widget.Form
-	save          *widget.Entry
-	width, height int
-	saving        ui.Latest
-	weighing      ui.Latest
-	busy          bool
-	missed        bool // a commit was told of while busy
-	touched, done bool
+	plain
+	session  *ui.Session
+	key      string
+	blank    func() page
+	page     page
+	form     widget.Form
+	save     *widget.Entry
+	saving   ui.Latest
+	weighing ui.Latest
+	busy     bool
+	missed   bool // a commit was told of while busy
+	touched  bool
 	// fault is a refusal that is about no single field.
 	fault string
 	// base is the record that is edited as it was when that was begun, meanwhile
@@ -117,23 +117,8 @@ func (f *Form) Init() tea.Cmd {
 	return f.page.start()
 }
 
-// Resize sets the room there is.
-func (f *Form) Resize(width, height int) { f.width, f.height = width, height }
-
-// Focus is always here.
-func (f *Form) Focus(bool) {}
-
 // Typing is always so: letters are what is filled in.
 func (f *Form) Typing() bool { return true }
-
-// Click does nothing: a dialog is answered by keys.
-func (f *Form) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was left or saved.
-func (f *Form) Done() bool { return f.done }
-
-// Guarded is not so: what was typed is kept.
-func (f *Form) Guarded() bool { return false }
 
 // Update takes keys into the field, and answers.
 func (f *Form) Update(msg tea.Msg) tea.Cmd {

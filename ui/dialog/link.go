@@ -19,11 +19,11 @@ import (
 // Link asks to whose portal clients are to be linked. It shows what that does
 // before it is done, and does exactly what it showed, as one operation.
 type Link struct {
+	plain
 	session    *ui.Session
 	dependents []model.ClientID
 	// parent is whom the cursor is to begin on, zero is nobody.
-	parent        model.PersonID
-	width, height int
+	parent model.PersonID
 
 	names  []string // of the dependents, as they are called
 	title  string
@@ -41,9 +41,9 @@ type Link struct {
 
 	saving ui.Latest
 	// doing is the effect that was agreed to.
-	doing              *linkEffect
-	busy, done, linked bool
-	failed             error
+	doing        *linkEffect
+	busy, linked bool
+	failed       error
 }
 
 // linkNames is who the dependents are.
@@ -112,23 +112,8 @@ func (l *Link) Kept() bool { return l.field.Text() != "" && !l.linked }
 // Reopen opens the dialog as it was left.
 func (l *Link) Reopen() { l.done, l.listing, l.failed = false, false, nil }
 
-// Resize sets the room there is.
-func (l *Link) Resize(width, height int) { l.width, l.height = width, height }
-
-// Focus is always here.
-func (l *Link) Focus(bool) {}
-
 // Typing is always so: letters are the name sought.
 func (l *Link) Typing() bool { return true }
-
-// Click does nothing: a dialog is answered by keys.
-func (l *Link) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was left or answered.
-func (l *Link) Done() bool { return l.done }
-
-// Guarded is not so: the key that opened it may begin a name.
-func (l *Link) Guarded() bool { return false }
 
 // Update takes what is typed, and what was found out.
 func (l *Link) Update(msg tea.Msg) tea.Cmd {

@@ -18,15 +18,14 @@ import (
 // LoginMenu lists what can be done to a person's portal login, and does what
 // is picked. What cannot be done now is dim and says why.
 type LoginMenu struct {
-	session       *ui.Session
-	width, height int
-	client        model.ClientID
-	account       *Account
-	person        model.PersonID
-	cursor        int
-	reading       ui.Latest
-	failed        error
-	done          bool
+	plain
+	session *ui.Session
+	client  model.ClientID
+	account *Account
+	person  model.PersonID
+	cursor  int
+	reading ui.Latest
+	failed  error
 }
 
 // menuRead is the chart as it was read for a menu.
@@ -106,24 +105,6 @@ func (m *LoginMenu) start() {
 	}[m.account.login().StateAt(m.account.Clock.Now)]
 	m.cursor = max(0, slices.Index(action.OfLogin(), likely))
 }
-
-// Resize sets the room there is.
-func (m *LoginMenu) Resize(width, height int) { m.width, m.height = width, height }
-
-// Focus is always here.
-func (m *LoginMenu) Focus(bool) {}
-
-// Typing is never so.
-func (m *LoginMenu) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (m *LoginMenu) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was closed.
-func (m *LoginMenu) Done() bool { return m.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (m *LoginMenu) Guarded() bool { return false }
 
 // Offers is moving, picking and closing, and the actions by their own keys.
 func (m *LoginMenu) Offers() []action.Offer {

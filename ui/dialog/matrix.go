@@ -17,9 +17,9 @@ import (
 // Matrix is who sees what of a client: items by persons, and persons by the
 // children of the family. Audiences are changed in it as a draft.
 type Matrix struct {
+	plain
 	session       *ui.Session
 	client        model.ClientID
-	width, height int
 	asking, doing ui.Latest
 
 	got    *matrixGot
@@ -30,7 +30,6 @@ type Matrix struct {
 	column int
 	draft  []cellChange
 	busy   bool
-	done   bool
 }
 
 // cellChange is a change of an audience that is not saved.
@@ -163,24 +162,6 @@ func (m *Matrix) seek(column int) bool {
 	}
 	return false
 }
-
-// Resize sets the room there is.
-func (m *Matrix) Resize(width, height int) { m.width, m.height = width, height }
-
-// Focus is always here.
-func (m *Matrix) Focus(bool) {}
-
-// Typing is never so.
-func (m *Matrix) Typing() bool { return false }
-
-// Click puts nothing anywhere: a dialog is answered by keys.
-func (m *Matrix) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was left.
-func (m *Matrix) Done() bool { return m.done }
-
-// Guarded is not so: a draft is asked about before it is dropped.
-func (m *Matrix) Guarded() bool { return false }
 
 func (m *Matrix) rows() int {
 	switch {

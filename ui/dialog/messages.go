@@ -20,11 +20,10 @@ type Message struct {
 
 // Messages lists what was said in this session, the newest first.
 type Messages struct {
-	session       *ui.Session
-	width, height int
-	said          []Message
-	scroll        widget.Scroll
-	done          bool
+	plain
+	session *ui.Session
+	said    []Message
+	scroll  widget.Scroll
 }
 
 // NewMessages is the list of what was said, the oldest first.
@@ -35,24 +34,6 @@ func (m *Messages) Init() tea.Cmd { return nil }
 
 // Update hears nothing.
 func (m *Messages) Update(tea.Msg) tea.Cmd { return nil }
-
-// Resize sets the room there is.
-func (m *Messages) Resize(width, height int) { m.width, m.height = width, height }
-
-// Focus is always here.
-func (m *Messages) Focus(bool) {}
-
-// Typing is never so.
-func (m *Messages) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (m *Messages) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was closed.
-func (m *Messages) Done() bool { return m.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (m *Messages) Guarded() bool { return false }
 
 // Offers is scrolling and closing.
 func (m *Messages) Offers() []action.Offer {

@@ -12,12 +12,12 @@ import (
 // PortalLink shows the portal's address in full, to copy it, to read it out,
 // or to scan it from across the desk.
 type PortalLink struct {
-	session       *ui.Session
-	address       string
-	width, height int
+	plain
+	session *ui.Session
+	address string
 	// swapped draws the code's light parts in place of the dark ones: without
 	// colours a terminal does not say which of them its letters are.
-	swapped, done bool
+	swapped bool
 }
 
 // NewPortalLink is the dialog for an address.
@@ -30,24 +30,6 @@ func (p *PortalLink) Init() tea.Cmd { return nil }
 
 // Update hears nothing.
 func (p *PortalLink) Update(tea.Msg) tea.Cmd { return nil }
-
-// Resize sets the room there is.
-func (p *PortalLink) Resize(width, height int) { p.width, p.height = width, height }
-
-// Focus is always here.
-func (p *PortalLink) Focus(bool) {}
-
-// Typing is never so.
-func (p *PortalLink) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (p *PortalLink) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was closed.
-func (p *PortalLink) Done() bool { return p.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (p *PortalLink) Guarded() bool { return false }
 
 // Offers is copying and closing.
 func (p *PortalLink) Offers() []action.Offer {

@@ -27,15 +27,14 @@ type PresetQuestion struct {
 
 // Presets is the list of presets, each with what it would give and take.
 type Presets struct {
-	session       *ui.Session
-	question      PresetQuestion
-	presets       []model.Preset
-	width, height int
-	cursor        int
-	weighing      ui.Latest
+	plain
+	session  *ui.Session
+	question PresetQuestion
+	presets  []model.Preset
+	cursor   int
+	weighing ui.Latest
 	// effects is what each preset would do; nil is not known yet.
 	effects []presetEffect
-	done    bool
 }
 
 // presetEffect is what one preset would do, against what is saved.
@@ -93,24 +92,6 @@ func (p *Presets) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
-
-// Resize sets the room there is.
-func (p *Presets) Resize(width, height int) { p.width, p.height = width, height }
-
-// Focus is always here.
-func (p *Presets) Focus(bool) {}
-
-// Typing is never so.
-func (p *Presets) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (p *Presets) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was answered or left.
-func (p *Presets) Done() bool { return p.done }
-
-// Guarded is not so: what is chosen is a draft.
-func (p *Presets) Guarded() bool { return false }
 
 // Offers is moving, choosing and leaving.
 func (p *Presets) Offers() []action.Offer {

@@ -13,15 +13,14 @@ import (
 
 // Reading is a text of any length that is only read, a window at a time.
 type Reading struct {
-	session       *ui.Session
-	width, height int
-	title         string
-	text          []string
+	plain
+	session *ui.Session
+	title   string
+	text    []string
 	// lines is the text as it is wrapped to so many cells.
 	lines  []string
 	cells  int
 	scroll widget.Scroll
-	done   bool
 	// copied is what can be copied of it; through is what is done where it was
 	// opened, and closes it.
 	copied  ui.Copy
@@ -50,24 +49,6 @@ func (r *Reading) Init() tea.Cmd { return nil }
 
 // Update hears nothing.
 func (r *Reading) Update(tea.Msg) tea.Cmd { return nil }
-
-// Resize sets the room there is.
-func (r *Reading) Resize(width, height int) { r.width, r.height = width, height }
-
-// Focus is always here.
-func (r *Reading) Focus(bool) {}
-
-// Typing is never so.
-func (r *Reading) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (r *Reading) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was closed.
-func (r *Reading) Done() bool { return r.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (r *Reading) Guarded() bool { return false }
 
 // Offers is scrolling and closing.
 func (r *Reading) Offers() []action.Offer {

@@ -26,14 +26,14 @@ type WhyQuestion struct {
 
 // Why says which rule decides, in words, and what would change it.
 type Why struct {
+	plain
 	session       *ui.Session
 	question      WhyQuestion
-	width, height int
 	asking, doing ui.Latest
 	walking       ui.Latest
 	answer        *whyAnswer
 	failed        error
-	busy, done    bool
+	busy          bool
 	scroll        widget.Scroll
 }
 
@@ -139,24 +139,6 @@ func (w *Why) take(answer ui.Answer[whyAnswer]) {
 		w.answer = &found
 	}
 }
-
-// Resize sets the room there is.
-func (w *Why) Resize(width, height int) { w.width, w.height = width, height }
-
-// Focus is always here.
-func (w *Why) Focus(bool) {}
-
-// Typing is never so.
-func (w *Why) Typing() bool { return false }
-
-// Click does nothing: a dialog is answered by keys.
-func (w *Why) Click(int, int) tea.Cmd { return nil }
-
-// Done reports whether it was left.
-func (w *Why) Done() bool { return w.done }
-
-// Guarded is not so: nothing is lost by closing it.
-func (w *Why) Guarded() bool { return false }
 
 // Offers is the fix, scrolling and closing.
 func (w *Why) Offers() []action.Offer {
