@@ -35,8 +35,7 @@ type Acting struct {
 	asking, doing ui.Latest
 	side          *portalSide
 	failed        error
-	cursor        int
-	scroll        widget.Scroll
+	cursor        widget.Cursor
 	busy          bool
 }
 
@@ -148,7 +147,7 @@ func (a *Acting) take(answer ui.Answer[portalSide]) {
 	if a.failed = answer.Err; answer.Err == nil {
 		side := answer.Value
 		a.side = &side
-		a.cursor = max(0, min(a.cursor, len(side.deeds)-1))
+		a.cursor.To(a.cursor.At(), len(side.deeds))
 	}
 }
 
@@ -157,7 +156,7 @@ func (a *Acting) current() *deed {
 	if a.side == nil || len(a.side.deeds) == 0 {
 		return nil
 	}
-	return &a.side.deeds[a.cursor]
+	return &a.side.deeds[a.cursor.At()]
 }
 
 // Offers is moving, picking, asking why, and closing.
@@ -177,25 +176,17 @@ func (a *Acting) Offers() []action.Offer {
 
 // Do does an action.
 func (a *Acting) Do(id action.ID) tea.Cmd {
-	last := 0
-	if a.side != nil {
-		last = max(0, len(a.side.deeds)-1)
-	}
-	switch id { //nolint:exhaustive // the actions offered here
+	switch id {
 	case action.Close:
 		a.done = true
-	case action.Up:
-		a.cursor = max(0, a.cursor-1)
-	case action.Down:
-		a.cursor = min(last, a.cursor+1)
-	case action.Top:
-		a.cursor = 0
-	case action.Bottom:
-		a.cursor = last
 	case action.Why:
 		a.why()
 	case action.Choose:
 		return a.choose()
+	default:
+		if a.side != nil {
+			a.cursor.Do(id, len(a.side.deeds), len(a.side.deeds))
+		}
 	}
 	return nil
 }

@@ -83,12 +83,11 @@ func (a *Acting) lines(width, rows int) ([]string, string) {
 		names = max(names, widget.Width(a.side.deeds[i].name))
 	}
 	for i := range list {
-		list[i] = a.line(&a.side.deeds[i], i == a.cursor, names, width)
+		list[i] = a.line(&a.side.deeds[i], i == a.cursor.At(), names, width)
 	}
 	rows = max(1, rows-1-len(foot))
-	a.scroll.Follow(a.cursor, len(list), rows)
-	place := a.scroll.Place(len(list), rows)
-	return slices.Concat(a.scroll.Window(list, rows), []string{""}, foot), place
+	from, to := a.cursor.Span(len(list), rows)
+	return slices.Concat(list[from:to], []string{""}, foot), a.cursor.Place(len(list), rows)
 }
 
 func (a *Acting) line(it *deed, cursor bool, names, width int) string {

@@ -23,7 +23,7 @@ type LoginMenu struct {
 	client  model.ClientID
 	account *Account
 	person  model.PersonID
-	cursor  int
+	cursor  widget.Cursor
 	reading ui.Latest
 	failed  error
 }
@@ -103,7 +103,7 @@ func (m *LoginMenu) start() {
 		model.LoginActive: action.PortalLink, model.LoginDisabled: action.EnableAccess,
 		model.LoginNone: action.Invite, model.LoginCancelled: action.Invite,
 	}[m.account.login().StateAt(m.account.Clock.Now)]
-	m.cursor = max(0, slices.Index(action.OfLogin(), likely))
+	m.cursor.To(slices.Index(action.OfLogin(), likely), len(action.OfLogin()))
 }
 
 // Offers is moving, picking and closing, and the actions by their own keys.
@@ -120,18 +120,12 @@ func (m *LoginMenu) Offers() []action.Offer {
 
 // Do does an action.
 func (m *LoginMenu) Do(id action.ID) tea.Cmd {
-	last := len(action.OfLogin()) - 1
-	switch id { //nolint:exhaustive // the rest is the login's
+	switch id {
 	case action.Close:
 		m.done = true
-	case action.Up:
-		m.cursor = max(0, m.cursor-1)
-	case action.Down:
-		m.cursor = min(last, m.cursor+1)
-	case action.Top:
-		m.cursor = 0
-	case action.Bottom:
-		m.cursor = last
+	case action.Up, action.Down, action.Top, action.Bottom:
+		all := len(action.OfLogin())
+		m.cursor.Do(id, all, all)
 	case action.NextPerson:
 		m.turn(1)
 	case action.PreviousPerson:
@@ -160,7 +154,7 @@ func (m *LoginMenu) choose() {
 	if m.account == nil {
 		return
 	}
-	offer := m.account.Offers()[m.cursor]
+	offer := m.account.Offers()[m.cursor.At()]
 	if offer.WhyNot != "" {
 		a, _ := m.session.Keys.Get(offer.ID)
 		m.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + theme.Safe(offer.WhyNot)})
@@ -200,7 +194,7 @@ func (m *LoginMenu) lines(width int) []string {
 	}
 	lines = append(lines, "")
 	for i, offer := range a.Offers() {
-		lines = append(lines, m.line(offer, i == m.cursor, width))
+		lines = append(lines, m.line(offer, i == m.cursor.At(), width))
 	}
 	return lines
 }

@@ -31,7 +31,7 @@ type Presets struct {
 	session  *ui.Session
 	question PresetQuestion
 	presets  []model.Preset
-	cursor   int
+	cursor   widget.Cursor
 	weighing ui.Latest
 	// effects is what each preset would do; nil is not known yet.
 	effects []presetEffect
@@ -52,7 +52,7 @@ type presetEffects struct {
 // NewPresets is the list, with the cursor on what is ticked now.
 func NewPresets(s *ui.Session, q PresetQuestion) *Presets {
 	p := &Presets{session: s, question: q, presets: model.Presets()}
-	p.cursor = max(0, slices.IndexFunc(p.presets, func(preset model.Preset) bool { return preset.Set == q.Is }))
+	p.cursor.To(slices.IndexFunc(p.presets, func(preset model.Preset) bool { return preset.Set == q.Is }), len(p.presets))
 	return p
 }
 
@@ -103,21 +103,14 @@ func (p *Presets) Offers() []action.Offer {
 
 // Do does an action.
 func (p *Presets) Do(id action.ID) tea.Cmd {
-	last := len(p.presets) - 1
-	switch id { //nolint:exhaustive // the actions offered here
+	switch id {
 	case action.Choose:
 		p.done = true
-		p.session.Tell(p.question.Then(p.presets[p.cursor]))
+		p.session.Tell(p.question.Then(p.presets[p.cursor.At()]))
 	case action.Close:
 		p.done = true
-	case action.Up:
-		p.cursor = max(0, p.cursor-1)
-	case action.Down:
-		p.cursor = min(last, p.cursor+1)
-	case action.Top:
-		p.cursor = 0
-	case action.Bottom:
-		p.cursor = last
+	default:
+		p.cursor.Do(id, len(p.presets), len(p.presets))
 	}
 	return nil
 }
@@ -151,7 +144,7 @@ func (p *Presets) line(i, width int) string {
 	if p.effects != nil {
 		short = theme.Fit(p.effects[i].short, max(0, width-nameWidth-2))
 	}
-	if i == p.cursor {
+	if i == p.cursor.At() {
 		return t.Cursor.Render(widget.Pad("▸ "+widget.Pad(name, nameWidth)+short, width))
 	}
 	return "  " + widget.Pad(name, nameWidth) + t.Dim.Render(short)
@@ -159,7 +152,7 @@ func (p *Presets) line(i, width int) string {
 
 // about is what the preset under the cursor ticks and unticks, and does.
 func (p *Presets) about() []string {
-	preset, is := p.presets[p.cursor], p.question.Is
+	preset, is := p.presets[p.cursor.At()], p.question.Is
 	var lines []string
 	if more := preset.Set &^ is; more != 0 {
 		lines = append(lines, "Ticks "+ticksOf(more)+".")
@@ -173,7 +166,7 @@ func (p *Presets) about() []string {
 	if p.effects == nil {
 		return append(lines, "Working out what it does…")
 	}
-	return append(lines, p.effects[p.cursor].lines...)
+	return append(lines, p.effects[p.cursor.At()].lines...)
 }
 
 func ticksOf(set model.PermissionSet) string {

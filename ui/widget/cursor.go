@@ -52,3 +52,7 @@ func (c *Cursor) Span(lines, height int) (from, to int) {
 	c.scroll.Follow(c.at, lines, height)
 	return c.scroll.Top(), min(lines, c.scroll.Top()+height)
 }
+
+// Place says where among the lines the window is, and nothing where all of them
+// are to be seen.
+func (c *Cursor) Place(lines, height int) string { return c.scroll.Place(lines, height) }
