@@ -3,12 +3,7 @@ package app_test
 import (
 	"context"
 	"fmt"
-	"reflect"
-	"slices"
 	"testing"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -57,46 +52,5 @@ func (a alike) Chart(id model.ClientID) (*model.Chart, error) {
 func BenchmarkKeyAmong100000Clients(b *testing.B) {
 	d := uitest.Open(b, many{uitest.Practice(b, uitest.Harbor), 100_000}, rae, 200, 50)
 	d.Press("down", "enter", "]", "esc")
-	measure(b, d, []string{"down", "down", "pgdown", "up", "G", "g", "enter", "down", "space", "esc", "y", "shift+tab", "/", "a", "backspace", "esc"})
-}
-
-// measure presses keys in turn, and tells the time from each to the screen and
-// from each answer that it led to.
-func measure(b *testing.B, d *uitest.Desk, keys []string) {
-	root := d.Model()
-	var taken []time.Duration
-	for i := 0; b.Loop(); i++ {
-		queue := []tea.Msg{uitest.Key(keys[i%len(keys)])}
-		for len(queue) > 0 {
-			began := time.Now()
-			_, cmd := root.Update(queue[0])
-			_ = root.View()
-			taken = append(taken, time.Since(began))
-			queue = append(queue[1:], answers(cmd)...)
-		}
-	}
-	slices.Sort(taken)
-	b.ReportMetric(float64(taken[len(taken)*99/100].Microseconds()), "p99-µs")
-	b.ReportMetric(float64(taken[len(taken)/2].Microseconds()), "p50-µs")
-}
-
-// answers does a command beside the clock.
-func answers(cmd tea.Cmd) []tea.Msg {
-	if cmd == nil {
-		return nil
-	}
-	msg := cmd()
-	v := reflect.ValueOf(msg)
-	switch {
-	case msg == nil:
-		return nil
-	case v.Kind() != reflect.Slice:
-		return []tea.Msg{msg}
-	}
-	var msgs []tea.Msg
-	for i := range v.Len() {
-		one, _ := v.Index(i).Interface().(tea.Cmd)
-		msgs = append(msgs, answers(one)...)
-	}
-	return msgs
+	d.Measure(b, []string{"down", "down", "pgdown", "up", "G", "g", "enter", "down", "space", "esc", "y", "shift+tab", "/", "a", "backspace", "esc"})
 }

@@ -256,7 +256,7 @@ func BenchmarkKeyAmong500Visits(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			d := uitest.Open(b, s, rae, 200, 50)
 			d.Press(strings.Fields("/ a d a enter enter " + tab)...)
-			measure(b, d, []string{"down", "pgdown", "up", "G", "g", "pgup", "a", "esc"})
+			d.Measure(b, []string{"down", "pgdown", "up", "G", "g", "pgup", "a", "esc"})
 		})
 	}
 }

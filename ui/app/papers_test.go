@@ -374,5 +374,5 @@ func BenchmarkKeyAmong500Papers(b *testing.B) {
 	}
 	d := papers(b, uitest.Practice(b, script.String()), 200, 50)
 	d.Sees("Form 249", "waiting (0 of 2)")
-	measure(b, d, []string{"down", "pgdown", "pgdown", "up", "G", "g", "x", "esc", "down", "w", "esc", "]", "[", "f", "esc", "pgup"})
+	d.Measure(b, []string{"down", "pgdown", "pgdown", "up", "G", "g", "x", "esc", "down", "w", "esc", "]", "[", "f", "esc", "pgup"})
 }

@@ -34,30 +34,18 @@ func keys() []string {
 
 func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
 	// The sizes at which the layout turns, and those between.
-	widths := rapid.SampledFrom([]int{0, 1, 49, 50, 55, 59, 60, 70, 79, 80, 90, 119, 120, 140, 200, 300})
-	heights := rapid.SampledFrom([]int{0, 1, 13, 14, 15, 20, 24, 29, 30, 31, 40, 60})
+	sizes := uitest.Sizes{
+		Widths:  rapid.SampledFrom([]int{0, 1, 49, 50, 55, 59, 60, 70, 79, 80, 90, 119, 120, 140, 200, 300}),
+		Heights: rapid.SampledFrom([]int{0, 1, 13, 14, 15, 20, 24, 29, 30, 31, 40, 60}),
+	}
 	for name, script := range map[string]string{"harbor": uitest.Harbor, "hostile": hostile, "empty": ""} {
 		t.Run(name, func(t *testing.T) {
 			s := uitest.Practice(t, script)
 			rapid.Check(t, func(r *rapid.T) {
-				width, height := widths.Draw(r, "width"), heights.Draw(r, "height")
+				width, height := sizes.Draw(r)
 				d := uitest.Open(t, s, rae, width, height)
 				d.Live = true
-				for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys()), 1, 25).Draw(r, "keys") {
-					d.Press(key)
-					if rapid.IntRange(0, 4).Draw(r, "click") == 0 {
-						x, y := rapid.IntRange(0, max(0, width-1)).Draw(r, "x"), rapid.IntRange(0, max(0, height-1)).Draw(r, "y")
-						d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-						d.Send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
-					}
-					if rapid.IntRange(0, 9).Draw(r, "resize") == 0 {
-						width, height = widths.Draw(r, "width"), heights.Draw(r, "height")
-						d.Resize(width, height)
-					}
-					if err := d.CheckSize(width, height); err != nil {
-						r.Fatalf("after %s: %v", key, err)
-					}
-				}
+				d.AnyKeys(r, keys(), 25, sizes, width, height)
 			})
 		})
 	}

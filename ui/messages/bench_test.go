@@ -2,13 +2,8 @@ package messages_test
 
 import (
 	"fmt"
-	"reflect"
-	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -63,46 +58,7 @@ func BenchmarkKeyAmongThreads(b *testing.B) {
 			case "field":
 				d.Press("enter", "enter")
 			}
-			measure(b, d.Model(), strings.Fields(keys))
+			d.Measure(b, strings.Fields(keys))
 		})
 	}
-}
-
-func measure(b *testing.B, root tea.Model, keys []string) {
-	b.Helper()
-	var taken []time.Duration
-	for i := 0; b.Loop(); i++ {
-		queue := []tea.Msg{uitest.Key(keys[i%len(keys)])}
-		for len(queue) > 0 {
-			began := time.Now()
-			_, cmd := root.Update(queue[0])
-			_ = root.View()
-			taken = append(taken, time.Since(began))
-			queue = append(queue[1:], answers(cmd)...)
-		}
-	}
-	slices.Sort(taken)
-	b.ReportMetric(float64(taken[len(taken)*99/100].Microseconds()), "p99-µs")
-	b.ReportMetric(float64(taken[len(taken)-1].Microseconds()), "most-µs")
-}
-
-// answers does a command beside the clock.
-func answers(cmd tea.Cmd) []tea.Msg {
-	if cmd == nil {
-		return nil
-	}
-	msg := cmd()
-	v := reflect.ValueOf(msg)
-	switch {
-	case msg == nil:
-		return nil
-	case v.Kind() != reflect.Slice:
-		return []tea.Msg{msg}
-	}
-	var msgs []tea.Msg
-	for i := range v.Len() {
-		one, _ := v.Index(i).Interface().(tea.Cmd)
-		msgs = append(msgs, answers(one)...)
-	}
-	return msgs
 }

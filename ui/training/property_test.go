@@ -40,32 +40,19 @@ func visitor(t *testing.T, r *rapid.T, width, height int, spoken bool, out io.Wr
 
 // TestAnyKeysAtAnySizeKeepTheScreenWhole: also where there is hardly a window.
 func TestAnyKeysAtAnySizeKeepTheScreenWhole(t *testing.T) {
-	widths := rapid.SampledFrom([]int{0, 1, 20, 49, 50, 60, 80, 99, 100, 110, 120, 200})
-	heights := rapid.SampledFrom([]int{0, 1, 2, 5, 13, 14, 19, 20, 24, 40, 50})
+	sizes := uitest.Sizes{
+		Widths:  rapid.SampledFrom([]int{0, 1, 20, 49, 50, 60, 80, 99, 100, 110, 120, 200}),
+		Heights: rapid.SampledFrom([]int{0, 1, 2, 5, 13, 14, 19, 20, 24, 40, 50}),
+	}
 	if testing.Short() {
 		t.Skip("each round makes a practice")
 	}
-	all := rapid.SampledFrom(keys())
 	rapid.Check(t, func(r *rapid.T) {
-		width, height := widths.Draw(r, "width"), heights.Draw(r, "height")
+		width, height := sizes.Draw(r)
 		d := visitor(t, r, width, height, false, io.Discard)
 		d.Live = true
 		d.Press(rapid.SampledFrom([]string{"enter", "p", "down"}).Draw(r, "first"))
-		for _, key := range rapid.SliceOfN(all, 1, 20).Draw(r, "keys") {
-			d.Press(key)
-			if rapid.IntRange(0, 4).Draw(r, "click") == 0 {
-				x, y := rapid.IntRange(0, max(0, width-1)).Draw(r, "x"), rapid.IntRange(0, max(0, height-1)).Draw(r, "y")
-				d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-				d.Send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
-			}
-			if rapid.IntRange(0, 9).Draw(r, "resize") == 0 {
-				width, height = widths.Draw(r, "width"), heights.Draw(r, "height")
-				d.Resize(width, height)
-			}
-			if err := d.CheckSize(width, height); err != nil {
-				r.Fatalf("after %s: %v", key, err)
-			}
-		}
+		d.AnyKeys(r, keys(), 20, sizes, width, height)
 	})
 }
 
