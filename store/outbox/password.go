@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // PasswordVariable is the environment variable that may hold the password.
@@ -76,17 +76,8 @@ func SetPassword(practice, password string) error {
 	if len(password) >= longestPassword || strings.ContainsAny(password, "\r\n\x00") {
 		return model.Errorf(model.Invalid, "is one line of at most %d bytes", longestPassword-1).At("password")
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".mail-password-*") // readable for its owner alone
-	if err != nil {
+	if err := store.WriteSecret(path, password+"\n"); err != nil {
 		return fmt.Errorf("keep the mail server's password: %w", err)
-	}
-	_, err = file.WriteString(password + "\n")
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("keep the mail server's password: %w", err), os.Remove(file.Name()))
 	}
 	return nil
 }

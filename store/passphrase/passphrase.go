@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +18,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // What a guess costs: 64 MB and about a tenth of a second.
@@ -64,16 +64,8 @@ func Set(practice, text string) error {
 		return fmt.Errorf("keep the passphrase: %w", err)
 	}
 	line := encode(salt) + "$" + encode(hash(text, salt)) + "\n"
-	file, err := os.CreateTemp(filepath.Dir(path), ".passphrase-*") // readable for its owner alone
-	if err != nil {
+	if err := store.WriteSecret(path, "argon2id$"+line); err != nil {
 		return fmt.Errorf("keep the passphrase: %w", err)
-	}
-	_, err = io.WriteString(file, "argon2id$"+line)
-	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("keep the passphrase: %w", err), os.Remove(file.Name()))
 	}
 	return nil
 }
