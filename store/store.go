@@ -93,7 +93,8 @@ type Draft struct {
 type Query struct {
 	Text string
 	// ClientsOnly leaves out people who are no clients.
-	ClientsOnly   bool
+	ClientsOnly bool
+	// Limit is the most hits to give, from Offset on; zero gives all.
 	Offset, Limit int
 	// Similar also looks for near misses where there are few exact hits.
 	Similar bool

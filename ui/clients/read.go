@@ -86,9 +86,6 @@ func readRole(ctx context.Context, s *ui.Session) (role model.Role, err error) {
 // seekClient looks for a client's place in the whole list.
 func seekClient(ctx context.Context, s *ui.Session, p *page, id model.ClientID, limit int) error {
 	all, err := s.Store.Find(ctx, s.Who, store.Query{Text: p.text, ClientsOnly: true})
-	if err == nil {
-		all, err = s.Store.Find(ctx, s.Who, store.Query{Text: p.text, ClientsOnly: true, Limit: all.Total})
-	}
 	if err != nil {
 		return err
 	}

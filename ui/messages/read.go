@@ -105,9 +105,6 @@ func find(ctx context.Context, s *ui.Session, text string) (map[model.PersonID]b
 		return nil, nil
 	}
 	found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text})
-	if err == nil && found.Total > 0 {
-		found, err = s.Store.Find(ctx, s.Who, store.Query{Text: text, Limit: found.Total})
-	}
 	among := make(map[model.PersonID]bool, len(found.Hits))
 	for _, hit := range found.Hits {
 		among[hit.Person] = true
