@@ -25,7 +25,7 @@ func (p *portal) offers() []action.Offer {
 	offers := []action.Offer{
 		{ID: action.Tick, WhyNot: tickable, Footer: true},
 		{ID: p.saveAction(), WhyNot: cmp.Or(unchanged, busy, p.refusal()), Footer: true},
-		{ID: p.otherSave(), WhyNot: cmp.Or(unchanged, p.notThisSave())},
+		p.otherSave(unchanged),
 	}
 	if unchanged == "" {
 		offers = append(offers, action.Offer{ID: action.DropDraft, WhyNot: busy, Footer: true})
@@ -62,20 +62,13 @@ func (p *portal) saveAction() action.ID {
 	return action.Save
 }
 
-// otherSave is the one that does not, and notThisSave says why.
-func (p *portal) otherSave() action.ID {
+// otherSave is the one that does not save this draft, and why.
+func (p *portal) otherSave(unchanged string) action.Offer {
+	it, does := "it gives "+p.rec.Person(p.person).Called(), ": "+p.session.Keys.Key(p.saveAction())+" saves it"
 	if p.gives() {
-		return action.Save
+		return action.Offer{ID: action.Save, WhyNot: cmp.Or(unchanged, it+" more than now"+does)}
 	}
-	return action.SaveGiving
-}
-
-func (p *portal) notThisSave() string {
-	key, called := p.session.Keys.Key(p.saveAction()), p.rec.Person(p.person).Called()
-	if p.gives() {
-		return "it gives " + called + " more than now: " + key + " saves it"
-	}
-	return "it gives " + called + " nothing: " + key + " saves it"
+	return action.Offer{ID: action.SaveGiving, WhyNot: cmp.Or(unchanged, it+" nothing"+does)}
 }
 
 // refusal says why the draft cannot be saved as it is.
