@@ -118,21 +118,26 @@ func (v *review) noGuardian() error {
 		Say: v.chart.Subject().Name() + " is a minor, and no guardian can sign in for " + v.chart.Subject().Called()}, mend...)
 }
 
+// guardians is the contacts who act for the client as a child, but those
+// blocked.
+func (v *review) guardians() []PersonID {
+	var guardians []PersonID
+	for i := range v.chart.Contacts {
+		if c := &v.chart.Contacts[i]; c.Ended == nil && c.actsForChild() && !v.isBlocked(c.Person) {
+			guardians = append(guardians, c.Person)
+		}
+	}
+	return guardians
+}
+
 // letGuardianIn is what staff can do at once to let the client's one guardian
 // in. Where there are several, that takes a person to think: unless only one of
 // them signs in already.
 func (v *review) letGuardianIn() ([]step, error) {
-	var guardians, active []PersonID
-	for i := range v.chart.Contacts {
-		c := &v.chart.Contacts[i]
-		if c.Ended != nil || !c.actsForChild() || v.isBlocked(c.Person) {
-			continue
-		}
-		guardians = append(guardians, c.Person)
-		if v.chart.Login(c.Person).StateAt(v.Now()) == LoginActive {
-			active = append(active, c.Person)
-		}
-	}
+	guardians := v.guardians()
+	active := slices.DeleteFunc(slices.Clone(guardians), func(id PersonID) bool {
+		return v.chart.Login(id).StateAt(v.Now()) != LoginActive
+	})
 	if len(active) > 0 {
 		guardians = active
 	}

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // invitations finds those that ran out, and those that will within days.
 func (v *review) invitations() error {
 	for _, id := range v.chart.Users() {
@@ -124,27 +126,39 @@ func (v *review) needsLogin(id PersonID, email string) (bool, error) {
 	return false, nil
 }
 
-// sharedEmail tells of two who need one address. A child is linked to the
-// contact who signs in with it.
+// sharedEmail tells of two who need one address.
 func (v *review) sharedEmail(person *Person, with PersonID) error {
 	other, err := v.Person(with)
 	if err != nil {
 		return err
 	}
-	f := Finding{Kind: FindingSharedEmail, Person: person.ID,
-		Say: person.Name() + " needs a login, and " + other.Name() + " needs or has one with the same e-mail " + person.Email}
-	login, err := v.Login(with)
+	mend, err := v.throughGuardian(person, &other)
 	if err != nil {
 		return err
 	}
-	own := person.ID == v.chart.ID().Person()
-	if own && v.chart.IsContact(with) && login.StateAt(v.Now()) == LoginActive && !v.isBlocked(with) {
-		off := false
-		return v.find(f,
-			step{"link " + person.Name() + " to " + possessive(other.Name()) + " portal", &Link{Dependent: Dependents{v.chart.ID()}, Parent: with}},
-			step{"turn off " + possessive(person.Name()) + " access to the own portal", &SetAccess{Client: v.chart.ID(), User: person.ID, On: &off}})
+	return v.find(Finding{Kind: FindingSharedEmail, Person: person.ID,
+		Say: person.Name() + " needs a login, and " + other.Name() + " needs or has one with the same e-mail " + person.Email}, mend...)
+}
+
+// throughGuardian is how a minor without an address of their own is reached
+// through the guardian who signs in with it: linked, unless they are already.
+// For anybody else that would open a chart to somebody who has no right to it.
+func (v *review) throughGuardian(person, guardian *Person) ([]step, error) {
+	if person.ID != v.chart.ID().Person() || !v.isMinor() || !slices.Contains(v.guardians(), guardian.ID) {
+		return nil, nil
 	}
-	return v.find(f)
+	login, err := v.Login(guardian.ID)
+	if err != nil || login.StateAt(v.Now()) != LoginActive {
+		return nil, err
+	}
+	var steps []step
+	if access := v.chart.AccessOf(guardian.ID); access == nil || !access.On || !access.Linked {
+		steps = append(steps, step{"link " + person.Name() + " to " + possessive(guardian.Name()) + " portal",
+			&Link{Dependent: Dependents{v.chart.ID()}, Parent: guardian.ID}})
+	}
+	off := false
+	return append(steps, step{"turn off " + possessive(person.Name()) + " access to the own portal",
+		&SetAccess{Client: v.chart.ID(), User: person.ID, On: &off}}), nil
 }
 
 // guardianEmail finds a minor's login on the e-mail of somebody else of the

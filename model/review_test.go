@@ -67,6 +67,22 @@ func TestTheReview(t *testing.T) {
 			`{"do":"edit-person","person":"ada","email":"rosa@example.org","email_ok":true}`,
 			`{"do":"set-access","client":"ada","user":"ada","on":true}`}, 0,
 			"Ada Moreno needs a login, and Rosa Moreno needs or has one with the same e-mail rosa@example.org", true},
+		{model.FindingSharedEmail, []string{ // linked already: nothing is left but the own access
+			`{"do":"link","dependent":"ada","parent":"rosa"}`,
+			`{"do":"edit-person","person":"ada","email":"rosa@example.org","email_ok":true}`,
+			`{"do":"set-access","client":"ada","user":"ada","on":true}`}, 0,
+			"Ada Moreno needs a login, and Rosa Moreno needs or has one with the same e-mail rosa@example.org", true},
+		{model.FindingSharedEmail, []string{ // an adult is asked before a mother opens the chart
+			`{"do":"edit-person","person":"ada","born":"1990-01-01","email":"rosa@example.org","email_ok":true}`,
+			`{"do":"set-access","client":"ada","user":"rosa","on":false}`,
+			`{"do":"set-access","client":"ada","user":"ada","on":true}`}, 0,
+			"Ada Moreno needs a login, and Rosa Moreno needs or has one with the same e-mail rosa@example.org", false},
+		{model.FindingSharedEmail, []string{ // a grown-up sister is no guardian by her address
+			`{"do":"add-contact","as":"sister","client":"ada","first":"Eva","last":"Soto","email":"eva@example.org","email_ok":true,"relationship":"sibling"}`,
+			`{"do":"invite","client":"ada","user":"sister"}`, `{"do":"sign-in","user":"sister"}`,
+			`{"do":"edit-person","person":"ada","email":"eva@example.org","email_ok":true}`,
+			`{"do":"set-access","client":"ada","user":"ada","on":true}`}, 0,
+			"Ada Moreno needs a login, and Eva Soto needs or has one with the same e-mail eva@example.org", false},
 		{model.FindingGuardianEmail, []string{
 			`{"do":"edit-person","person":"ada","email":"luis@example.org","email_ok":true}`,
 			`{"do":"invite","client":"ada","user":"ada"}`, `{"do":"sign-in","user":"ada"}`}, 0,
