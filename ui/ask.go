@@ -43,6 +43,19 @@ func (a Answer[T]) Gone() bool { return !a.Fresh() || errors.Is(a.Err, context.C
 // GoneFor is Gone, also for an answer to another Latest.
 func (a Answer[T]) GoneFor(latest *Latest) bool { return a.of != latest || a.Gone() }
 
+// Into takes in what was read, or why it could not be, and reports whether
+// there is a new value.
+func (a Answer[T]) Into(latest *Latest, value **T, err *error) bool {
+	if a.GoneFor(latest) {
+		return false
+	}
+	if *err = a.Err; a.Err != nil {
+		return false
+	}
+	*value = &a.Value
+	return true
+}
+
 // Drop makes every answer under way stale.
 func (l *Latest) Drop() {
 	l.number++

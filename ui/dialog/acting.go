@@ -41,7 +41,6 @@ type Acting struct {
 
 // portalSide is how things stand for who acts.
 type portalSide struct {
-	by    *Acting
 	now   time.Time
 	who   model.Person
 	chart *model.Chart
@@ -59,7 +58,6 @@ type deed struct {
 
 // accepted is what became of accepting the invitation.
 type accepted struct {
-	by     *Acting
 	change store.Change
 }
 
@@ -70,7 +68,7 @@ func NewActing(s *ui.Session, on ActOn) *Acting { return &Acting{session: s, on:
 func (a *Acting) Init() tea.Cmd {
 	s := a.session
 	return ui.Ask(s, &a.asking, func(ctx context.Context) (portalSide, error) {
-		side := portalSide{by: a}
+		var side portalSide
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error { return side.read(r, a.on) })
 		if err != nil || !side.outside() {
 			return side, err
@@ -141,13 +139,8 @@ func (a *Acting) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (a *Acting) take(answer ui.Answer[portalSide]) {
-	if answer.GoneFor(&a.asking) {
-		return
-	}
-	if a.failed = answer.Err; answer.Err == nil {
-		side := answer.Value
-		a.side = &side
-		a.cursor.To(a.cursor.At(), len(side.deeds))
+	if answer.Into(&a.asking, &a.side, &a.failed) {
+		a.cursor.To(a.cursor.At(), len(a.side.deeds))
 	}
 }
 
@@ -230,7 +223,7 @@ func (a *Acting) accept() tea.Cmd {
 	a.busy = true
 	return ui.Ask(s, &a.doing, func(ctx context.Context) (accepted, error) {
 		commit, err := s.Store.Do(ctx, s.Who, op)
-		return accepted{a, commit.Change}, err
+		return accepted{commit.Change}, err
 	})
 }
 

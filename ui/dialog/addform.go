@@ -24,7 +24,6 @@ type addForm struct {
 
 // ownForms is the forms that the practice has.
 type ownForms struct {
-	by    *addForm
 	forms []model.Form
 	noNew string
 }
@@ -45,7 +44,7 @@ func (p *addForm) title() string { return "Form library" }
 func (p *addForm) start() tea.Cmd {
 	s := p.session
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (ownForms, error) {
-		got := ownForms{by: p}
+		var got ownForms
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
 			got.noNew = noNewForms(r)
 			got.forms, err = formsOf(r)

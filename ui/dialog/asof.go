@@ -26,7 +26,6 @@ type asOf struct {
 
 // bandDays is the days ahead on which the client reaches an age that matters.
 type bandDays struct {
-	by   *asOf
 	zone *time.Location
 	says []string
 	days []model.Date
@@ -53,7 +52,7 @@ func (p *asOf) label() string { return "Show it" }
 func (p *asOf) start() tea.Cmd {
 	s, client := p.session, p.client
 	return ui.Ask(s, &p.changing, func(ctx context.Context) (bandDays, error) {
-		got := bandDays{by: p}
+		var got bandDays
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error { return got.find(r, client) })
 		return got, err
 	})

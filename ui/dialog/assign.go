@@ -33,7 +33,6 @@ type assign struct {
 
 // assignable is a chart as it was read for assigning forms.
 type assignable struct {
-	by    *assign
 	chart *model.Chart
 	forms []model.Form
 	clock ui.Clock
@@ -65,7 +64,7 @@ func (p *assign) title() string {
 func (p *assign) start() tea.Cmd {
 	s := p.session
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (assignable, error) {
-		got := assignable{by: p}
+		var got assignable
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
 			got.clock, got.noNew = ui.Clock{Now: r.Now()}, noNewForms(r)
 			if got.chart, err = r.Chart(p.client); err != nil {
@@ -91,16 +90,10 @@ func (p *assign) hear(msg tea.Msg) tea.Cmd {
 }
 
 func (p *assign) take(answer ui.Answer[assignable]) tea.Cmd {
-	switch {
-	case answer.GoneFor(&p.reading):
-		return nil
-	case answer.Err != nil:
-		p.fault = answer.Err
+	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
-	got := answer.Value
-	p.got = &got
-	p.sought.offer(got.all(p.library))
+	p.sought.offer(p.got.all(p.library))
 	if p.wanted != 0 {
 		p.sought.pick(p.wanted.String())
 		p.wanted = 0

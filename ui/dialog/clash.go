@@ -49,7 +49,6 @@ type Clash struct {
 
 // clashHolder is who has the address.
 type clashHolder struct {
-	by *Clash
 	picker.Row
 	// noContact and noLink say why the ways are closed.
 	noContact, noLink string
@@ -67,7 +66,7 @@ type clashWay struct {
 func (c *Clash) Init() tea.Cmd {
 	s := c.session
 	return ui.Ask(s, &c.reading, func(ctx context.Context) (clashHolder, error) {
-		got := clashHolder{by: c}
+		var got clashHolder
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error { return got.read(r, c.clash) })
 		return got, err
 	})

@@ -45,7 +45,6 @@ type Confirm struct {
 
 // confirmEffect is the lines that were found out.
 type confirmEffect struct {
-	by *Confirm
 	Drafted
 }
 
@@ -63,7 +62,7 @@ func (c *Confirm) Init() tea.Cmd {
 	c.wait = "still working out what it does"
 	return ui.Ask(c.session, &c.asking, func(ctx context.Context) (confirmEffect, error) {
 		effect, err := c.question.Effect(ctx)
-		return confirmEffect{c, effect}, err
+		return confirmEffect{effect}, err
 	})
 }
 
@@ -71,7 +70,7 @@ func (c *Confirm) Init() tea.Cmd {
 func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	answer, ok := msg.(ui.Answer[confirmEffect])
 	switch {
-	case !ok || answer.Value.by != c || !answer.Fresh():
+	case !ok || answer.GoneFor(&c.asking):
 	case answer.Err != nil:
 		c.wait = ui.Words(answer.Err)
 		c.question.Lines = append(c.question.Lines, c.wait)

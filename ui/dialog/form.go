@@ -44,7 +44,6 @@ type Form struct {
 
 // written is the answer to saving a form.
 type written struct {
-	by     *Form
 	commit store.Commit
 }
 

@@ -55,7 +55,7 @@ func (f *Form) perform() tea.Cmd {
 	f.busy = true
 	return ui.Ask(f.session, &f.saving, func(ctx context.Context) (written, error) {
 		commit, err := work(ctx)
-		return written{f, commit}, err
+		return written{commit}, err
 	})
 }
 

@@ -18,7 +18,6 @@ type quiet interface {
 
 // weighedForm is what saving a form would do to everybody.
 type weighedForm struct {
-	by *Form
 	Drafted
 }
 
@@ -33,7 +32,7 @@ func (f *Form) weigh(page quiet) tea.Cmd {
 	s := f.session
 	return ui.Ask(s, &f.weighing, func(ctx context.Context) (weighedForm, error) {
 		drafted, err := DraftOf(ctx, s, op)
-		return weighedForm{f, drafted}, err
+		return weighedForm{drafted}, err
 	})
 }
 

@@ -19,7 +19,6 @@ type giving struct {
 
 // weighedGift is what was found out about one giving.
 type weighedGift struct {
-	by *giving
 	reach
 }
 
@@ -33,7 +32,7 @@ func (g *giving) forget() {
 func (g *giving) ask(s *ui.Session, find func(context.Context) (reach, error)) tea.Cmd {
 	return ui.Ask(s, &g.weighing, func(ctx context.Context) (weighedGift, error) {
 		got, err := find(ctx)
-		return weighedGift{g, got}, err
+		return weighedGift{got}, err
 	})
 }
 

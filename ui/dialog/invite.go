@@ -35,7 +35,6 @@ type invite struct {
 
 // invitable is a chart as it was read for an invitation.
 type invitable struct {
-	by       *invite
 	chart    *model.Chart
 	practice model.Practice
 	forms    []model.Form
@@ -64,7 +63,6 @@ func (p *invite) title() string {
 func (p *invite) start() tea.Cmd {
 	s := p.session
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (got invitable, err error) {
-		got.by = p
 		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			got.clock = ui.Clock{Now: r.Now()}
 			if got.chart, err = r.Chart(p.client); err != nil {

@@ -15,7 +15,6 @@ import (
 
 // inviteEffect is what an invitation would do.
 type inviteEffect struct {
-	by   *invite
 	user model.PersonID
 	// invited is the login as it will be invited; nil is somebody who signs in
 	// already. Again says that an earlier link dies.
@@ -38,21 +37,14 @@ func (p *invite) weigh() tea.Cmd {
 	p.effect, p.fault = nil, nil
 	s, op := p.session, p.op()
 	return ui.Ask(s, &p.weighing, func(ctx context.Context) (inviteEffect, error) {
-		got := inviteEffect{by: p, user: op.User}
+		got := inviteEffect{user: op.User}
 		err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error { return got.weigh(d, op) })
 		return got, err
 	})
 }
 
 func (p *invite) takeEffect(answer ui.Answer[inviteEffect]) {
-	switch {
-	case answer.GoneFor(&p.weighing):
-	case answer.Err != nil:
-		p.fault = answer.Err
-	default:
-		effect := answer.Value
-		p.effect = &effect
-	}
+	answer.Into(&p.weighing, &p.effect, &p.fault)
 }
 
 // weigh takes from a draft what it does.

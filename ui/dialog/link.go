@@ -48,13 +48,11 @@ type Link struct {
 
 // linkNames is who the dependents are.
 type linkNames struct {
-	by            *Link
 	whole, called []string
 }
 
 // linkDone is what became of linking.
 type linkDone struct {
-	by     *Link
 	change store.Change
 }
 
@@ -78,7 +76,7 @@ func LinkTo(s *ui.Session, dependents []model.ClientID, parent picker.Row) *Link
 func (l *Link) Init() tea.Cmd {
 	s := l.session
 	names := ui.Ask(s, &l.naming, func(ctx context.Context) (linkNames, error) {
-		got := linkNames{by: l}
+		var got linkNames
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			for _, client := range l.dependents {
 				person, err := r.Person(client.Person())
@@ -139,7 +137,7 @@ func (l *Link) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *Link) takeNames(answer ui.Answer[linkNames]) tea.Cmd {
-	if answer.Value.by != l || !answer.Fresh() {
+	if answer.GoneFor(&l.naming) {
 		return nil
 	}
 	if answer.Err != nil {
@@ -212,12 +210,12 @@ func (l *Link) link() tea.Cmd {
 	l.busy, l.doing, l.failed = true, l.effect, nil
 	return ui.Ask(s, &l.saving, func(ctx context.Context) (linkDone, error) {
 		commit, err := s.Store.Do(ctx, s.Who, op)
-		return linkDone{l, commit.Change}, err
+		return linkDone{commit.Change}, err
 	})
 }
 
 func (l *Link) takeDone(answer ui.Answer[linkDone]) tea.Cmd {
-	if answer.Value.by != l || !answer.Fresh() {
+	if !answer.Answers(&l.saving) {
 		return nil
 	}
 	l.busy = false

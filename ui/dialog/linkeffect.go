@@ -16,7 +16,6 @@ import (
 
 // linkEffect is what linking to the person under the cursor would do.
 type linkEffect struct {
-	by     *Link
 	parent model.PersonID
 	// name and called are the parent's, names those of the targets: the
 	// dependents who would be linked.
@@ -45,7 +44,7 @@ func (l *Link) weigh() tea.Cmd {
 	}
 	l.forget()
 	l.weighed = row.ID
-	s, asked := l.session, linkEffect{by: l, parent: row.ID, name: row.Name, called: row.Called}
+	s, asked := l.session, linkEffect{parent: row.ID, name: row.Name, called: row.Called}
 	return ui.Ask(s, &l.weighing, func(ctx context.Context) (linkEffect, error) {
 		got := asked
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
@@ -102,13 +101,7 @@ func (e *linkEffect) weigh(d store.Draft) error {
 }
 
 func (l *Link) takeEffect(answer ui.Answer[linkEffect]) {
-	if answer.Value.by != l || !answer.Fresh() {
-		return
-	}
-	if l.failed = answer.Err; answer.Err == nil {
-		effect := answer.Value
-		l.effect = &effect
-	}
+	answer.Into(&l.weighing, &l.effect, &l.failed)
 }
 
 // whom names those who would be linked.

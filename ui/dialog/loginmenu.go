@@ -30,7 +30,6 @@ type LoginMenu struct {
 
 // menuRead is the chart as it was read for a menu.
 type menuRead struct {
-	by      *LoginMenu
 	account Account
 }
 
@@ -44,7 +43,7 @@ func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *
 func (m *LoginMenu) Init() tea.Cmd {
 	s := m.session
 	return ui.Ask(s, &m.reading, func(ctx context.Context) (menuRead, error) {
-		got := menuRead{by: m}
+		var got menuRead
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
 			got.account, err = readAccount(r, m.client, m.person)
 			return err

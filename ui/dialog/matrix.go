@@ -42,7 +42,6 @@ type cellChange struct {
 
 // matrixGot is what was found out.
 type matrixGot struct {
-	by            *Matrix
 	before, after model.Matrix
 	family        model.FamilyMatrix
 	// refused says why the draft would not be taken; after is then before.
@@ -69,7 +68,7 @@ func NewMatrix(s *ui.Session, client model.ClientID) *Matrix {
 func (m *Matrix) Init() tea.Cmd {
 	s, client, ops := m.session, m.client, m.operations()
 	return ui.Ask(s, &m.asking, func(ctx context.Context) (matrixGot, error) {
-		got := matrixGot{by: m}
+		var got matrixGot
 		err := s.Store.Draft(ctx, s.Who, ops, func(d store.Draft) error { return got.find(d, client) })
 		if err != nil && len(ops) > 0 && ctx.Err() == nil {
 			got.refused = err
@@ -122,14 +121,10 @@ func (m *Matrix) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Matrix) take(answer ui.Answer[matrixGot]) {
-	if answer.GoneFor(&m.asking) {
-		return
-	}
-	if m.failed = answer.Err; m.failed != nil {
-		return
-	}
 	fresh := m.got == nil
-	m.got = &answer.Value
+	if !answer.Into(&m.asking, &m.got, &m.failed) {
+		return
+	}
 	m.column = max(0, min(m.column, m.columns()-1))
 	if fresh {
 		m.begin()

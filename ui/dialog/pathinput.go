@@ -26,7 +26,6 @@ type pathInput struct {
 
 // lookedAt is the answer to looking at a path.
 type lookedAt struct {
-	by *pathInput
 	ui.Looked
 }
 
@@ -47,7 +46,7 @@ func (p *pathInput) look() tea.Cmd {
 		p.looked = ui.Looked{}
 		return nil
 	}
-	return ui.Ask(s, &p.looking, func(context.Context) (lookedAt, error) { return lookedAt{p, s.Look(path)}, nil })
+	return ui.Ask(s, &p.looking, func(context.Context) (lookedAt, error) { return lookedAt{s.Look(path)}, nil })
 }
 
 // hear takes the answer.

@@ -45,7 +45,6 @@ type presetEffect struct {
 
 // presetEffects is the answer for all of them.
 type presetEffects struct {
-	by      *Presets
 	effects []presetEffect
 }
 
@@ -60,7 +59,7 @@ func NewPresets(s *ui.Session, q PresetQuestion) *Presets {
 func (p *Presets) Init() tea.Cmd {
 	s := p.session
 	return ui.Ask(s, &p.weighing, func(ctx context.Context) (presetEffects, error) {
-		got := presetEffects{by: p}
+		var got presetEffects
 		for _, preset := range p.presets {
 			effect, err := p.weigh(ctx, preset)
 			if ctx.Err() != nil {

@@ -33,7 +33,6 @@ type share struct {
 
 // shareable is a chart as it was read for sharing documents.
 type shareable struct {
-	by    *share
 	chart *model.Chart
 	clock ui.Clock
 }
@@ -77,7 +76,7 @@ func (p *share) title() string {
 func (p *share) start() tea.Cmd {
 	s := p.session
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (shareable, error) {
-		got := shareable{by: p}
+		var got shareable
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
 			got.clock = ui.Clock{Now: r.Now()}
 			got.chart, err = r.Chart(p.client)
@@ -102,16 +101,10 @@ func (p *share) hear(msg tea.Msg) tea.Cmd {
 }
 
 func (p *share) take(answer ui.Answer[shareable]) tea.Cmd {
-	switch {
-	case answer.GoneFor(&p.reading):
-		return nil
-	case answer.Err != nil:
-		p.fault = answer.Err
+	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
-	got := answer.Value
-	p.got = &got
-	p.sought.offer(documents(got.chart, got.clock))
+	p.sought.offer(documents(p.got.chart, p.got.clock))
 	if !p.wanted.IsZero() {
 		p.sought.pick(p.wanted.String())
 		p.wanted = model.ItemID{}

@@ -22,7 +22,6 @@ type tryout struct {
 
 // tried is the answer to trying an operation.
 type tried struct {
-	by *tryout
 	Drafted
 }
 
@@ -36,7 +35,7 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 	s := t.session
 	return ui.Ask(s, &t.asking, func(ctx context.Context) (tried, error) {
 		drafted, err := DraftOf(ctx, s, op)
-		return tried{t, drafted}, err
+		return tried{drafted}, err
 	})
 }
 

@@ -17,7 +17,6 @@ import (
 
 // whenSeen is when somebody could see something, in words.
 type whenSeen struct {
-	by    *Why
 	lines []string
 }
 
@@ -26,7 +25,7 @@ func (w *Why) findWhen() tea.Cmd {
 	s, q := w.session, w.question
 	return ui.Ask(s, &w.walking, func(ctx context.Context) (whenSeen, error) {
 		lines, err := sightLines(ctx, s, q)
-		return whenSeen{w, lines}, err
+		return whenSeen{lines}, err
 	})
 }
 

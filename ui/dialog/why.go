@@ -39,7 +39,6 @@ type Why struct {
 
 // whyAnswer is what was found out.
 type whyAnswer struct {
-	by  *Why
 	now model.Decision
 	// once is the decision as if the person could sign in, where it is that
 	// which decides now; nil else.
@@ -59,7 +58,6 @@ type doFix struct{ by *Why }
 
 // fixed is what became of it.
 type fixed struct {
-	by     *Why
 	change store.Change
 }
 
@@ -70,7 +68,7 @@ func NewWhy(s *ui.Session, q WhyQuestion) *Why { return &Why{session: s, questio
 func (w *Why) Init() tea.Cmd {
 	s := w.session
 	return ui.Ask(s, &w.asking, func(ctx context.Context) (whyAnswer, error) {
-		got := whyAnswer{by: w}
+		var got whyAnswer
 		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error { return got.find(d.After, w.question) })
 		if err != nil {
 			return got, err
@@ -131,13 +129,7 @@ func (w *Why) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (w *Why) take(answer ui.Answer[whyAnswer]) {
-	if answer.GoneFor(&w.asking) {
-		return
-	}
-	if w.failed = answer.Err; answer.Err == nil {
-		found := answer.Value
-		w.answer = &found
-	}
+	answer.Into(&w.asking, &w.answer, &w.failed)
 }
 
 // Offers is the fix, scrolling and closing.
@@ -199,7 +191,7 @@ func (w *Why) do() tea.Cmd {
 	w.busy = true
 	return ui.Ask(s, &w.doing, func(ctx context.Context) (fixed, error) {
 		commit, err := s.Store.Do(ctx, s.Who, op)
-		return fixed{w, commit.Change}, err
+		return fixed{commit.Change}, err
 	})
 }
 

@@ -21,17 +21,17 @@ type agreed struct {
 }
 
 // done is what became of something asked of the course.
-type done struct{ by *panel }
+type done struct{}
 
 // perform asks something of the course; how it stands then is read anew.
 func (p *panel) perform(does func(context.Context) error) tea.Cmd {
 	return ui.Ask(p.session, &p.doing, func(ctx context.Context) (done, error) {
-		return done{p}, does(ctx)
+		return done{}, does(ctx)
 	})
 }
 
 func (p *panel) takeDone(answer ui.Answer[done]) tea.Cmd {
-	if answer.Value.by != p {
+	if !answer.Answers(&p.doing) {
 		return nil
 	}
 	if answer.Err != nil {

@@ -24,21 +24,19 @@ const (
 
 // found is the exact hits, or who is suggested.
 type found struct {
-	by    *Picker
 	rows  []Row
 	total int
 }
 
 // near is the similar ones.
 type near struct {
-	by   *Picker
 	rows []Row
 }
 
 func (p *Picker) read() tea.Cmd {
 	s, query, options := p.session, p.query, p.options
 	return ui.Ask(s, &p.reading, func(ctx context.Context) (found, error) {
-		got := found{by: p}
+		var got found
 		var hits []model.PersonID
 		if query != "" {
 			all, err := s.Store.Find(ctx, s.Who, store.Query{Text: query, Limit: mostHits})
@@ -66,7 +64,7 @@ func (p *Picker) read() tea.Cmd {
 func (p *Picker) readSimilar() tea.Cmd {
 	s, query, options := p.session, p.query, p.options
 	return ui.Ask(s, &p.likening, func(ctx context.Context) (near, error) {
-		got := near{by: p}
+		var got near
 		all, err := s.Store.Find(ctx, s.Who, store.Query{Text: query, Limit: fewHits, Similar: true})
 		if err != nil {
 			return got, err
