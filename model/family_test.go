@@ -43,7 +43,7 @@ func drawFamily(t *testing.T, rt *rapid.T) *family {
 		f.forms = append(f.forms, name)
 	}
 	for range rapid.IntRange(5, 40).Draw(rt, "events") {
-		_, _ = f.try(f.drawLine(rt))
+		f.live(rt)
 	}
 	return f
 }

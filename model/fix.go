@@ -135,6 +135,10 @@ func (q *question) steps() ([]step, bool) {
 	steps := q.practiceSteps()
 	renew := q.renewSteps()
 	access, invited := q.accessSteps(), false
+	on := q.access != nil && q.access.On
+	if on && len(access) > 0 && len(renew) > 0 {
+		access, renew = renew, nil // a renewal goes past the access's end too
+	}
 	login, ok := q.loginSteps(ticks)
 	if !ok {
 		return nil, false
@@ -148,7 +152,7 @@ func (q *question) steps() ([]step, bool) {
 		steps = append(steps, access...)
 	}
 	if !invited {
-		steps = append(steps, q.tickSteps(ticks, len(access) > 0)...)
+		steps = append(steps, q.tickSteps(ticks, !on)...)
 	}
 	steps = append(steps, login...)
 	steps = append(steps, renew...)

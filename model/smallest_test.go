@@ -3,6 +3,7 @@ package model_test
 import (
 	"fmt"
 	"strings"
+	"testing"
 
 	"pgregory.net/rapid"
 
@@ -65,4 +66,23 @@ func (f *family) noSingleOperationDoesWhatALongerFixDoes(rt *rapid.T) bool {
 		}
 	}
 	return true
+}
+
+// TestARenewalGoesPastTheEndToo: of an access that ended, and that the client's
+// age closed meanwhile, one renewal is enough.
+func TestARenewalGoesPastTheEndToo(t *testing.T) {
+	s := newStory(t, quiet...)
+	s.tell(`{"do":"set-access","client":"ada","user":"rosa","on":true,"until":"2026-11-30"}`,
+		`{"do":"edit-person","person":"ada","born":"2008-12-10"}`)
+	s.now = s.now.AddDate(0, 0, 20)
+	ask := model.Ask{User: s.person("rosa"), Client: s.person("ada").Client()}
+	fix, err := model.FixOf(s, ask)
+	must(err)
+	if fix == nil || len(fix.Do) != 1 {
+		t.Fatalf("the way back in: %+v", fix)
+	}
+	s.tell(string(fix.Do[0]))
+	if now, err := model.Decide(s, ask); err != nil || !now.Allow {
+		t.Errorf("renewed, and denied by %s (%v)", now.Rule, err)
+	}
 }
