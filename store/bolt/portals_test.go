@@ -38,6 +38,8 @@ func drawDeed(t *rapid.T) model.Operation {
 	on := rapid.Bool().Draw(t, "on")
 	ticks := model.PermissionSet(rapid.Uint32Range(0, uint32(model.AllPermissions)).Draw(t, "ticks"))
 	to := model.People{who}
+	born := model.Date(rapid.SampledFrom([]uint32{20081101, 20120402, 19800505}).Draw(t, "born"))
+	name := rapid.SampledFrom([]string{"Moreno", "Soto"}).Draw(t, "name")
 	return rapid.SampledFrom([]model.Operation{
 		&model.Invite{Client: client, User: who, Features: &ticks},
 		&model.SignIn{User: who}, &model.SignIn{User: who},
@@ -51,7 +53,12 @@ func drawDeed(t *rapid.T) model.Operation {
 		&model.AddBill{Client: client, Kind: model.KindInvoice, Amount: 12000},
 		&model.BlockPerson{Client: client, Person: who, Reason: "court order"},
 		&model.LiftBlock{Client: client, Person: who, Reason: "it ended"},
-		&model.SetPractice{Portal: &on}, &model.Undo{},
+		&model.EditPerson{Person: who, Last: &name}, &model.EditPerson{Person: client.Person(), Born: &born},
+		&model.RemoveContact{Client: client, Person: who}, &model.CancelInvitation{User: who},
+		&model.ChangeLoginEmail{User: who, Email: name + "@example.org"},
+		&model.RenewAccess{Client: client, User: who, Until: 20281101, Consent: "on paper"},
+		&model.UploadDocument{User: who, Client: client, Title: "Card"},
+		&model.SetPractice{Portal: &on}, &model.SetPractice{Uploads: &on}, &model.Undo{}, &model.Undo{Redo: true},
 	}).Draw(t, "deed")
 }
 
