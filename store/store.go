@@ -35,6 +35,8 @@ type Store interface {
 	// Draft applies operations to an overlay that is thrown away, and never
 	// takes the write lock. An operation that is refused ends it with that error.
 	Draft(ctx context.Context, who Actor, ops []model.Operation, fn func(Draft) error) error
+	// DraftAt drafts at another time, as ViewAt asks.
+	DraftAt(ctx context.Context, who Actor, at time.Time, ops []model.Operation, fn func(Draft) error) error
 
 	// Do changes the practice by one operation. When it returns without an
 	// error, the commit is durable.

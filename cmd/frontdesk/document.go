@@ -84,8 +84,9 @@ id, or with --client by its title.`,
 		Args: cobra.ExactArgs(2),
 	}
 	cmd.Flags().StringVar(&o.client, "client", "", "whose document it is, by id, e-mail or full name")
+	addAt(cmd, &o.at)
 	return p.does(cmd, func(ctx context.Context, args []string) error {
-		return p.withReader(ctx, func(d *desk) error { return o.save(ctx, d, args[0], args[1]) })
+		return p.withReaderAt(ctx, &o.at, func(d *desk) error { return o.save(ctx, d, args[0], args[1]) })
 	})
 }
 

@@ -12,23 +12,30 @@ import (
 )
 
 func newEffect(p *program) *cobra.Command {
+	var at moment
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "effect FILE",
 		Short: "Tell what a script would change in who sees what",
 		Long: `Drafts a script, and says who would gain and who would lose what in the portal,
-over everybody it touches. Nothing is applied. "-" is standard input.`,
+over everybody it touches. Nothing is applied. "-" is standard input.
+
+At a time of the past it is what the script would have changed then, in what was
+recorded then; at a time to come, what it changes on that day if nothing else
+does: of somebody who is of age by then, say.`,
 		Example: `  frontdesk effect give-luis-billing.jsonl
-  frontdesk effect --json monday.jsonl`,
+  frontdesk effect --json monday.jsonl
+  frontdesk effect take-luis-forms.jsonl --at 2030-04-02`,
 		Args: cobra.ExactArgs(1),
 	}
+	addAt(cmd, &at)
 	addJSON(cmd, &asJSON)
 	return p.does(cmd, func(ctx context.Context, names []string) error {
-		return p.withReader(ctx, func(d *desk) error { return p.effect(ctx, d, names, asJSON) })
+		return p.withReader(ctx, func(d *desk) error { return p.effect(ctx, d, &at, names, asJSON) })
 	})
 }
 
-func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bool) error {
+func (p *program) effect(ctx context.Context, d *desk, at *moment, names []string, asJSON bool) error {
 	lines, err := p.readScripts(ctx, names)
 	if err != nil {
 		return err
@@ -39,7 +46,7 @@ func (p *program) effect(ctx context.Context, d *desk, names []string, asJSON bo
 	if err != nil {
 		return err
 	}
-	err = d.Draft(ctx, d.who, []model.Operation{op}, func(draft store.Draft) error {
+	err = p.draft(ctx, d, at, op, func(draft store.Draft) error {
 		effect, err = draft.Effect()
 		return err
 	})

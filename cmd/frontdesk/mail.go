@@ -25,21 +25,23 @@ type mailSettings struct {
 }
 
 func newMail(p *program) *cobra.Command {
+	var at moment
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "mail",
 		Short: "Show the mail server, or set its password",
-		Long: `Shows the mail server that set-mail names, and whether its password is known.
+		Long: `Shows the mail server that set-mail names, and whether its password is known now.
 The password is set with frontdesk mail password: it stands in no record of the
 practice, in no history and in no log.`,
 		Example: `  frontdesk mail
   frontdesk mail password`,
 		Args: cobra.NoArgs,
 	}
+	addAt(cmd, &at)
 	addJSON(cmd, &asJSON)
 	cmd.AddCommand(newMailPassword(p))
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
-		return p.withReader(ctx, func(d *desk) error { return p.showMail(ctx, d, asJSON) })
+		return p.withReaderAt(ctx, &at, func(d *desk) error { return p.showMail(ctx, d, asJSON) })
 	})
 }
 

@@ -56,7 +56,7 @@ the file or a court; with the newest commit's hash on it.`,
 
 func (p *program) matrix(ctx context.Context, d *desk, at *moment, client string, as shape) error {
 	page := statement.Page{Printed: p.clock()()}
-	err := d.see(ctx, at, func(r model.Reader) error {
+	err := p.see(ctx, d, at, func(r model.Reader) error {
 		practice, err := r.Practice()
 		if err == nil {
 			page.Practice, page.At, page.Printed = practice.Name, r.Now(), page.Printed.In(r.Now().Location())
@@ -83,7 +83,7 @@ func (p *program) matrix(ctx context.Context, d *desk, at *moment, client string
 // familyMatrix prints whose portal each of a family may open.
 func (p *program) familyMatrix(ctx context.Context, d *desk, at *moment, client string, asJSON bool) error {
 	var m model.FamilyMatrix
-	err := d.see(ctx, at, func(r model.Reader) error {
+	err := p.see(ctx, d, at, func(r model.Reader) error {
 		id, err := model.FindClient(r, client)
 		if err == nil {
 			m, err = model.FamilyMatrixOf(r, id)

@@ -66,6 +66,7 @@ they wait, and each can be saved as a file that mail programs open.`,
 }
 
 func newOutboxShow(p *program) *cobra.Command {
+	var at moment
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use: "show ID", Short: "Print one e-mail as it reads",
@@ -73,13 +74,15 @@ func newOutboxShow(p *program) *cobra.Command {
 		Example: "  frontdesk outbox show e12",
 		Args:    cobra.ExactArgs(1),
 	}
+	addAt(cmd, &at)
 	addJSON(cmd, &asJSON)
 	return p.does(cmd, func(ctx context.Context, args []string) error {
-		return p.withReader(ctx, func(d *desk) error { return p.showEmail(ctx, d, args[0], asJSON) })
+		return p.withReaderAt(ctx, &at, func(d *desk) error { return p.showEmail(ctx, d, args[0], asJSON) })
 	})
 }
 
 func newOutboxSave(p *program) *cobra.Command {
+	var at moment
 	cmd := &cobra.Command{
 		Use: "save ID FILE.eml", Short: "Save one e-mail as a file that mail programs open",
 		Long: `Saves one e-mail as a file that mail programs open, to send it by hand. The file
@@ -89,8 +92,9 @@ nothing: an e-mail that was sent by hand is cancelled with
 		Example: "  frontdesk outbox save e12 invitation.eml",
 		Args:    cobra.ExactArgs(2),
 	}
+	addAt(cmd, &at)
 	return p.does(cmd, func(ctx context.Context, args []string) error {
-		return p.withReader(ctx, func(d *desk) error { return p.saveEmail(ctx, d, args[0], args[1]) })
+		return p.withReaderAt(ctx, &at, func(d *desk) error { return p.saveEmail(ctx, d, args[0], args[1]) })
 	})
 }
 

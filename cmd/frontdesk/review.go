@@ -50,7 +50,7 @@ out until its day.`,
 func (v *reviewing) run(ctx context.Context, d *desk) error {
 	out := newPrinter(v.out)
 	found := 0
-	err := d.see(ctx, &v.at, func(r model.Reader) error {
+	err := v.see(ctx, d, &v.at, func(r model.Reader) error {
 		if v.client != "" {
 			client, err := model.FindClient(r, v.client)
 			if err != nil {

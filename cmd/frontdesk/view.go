@@ -49,7 +49,7 @@ is every person with a login or an access; as JSON one object a line.`,
 
 func (v *viewing) run(ctx context.Context, d *desk) error {
 	out := newPrinter(v.out)
-	err := d.see(ctx, &v.at, func(r model.Reader) error {
+	err := v.see(ctx, d, &v.at, func(r model.Reader) error {
 		if v.all {
 			return v.everybody(ctx, out, r)
 		}

@@ -69,7 +69,7 @@ is a list of operations that frontdesk apply takes, one a line.`,
 
 func (a *asking) run(ctx context.Context, d *desk) error {
 	var v verdict
-	err := d.see(ctx, &a.at, func(r model.Reader) (err error) {
+	err := a.see(ctx, d, &a.at, func(r model.Reader) (err error) {
 		v, err = a.verdict(r)
 		return err
 	})

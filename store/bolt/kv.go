@@ -30,12 +30,15 @@ type entry struct{ key, value []byte }
 // operation, or a draft, has written.
 type overlay struct {
 	base   kv
-	writes btree.Map[string, []byte] // nil is deleted
-	size   int                       // bytes written, as far as it matters for a commit's size
-	undid  []uint64                  // the commits that the writes take back
+	writes *btree.Map[string, []byte] // nil is deleted
+	size   int                        // bytes written, as far as it matters for a commit's size
+	undid  []uint64                   // the commits that the writes take back
 }
 
-func newOverlay(base kv) *overlay { return &overlay{base: base} }
+func newOverlay(base kv) *overlay { return &overlay{base: base, writes: &btree.Map[string, []byte]{}} }
+
+// over is the same writes over another base.
+func (o *overlay) over(base kv) *overlay { return &overlay{base: base, writes: o.writes} }
 
 func (o *overlay) get(key []byte) ([]byte, error) {
 	if value, ok := o.writes.Get(string(key)); ok {

@@ -12,9 +12,15 @@ type pastKV struct {
 	upTo  uint64
 }
 
-// get steps back from behind the newest change that counts.
+// get steps back from behind the newest change that counts. Of an index it is
+// what stands in it now and is borne out.
 func (p *pastKV) get(key []byte) ([]byte, error) {
-	if !bucketOf(key).isRecord() {
+	switch b := bucketOf(key); {
+	case b.isIndex():
+		return p.getIndex(key)
+	case b == commitsBucket && lastID(key) > p.upTo:
+		return nil, nil
+	case !b.isRecord():
 		return p.now.get(key)
 	}
 	from := changeKey(key, p.upTo+1)
@@ -28,12 +34,33 @@ func (p *pastKV) get(key []byte) ([]byte, error) {
 	return present(key, v), nil
 }
 
+func (p *pastKV) getIndex(key []byte) ([]byte, error) {
+	value, err := p.now.get(key)
+	if value == nil || err != nil {
+		return nil, err
+	}
+	held, err := holds(p.codec, p, entry{key, value})
+	if !held || err != nil {
+		return nil, err
+	}
+	return value, nil
+}
+
 func isChangeOf(change, record []byte) bool {
 	return len(change) == 1+len(record)+idLen && bytes.Equal(changedRecord(change), record)
 }
 
-// last is for giving out new numbers, which nobody does in the past.
-func (p *pastKV) last(prefix []byte) ([]byte, error) { return p.now.last(prefix) }
+// last is for giving out new numbers, which a draft on the past does behind
+// those of now, and for finding the newest commit of then.
+func (p *pastKV) last(prefix []byte) ([]byte, error) {
+	switch {
+	case bucketOf(prefix) != commitsBucket:
+		return p.now.last(prefix)
+	case p.upTo == 0:
+		return nil, nil
+	}
+	return commitKey(p.upTo), nil
+}
 
 // scan goes through what is there now, which is at least what was there then,
 // and lets through what the past bears out.

@@ -87,6 +87,10 @@ func (r *reversal) unchanged(key []byte) (bool, error) {
 
 // mustBeUnchanged refuses where a record is not what the commit made it.
 func (r *reversal) mustBeUnchanged() error {
+	newest, err := r.writes.last([]byte{byte(commitsBucket)})
+	if err != nil {
+		return err
+	}
 	for _, key := range r.commit.Keys {
 		unchanged, err := r.unchanged(key)
 		if err != nil {
@@ -95,7 +99,7 @@ func (r *reversal) mustBeUnchanged() error {
 		if unchanged {
 			continue
 		}
-		last, _, err := r.past.now.before([]byte{byte(changesBucket)}, changeKey(key, ^uint64(0))[1:])
+		last, _, err := r.past.now.before([]byte{byte(changesBucket)}, changeKey(key, lastID(newest)+1)[1:])
 		if err != nil {
 			return err
 		}

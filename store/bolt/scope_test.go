@@ -238,11 +238,12 @@ func TestWhoeverMakesAPersonSeesThemBeforeTheyAreTied(t *testing.T) {
 	c := monday()
 	d := twoPractices(t, c)
 	err := d.read(context.Background(), func(kept *boltKV) error {
-		scope, err := newScope(d.codec, kept, chen)
+		writes := newOverlay(kept)
+		scope, err := newScope(d.codec, writes, chen)
 		if err != nil {
 			return err
 		}
-		tx := newTx(reader{codec: d.codec, scope: scope, now: c.at}, newOverlay(kept))
+		tx := newTx(reader{codec: d.codec, scope: scope, now: c.at}, writes)
 		id := tx.NewPerson()
 		if err := tx.PutPerson(model.Person{ID: id, First: "Aunt", Last: "Moreno"}); err != nil {
 			return err

@@ -128,7 +128,7 @@ func (r *reversal) addThread(key []byte) error {
 // Threads implements model.Reader. The order of another time is made of the
 // threads that there were.
 func (r *reader) Threads() iter.Seq2[model.ThreadLine, error] {
-	if _, past := r.kv.(*pastKV); past {
+	if isPast(r.kv) {
 		return r.threadsThen()
 	}
 	return func(yield func(model.ThreadLine, error) bool) {

@@ -20,12 +20,11 @@ type tx struct {
 
 var _ model.Tx = (*tx)(nil)
 
+// newTx is for a reader whose scope sees what is written: what the operation
+// does is judged by what it did.
 func newTx(r reader, writes *overlay) *tx {
 	r.kv = writes
 	r.made = map[model.PersonID]bool{}
-	own := *r.scope
-	own.present = writes // what the operation does is judged by what it did
-	r.scope = &own
 	return &tx{reader: r, writes: writes, facts: map[model.PersonID]*facts{}, next: map[string]uint64{}}
 }
 

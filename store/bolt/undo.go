@@ -15,8 +15,21 @@ func pastOf(c *codec, from kv, upTo uint64) (*pastKV, error) {
 		return &pastKV{now: of, codec: c, upTo: upTo}, nil
 	case *overlay:
 		return pastOf(c, of.base, upTo)
+	case *pastKV:
+		return pastOf(c, of.now, upTo)
 	}
 	return nil, model.Errorf(model.InternalCode, "the past was asked of what has none")
+}
+
+// isPast reports whether what is read lies over the past.
+func isPast(from kv) bool {
+	switch of := from.(type) {
+	case *overlay:
+		return isPast(of.base)
+	case *pastKV:
+		return true
+	}
+	return false
 }
 
 func readCommit(c *codec, from kv, no uint64) (*commitRecord, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -76,6 +77,7 @@ type undoing struct {
 	states    []map[string]string
 	portraits []string
 	times     []time.Time
+	ops       []model.Operation
 }
 
 func (h *undoing) operate(op model.Operation) error {
@@ -88,7 +90,7 @@ func (h *undoing) operate(op model.Operation) error {
 		h.Fatalf("commit %d comes after %d", commit.No, len(h.states)-1)
 	}
 	h.states = append(h.states, recordsOf(h, h.d))
-	h.times = append(h.times, h.clock.at)
+	h.times, h.ops = append(h.times, h.clock.at), append(h.ops, op)
 	h.portraits = append(h.portraits, portraitOf(h.T, h.d, func(fn func(model.Reader) error) error {
 		return h.d.View(context.Background(), manager, fn)
 	}))
@@ -159,6 +161,7 @@ func (h *undoing) mustBeAsItWas() {
 		if want := h.portraits[i+1]; got != want {
 			h.Fatalf("after commit %d it was\n%s\nand is told to have been\n%s", i+1, want, got)
 		}
+		h.mustDraftThenWhatWasDone(i)
 	}
 	report, err := h.d.Check(context.Background())
 	if err != nil {
@@ -168,6 +171,22 @@ func (h *undoing) mustBeAsItWas() {
 		if !strings.Contains(f.What, "which is not there") { // these operations name anybody
 			h.Fatal(f)
 		}
+	}
+}
+
+// mustDraftThenWhatWasDone: what was done in a commit, drafted at the moment
+// before it, does then what it did, but that new numbers come behind those of
+// now.
+func (h *undoing) mustDraftThenWhatWasDone(i int) {
+	if slices.Contains([]string{"item", "email", "staff", "form"}, h.ops[i].Do()) {
+		return
+	}
+	before := h.times[i].Add(-time.Second)
+	got := portraitOf(h.T, h.d, func(fn func(model.Reader) error) error {
+		return h.d.DraftAt(context.Background(), manager, before, h.ops[i:i+1], func(draft store.Draft) error { return fn(draft.After) })
+	})
+	if want := h.portraits[i+1]; stripRevisions(got) != stripRevisions(want) {
+		h.Fatalf("%s made it\n%s\nand drafted at the moment before\n%s", h.ops[i].Do(), want, got)
 	}
 }
 
