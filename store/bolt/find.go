@@ -147,9 +147,10 @@ func (f *finder) wait(ctx context.Context) error {
 	}
 }
 
-func (f *finder) isLoaded() bool {
+// isQuick reports whether the index answers quicker than the file.
+func (f *finder) isQuick() bool {
 	select {
-	case <-f.loaded:
+	case <-f.ended:
 		return f.err == nil
 	default:
 		return false
@@ -157,7 +158,7 @@ func (f *finder) isLoaded() bool {
 }
 
 // Find implements store.Store. Everybody by name is answered from the file
-// while the index is being filled; words wait for it.
+// until the index is in order; words wait until it is filled.
 func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Found, error) {
 	pages := q.ClientsOnly && strings.TrimSpace(q.Text) == ""
 	d.finder.begin(d, !pages)
@@ -172,7 +173,7 @@ func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Fo
 		if done = !scope.all && scope.actor.Role != model.Practitioner; done {
 			return nil
 		}
-		if pages && !d.finder.isLoaded() {
+		if pages && !d.finder.isQuick() {
 			done = true
 			found, err = pageClients(ctx, kept, scope, q)
 			return err

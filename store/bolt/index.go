@@ -133,8 +133,8 @@ func (f *facts) searchEntry() entry {
 
 // readSearch takes a search value apart.
 func readSearch(key, value []byte) (search.Entry, error) {
-	if len(value) < 1+idLen || value[0] > 1 {
-		return search.Entry{}, damaged(key, "is too short")
+	if len(key) != recordKeyLen || len(value) < 1+idLen || value[0] > 1 {
+		return search.Entry{}, damaged(key, "is no entry of the search index")
 	}
 	return search.Entry{
 		ID:           model.PersonID(lastID(key)),

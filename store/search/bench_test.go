@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/sahilm/fuzzy"
+	"pgregory.net/rapid"
 
 	"frontdesk/store"
 	"frontdesk/store/search"
@@ -32,7 +33,7 @@ func keystrokes() []string {
 	return typed
 }
 
-func loaded(b testing.TB, list []search.Entry) *search.Index {
+func loaded(b rapid.TB, list []search.Entry) *search.Index {
 	b.Helper()
 	ix := search.New()
 	if err := ix.Load(context.Background(), each(list)); err != nil {

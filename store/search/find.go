@@ -32,6 +32,9 @@ func (ix *Index) Find(ctx context.Context, q Query) (store.Found, error) {
 		return store.Found{}, err
 	}
 	total := counts.total()
+	if s.of.byID {
+		return store.Found{Total: total, Hits: s.early(&q, counts, total)}, nil
+	}
 	return store.Found{Total: total, Hits: s.window(&q, counts, total)}, nil
 }
 
@@ -40,12 +43,18 @@ type counts [][ranks]uint16
 
 func (c counts) total() int {
 	total := 0
-	for _, leaf := range c {
-		for _, n := range leaf {
-			total += int(n)
-		}
+	for r := range ranks {
+		total += c.ofRank(r)
 	}
 	return total
+}
+
+func (c counts) ofRank(r rank) int {
+	n := 0
+	for i := range c {
+		n += int(c[i][r])
+	}
+	return n
 }
 
 func (s *scan) count(ctx context.Context, q *Query) (counts, error) {
@@ -61,11 +70,7 @@ func (s *scan) count(ctx context.Context, q *Query) (counts, error) {
 
 // window is the hits from q.Offset on.
 func (s *scan) window(q *Query, seen counts, total int) []store.Hit {
-	skip, want := max(q.Offset, 0), q.Limit
-	if want <= 0 {
-		want = total
-	}
-	hits := make([]store.Hit, 0, max(0, min(want, total-skip)))
+	skip, hits := q.from(total)
 	for r := range ranks {
 		for i := 0; i < len(seen) && len(hits) < cap(hits); i++ {
 			if n := int(seen[i][r]); skip >= n {
@@ -83,6 +88,17 @@ func (s *scan) window(q *Query, seen counts, total int) []store.Hit {
 		}
 	}
 	return hits
+}
+
+// from is how many of so many hits are before the window, and room for those
+// in it.
+func (q *Query) from(total int) (skip int, hits []store.Hit) {
+	want := q.Limit
+	if want <= 0 {
+		want = total
+	}
+	skip = max(q.Offset, 0)
+	return skip, make([]store.Hit, 0, max(0, min(want, total-skip)))
 }
 
 // seen is those of the rows that the asking staff member sees.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"sync"
@@ -27,13 +28,38 @@ type Index struct {
 
 	mu    sync.Mutex // of those who change the index
 	known known
-	// late is what changed while Load was reading.
-	loading bool
-	late    []change
+	// late is what changed while another snapshot was being made.
+	replacing bool
+	late      []change
 }
 
 // snapshot is the leaves in order, none of them empty.
-type snapshot struct{ leaves []*leaf }
+type snapshot struct {
+	leaves []*leaf
+	// byID says that the order is that of the ids, not yet that of the names.
+	byID bool
+}
+
+func (s *snapshot) len() int {
+	n := 0
+	for _, l := range s.leaves {
+		n += len(l.rows)
+	}
+	return n
+}
+
+// rowNo is where a row lies in a snapshot: the number of its leaf times
+// leafMost, and its own in the leaf.
+type rowNo uint32
+
+func (s *snapshot) row(no rowNo) *row { return &s.leaves[no/leafMost].rows[no%leafMost] }
+
+func (s *snapshot) compare(a, b *row) int {
+	if s.byID {
+		return cmp.Compare(a.id, b.id)
+	}
+	return compare(a, b)
+}
 
 // change puts a row, or takes the person of that id out.
 type change struct {
@@ -43,19 +69,13 @@ type change struct {
 
 // New is an empty index.
 func New() *Index {
-	ix := &Index{known: newKnown(nil)}
+	ix := &Index{known: newKnown(nil, nil)}
 	ix.now.Store(&snapshot{})
 	return ix
 }
 
 // Len is how many people can be found.
-func (ix *Index) Len() int {
-	n := 0
-	for _, l := range ix.now.Load().leaves {
-		n += len(l.rows)
-	}
-	return n
-}
+func (ix *Index) Len() int { return ix.now.Load().len() }
 
 // Put takes people in, each in the place of what was known of that person.
 // Several given at once cost less than one by one.
@@ -78,15 +98,15 @@ func (ix *Index) Remove(ids ...model.PersonID) {
 
 // row is the entry with its key copied to own.
 func (e *Entry) row(own string) row {
-	text, surname := splitKey(own)
-	from, upTo := sortNameIn(text)
-	return row{text: text, id: e.ID, practitioner: e.Practitioner, surname: surname, from: from, upTo: upTo, client: e.Client}
+	r := readKey(own)
+	r.id, r.client, r.practitioner = e.ID, e.Client, e.Practitioner
+	return r
 }
 
 func (ix *Index) apply(changes []change) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if ix.loading {
+	if ix.replacing {
 		ix.late = append(ix.late, changes...)
 	}
 	ix.applyLocked(changes)
@@ -96,30 +116,36 @@ func (ix *Index) applyLocked(changes []change) {
 	if len(changes) == 0 {
 		return
 	}
-	edit := edit{leaves: slices.Clone(ix.now.Load().leaves), own: map[*leaf]bool{}}
+	edit := edit{snapshot: *ix.now.Load(), own: map[*leaf]bool{}}
+	edit.leaves = slices.Clone(edit.leaves)
 	for i := range changes {
 		c := &changes[i]
-		if before, ok := ix.known.row(c.id); ok {
-			edit.take(&before)
+		if edit.byID {
+			edit.take(&c.row)
+		} else if before, ok := ix.known.row(c.id); ok {
+			edit.take(before)
 		}
 		if !c.remove {
 			edit.put(&c.row)
 		}
 		ix.known.since[c.id] = *c
 	}
-	ix.now.Store(&snapshot{edit.leaves})
+	ix.now.Store(&edit.snapshot)
 }
 
 // edit is a snapshot in the making. It changes only leaves of its own.
 type edit struct {
-	leaves []*leaf
-	own    map[*leaf]bool
+	snapshot
+	own map[*leaf]bool
 }
 
-// take takes the row of that name and id out.
+// take takes the row of that name and id out, where there is one.
 func (e *edit) take(r *row) {
+	if len(e.leaves) == 0 {
+		return
+	}
 	at, leaf := e.leafFor(r)
-	if i, ok := leaf.find(r); ok {
+	if i, ok := e.find(leaf, r); ok {
 		leaf.rows = slices.Delete(leaf.rows, i, i+1)
 	}
 	if len(leaf.rows) == 0 {
@@ -133,7 +159,7 @@ func (e *edit) put(r *row) {
 		e.leaves = append(e.leaves, &leaf{})
 	}
 	at, l := e.leafFor(r)
-	i, _ := l.find(r)
+	i, _ := e.find(l, r)
 	l.rows = slices.Insert(l.rows, i, *r)
 	if len(l.rows) > leafMost {
 		half := len(l.rows) / 2
@@ -148,7 +174,7 @@ func (e *edit) put(r *row) {
 func (e *edit) leafFor(r *row) (int, *leaf) {
 	at := max(0, sort.Search(len(e.leaves), func(i int) bool {
 		rows := e.leaves[i].rows
-		return len(rows) > 0 && compare(&rows[0], r) > 0
+		return len(rows) > 0 && e.compare(&rows[0], r) > 0
 	})-1)
 	if !e.own[e.leaves[at]] {
 		e.leaves[at] = &leaf{rows: slices.Clone(e.leaves[at].rows)}
@@ -157,7 +183,7 @@ func (e *edit) leafFor(r *row) (int, *leaf) {
 	return at, e.leaves[at]
 }
 
-// find is the place of a row in the leaf, and whether it is there.
-func (l *leaf) find(r *row) (int, bool) {
-	return sort.Find(len(l.rows), func(i int) int { return compare(r, &l.rows[i]) })
+// find is the place of a row in a leaf, and whether it is there.
+func (e *edit) find(l *leaf, r *row) (int, bool) {
+	return sort.Find(len(l.rows), func(i int) int { return e.compare(r, &l.rows[i]) })
 }

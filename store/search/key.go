@@ -73,19 +73,24 @@ func appendField(key []byte, before byte, text string) []byte {
 	return append(append(key, before), text...)
 }
 
-// splitKey is a key's text and the length of the surname that it begins with.
-// A key that is none is read as one without a surname.
-func splitKey(key string) (text string, surname uint16) {
+// readKey is the row of a key, without what the key does not say. A key that is
+// none is read as one without a surname.
+func readKey(key string) row {
 	const longest = binary.MaxVarintLen32
-	n, size := binary.Uvarint([]byte(key[:min(len(key), longest)]))
+	surname, size := binary.Uvarint([]byte(key[:min(len(key), longest)]))
 	if size <= 0 {
-		return "", 0
+		return row{}
 	}
-	text = key[size:]
-	if n > uint64(len(nameIn(text))) || n > math.MaxUint16 {
-		return text, 0
+	text := key[size:]
+	names := namesIn(text[:min(len(text), math.MaxUint16)])
+	from, name := strings.IndexByte(names, beforeSortName)+1, len(names)
+	if from > 0 {
+		name = from - 1
 	}
-	return text, uint16(n)
+	if surname > uint64(name) {
+		surname = 0
+	}
+	return row{text: text, surname: uint16(surname), from: uint16(from), upTo: uint16(len(names))}
 }
 
 // namesIn is what stands before the preferred name in a key's text.
@@ -100,13 +105,6 @@ func namesIn(text string) string {
 func nameIn(text string) string {
 	name, _, _ := strings.Cut(namesIn(text), string(rune(beforeSortName)))
 	return name
-}
-
-// sortNameIn is where in a key's text the name lies by which the person is
-// listed, as far as a name is looked at.
-func sortNameIn(text string) (from, upTo uint16) {
-	names := namesIn(text[:min(len(text), math.MaxUint16)])
-	return uint16(strings.IndexByte(names, beforeSortName) + 1), uint16(len(names))
 }
 
 // preferredIn is the preferred name in a key's text.

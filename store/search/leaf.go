@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"frontdesk/model"
 )
@@ -62,7 +61,7 @@ type row struct {
 	id           model.PersonID
 	practitioner model.StaffID
 	surname      uint16
-	from, upTo   uint16 // where in the text the name lies by which people are listed
+	from, upTo   uint16 // where in the text the name lies by which people are listed, as far as it is looked at
 	client       bool
 }
 
@@ -83,12 +82,19 @@ func compare(a, b *row) int {
 type leaf struct {
 	rows []row
 	once sync.Once
-	made atomic.Pointer[columns]
-	// loaded says that Quicken makes the columns, of this leaf and hundreds.
-	loaded bool
+	made *columns
+	// bare says that there are no columns: it is quicker to look at the texts
+	// of all leaves than to wait for the columns of all.
+	bare bool
 }
 
-func (l *leaf) columns() *columns { return l.makeColumns(nil) }
+// columns is nil for a bare leaf.
+func (l *leaf) columns() *columns {
+	if l.bare {
+		return nil
+	}
+	return l.makeColumns(nil)
+}
 
 // makeColumns lends a finder to the making, where there is one at hand.
 func (l *leaf) makeColumns(finder *pairFinder) *columns {
@@ -96,23 +102,14 @@ func (l *leaf) makeColumns(finder *pairFinder) *columns {
 		if finder == nil {
 			finder = new(pairFinder)
 		}
-		l.made.Store(newColumns(l.rows, finder))
+		l.made = newColumns(l.rows, finder)
 	})
-	return l.made.Load()
-}
-
-// columnsAtHand is nil where it is quicker to look at the texts of this leaf
-// than to wait for the columns of all.
-func (l *leaf) columnsAtHand() *columns {
-	if l.loaded {
-		return l.made.Load()
-	}
-	return l.columns()
+	return l.made
 }
 
 // among is the rows that are looked among.
 func (l *leaf) among(t *typed) bitmap {
-	if columns := l.columnsAtHand(); columns != nil {
+	if columns := l.columns(); columns != nil {
 		return t.among(columns)
 	}
 	var rows bitmap

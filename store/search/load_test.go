@@ -50,37 +50,127 @@ func TestAFileThatCannotBeReadLeavesTheIndexAsItWas(t *testing.T) {
 	}
 }
 
-func TestOrderInTheFileDoesNotMatter(t *testing.T) {
-	list := entries(5000)
-	byID := loaded(t, list)
-	hits := ask(t, byID, "")
-	byName := make([]search.Entry, len(hits))
-	for i, hit := range hits {
-		byName[i] = list[hit.Person-1]
+// meddling is a context that does something when it is first looked at.
+type meddling struct {
+	context.Context
+	once sync.Once
+	do   func()
+}
+
+func (m *meddling) Err() error {
+	m.once.Do(m.do)
+	return m.Context.Err()
+}
+
+func TestWhatChangesWhilePeopleAreLaidInOrderIsNotLost(t *testing.T) {
+	list := entries(900)
+	ix := search.New()
+	if err := ix.Load(context.Background(), each(list)); err != nil {
+		t.Fatal(err)
 	}
-	if got := ask(t, loaded(t, byName), ""); !slices.Equal(got, hits) {
-		t.Error("loaded by name, everybody is not in the same order")
+	ben := model.Person{ID: 20, First: "Ben", Last: "Morris"}
+	ix.Put(entry(&ben, true)) // filled, and not yet in order
+	ix.Remove(21)
+	married, newcomer := ben, model.Person{ID: 901, First: "Ada", Last: "Morton"}
+	married.Last = "Aalto"
+	err := ix.Quicken(&meddling{Context: context.Background(), do: func() {
+		ix.Put(entry(&married, true), entry(&newcomer, true))
+		ix.Remove(22)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := slices.Clone(list)
+	want[19] = entry(&married, true)
+	want = append(slices.Delete(want, 20, 22), entry(&newcomer, true))
+	if got := ask(t, ix, ""); !slices.Equal(got, ask(t, loaded(t, want), "")) {
+		t.Errorf("%d people are there, not those who should be", len(got))
 	}
 }
 
-// TestWhatIsTypedAtOnceFindsTheSame: the texts say what the columns say.
+func TestAnIndexThatIsNotLaidInOrderAnswersAllTheSame(t *testing.T) {
+	list := entries(900)
+	ix := search.New()
+	if err := ix.Load(context.Background(), each(list)); err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(context.Background())
+	end()
+	if err := ix.Quicken(ended); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	if got, want := ask(t, ix, "mar"), ask(t, loaded(t, list), "mar"); !slices.Equal(got, want) || len(got) == 0 {
+		t.Errorf("found %v, want %v", got, want)
+	}
+}
+
+func TestTheFirstPersonOfAnEmptyFileIsFound(t *testing.T) {
+	ix := loaded(t, nil)
+	empty := search.New()
+	if err := empty.Load(context.Background(), each(nil)); err != nil {
+		t.Fatal(err)
+	}
+	ada := model.Person{ID: 1, First: "Ada", Last: "Moreno"}
+	for _, ix := range []*search.Index{ix, empty} {
+		ix.Remove(1)
+		ix.Put(entry(&ada, true))
+		if len(ask(t, ix, "ada")) != 1 {
+			t.Error("Ada is not found")
+		}
+	}
+}
+
+// TestWhatIsTypedAtOnceFindsTheSame: the texts say what the columns say, and
+// every window is that of everybody in order, whoever asks.
 func TestWhatIsTypedAtOnceFindsTheSame(t *testing.T) {
 	list := entries(3000)
 	quick, fresh := loaded(t, list), search.New()
 	if err := fresh.Load(context.Background(), each(list[:1000]), each(list[1000:])); err != nil {
 		t.Fatal(err)
 	}
-	for _, typed := range keystrokes() {
-		if got, want := ask(t, fresh, typed), ask(t, quick, typed); !slices.Equal(got, want) {
-			t.Errorf("typing %q at once finds %d, later %d", typed, len(got), len(want))
+	for _, typed := range append(keystrokes(), "") {
+		for _, window := range []store.Query{{}, {Limit: 1}, {Limit: 50}, {Offset: 7, Limit: 20}, {Offset: 900}, {Offset: 5000, Limit: 3}} {
+			for practitioner := range model.StaffID(2) {
+				window.Text = typed
+				q := search.Query{Query: window, Practitioner: practitioner}
+				got, err := fresh.Find(context.Background(), q)
+				want, wantErr := quick.Find(context.Background(), q)
+				if err = errors.Join(err, wantErr); err != nil || got.Total != want.Total || !slices.Equal(got.Hits, want.Hits) {
+					t.Errorf("%+v at once finds %v of %d, later %v of %d, %v", q, got.Hits, got.Total, want.Hits, want.Total, err)
+				}
+			}
+		}
+	}
+}
+
+func TestASlipTypedAtOnceIsForgivenToo(t *testing.T) {
+	list := entries(3000)
+	quick, fresh := loaded(t, list), search.New()
+	if err := fresh.Load(context.Background(), each(list)); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"jhonson", "smtih", "rodrigeuz marai", "thompsno w"} {
+		q := search.Query{Query: store.Query{Text: typed, ClientsOnly: true}}
+		got, err := fresh.Similar(context.Background(), q)
+		want, wantErr := quick.Similar(context.Background(), q)
+		if err = errors.Join(err, wantErr); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%q at once is near %v, later %v, %v", typed, got, want, err)
 		}
 	}
 }
 
 func TestManySearchWhileOthersChange(t *testing.T) {
 	list := entries(2000)
-	ix := loaded(t, list)
+	ix := search.New()
+	if err := ix.Load(context.Background(), each(list)); err != nil {
+		t.Fatal(err)
+	}
 	var all sync.WaitGroup
+	all.Go(func() {
+		if err := ix.Quicken(context.Background()); err != nil {
+			t.Error(err)
+		}
+	})
 	for worker := range 4 {
 		all.Go(func() {
 			for i := range 50 {

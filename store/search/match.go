@@ -48,7 +48,7 @@ func (l *leaf) match(t *typed, within bitmap) marks {
 // matchTerm marks the rows within where a term is found, each at its rank and
 // behind it. One or two letters need no look at the texts.
 func (l *leaf) matchTerm(t *term, within bitmap) marks {
-	columns := l.columnsAtHand()
+	columns := l.columns()
 	if columns == nil {
 		return l.matchTexts(t, within)
 	}
@@ -117,7 +117,7 @@ func (l *leaf) matchPlaces(t *term, text, word, anywhere, within bitmap) marks {
 // names that begin with one of the terms do, or numbers.
 func (l *leaf) matchPhrase(t *typed, all *marks) {
 	may := all[substring]
-	if columns := l.columnsAtHand(); columns != nil && t.digits.text == "" {
+	if columns := l.columns(); columns != nil && t.digits.text == "" {
 		begin := bitmap{}
 		for i := range t.terms {
 			no, ok := alphabetNo(t.terms[i].text[0])

@@ -67,8 +67,10 @@ func slipsForgiven(term []rune) int {
 // each term that it can be near: a slip loses one letter at most, and two
 // letters exchanged three pairs.
 func (n *near) prefilter(l *leaf) bitmap {
-	columns := l.columns()
-	rows := n.among(columns)
+	columns, rows := l.columns(), l.among(n.typed)
+	if columns == nil {
+		return rows
+	}
 	for i := range n.terms {
 		t := &n.terms[i]
 		letters := atLeast(len(t.plain)-t.slips, columns, len(t.plain), func(i int) bitmap {

@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// orderOf is the numbers of rows in order of name, then of the numbers
-// themselves, sorted by all cores.
-func orderOf(ctx context.Context, rows pieces) ([]uint32, error) {
-	sorting, ends := deal(rows)
+// orderOf is the numbers of the rows of a snapshot in order of name, then of
+// the numbers themselves, sorted by all cores.
+func orderOf(ctx context.Context, of *snapshot) ([]rowNo, error) {
+	sorting, ends := deal(of)
 	err := inParallel(ctx, len(ends)-1, func(i int) {
-		sortRows(rows, sorting[ends[i]:ends[i+1]], 0)
+		sortRows(of, sorting[ends[i]:ends[i+1]], 0)
 	})
-	order := make([]uint32, len(sorting))
+	order := make([]rowNo, len(sorting))
 	for i := range sorting {
 		order[i] = sorting[i].no
 	}
@@ -24,7 +24,7 @@ func orderOf(ctx context.Context, rows pieces) ([]uint32, error) {
 // that most rows are told apart by what is at hand.
 type sortedRow struct {
 	first, second uint64 // eight bytes each
-	no            uint32
+	no            rowNo
 }
 
 // endsBy reports whether the name, of which there are no zero bytes, ends by
@@ -33,13 +33,13 @@ func (s *sortedRow) endsBy() bool { return s.second&0xff == 0 }
 
 // deal lays rows together that have the first two bytes of the name in
 // common: those with i from ends[i] to ends[i+1].
-func deal(rows pieces) (sorting []sortedRow, ends []uint32) {
+func deal(of *snapshot) (sorting []sortedRow, ends []uint32) {
 	const shift, piles = 48, 1 << 16
-	dealt := make([]sortedRow, 0, rows.count())
+	dealt := make([]sortedRow, 0, of.len())
 	ends = make([]uint32, piles+1)
-	for i, piece := range rows {
-		for j := range piece {
-			s := newSortedRow(&piece[j], uint32(i<<pieceBits+j), 0)
+	for i, l := range of.leaves {
+		for j := range l.rows {
+			s := newSortedRow(&l.rows[j], rowNo(i*leafMost+j), 0)
 			dealt = append(dealt, s)
 			ends[s.first>>shift+1]++
 		}
@@ -58,7 +58,7 @@ func deal(rows pieces) (sorting []sortedRow, ends []uint32) {
 
 // sortRows sorts by the name from a byte on, as all have the same before, and
 // have at hand what follows it.
-func sortRows(rows pieces, sorting []sortedRow, from int) {
+func sortRows(of *snapshot, sorting []sortedRow, from int) {
 	slices.SortFunc(sorting, func(a, b sortedRow) int {
 		switch {
 		case a.first != b.first:
@@ -75,15 +75,15 @@ func sortRows(rows pieces, sorting []sortedRow, from int) {
 		}
 		if same := sorting[begin:end]; len(same) > 1 && !same[0].endsBy() {
 			for i := range same {
-				same[i] = newSortedRow(rows.row(same[i].no), same[i].no, from+2*wordSize)
+				same[i] = newSortedRow(of.row(same[i].no), same[i].no, from+2*wordSize)
 			}
-			sortRows(rows, same, from+2*wordSize)
+			sortRows(of, same, from+2*wordSize)
 		}
 		begin = end
 	}
 }
 
-func newSortedRow(r *row, no uint32, from int) sortedRow {
+func newSortedRow(r *row, no rowNo, from int) sortedRow {
 	name := r.sortName()
 	return sortedRow{wordAt(name, from), wordAt(name, from+wordSize), no}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -228,19 +229,24 @@ func TestAnIndexThatFollowedEveryChangeIsLikeANewOne(t *testing.T) {
 				}
 			}
 		}
+		everybody := func() []search.Entry {
+			return slices.SortedFunc(maps.Values(known), func(a, b search.Entry) int { return cmp.Compare(a.ID, b.ID) })
+		}
 		for range rapid.IntRange(1, 8).Draw(t, "changes") {
-			change(t)
-		}
-		fresh := search.New()
-		if err := fresh.Load(context.Background(), func(yield func(search.Entry, error) bool) {
-			for _, e := range known {
-				if !yield(e, nil) {
-					return
-				}
+			var err error
+			switch rapid.IntRange(0, 5).Draw(t, "step") {
+			case 0:
+				err = ix.Load(context.Background(), each(everybody()))
+			case 1:
+				err = ix.Quicken(context.Background())
+			default:
+				change(t)
 			}
-		}); err != nil {
-			t.Fatal(err)
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
+		fresh := loaded(t, everybody())
 		if ix.Len() != len(known) {
 			t.Fatalf("%d people in it, want %d", ix.Len(), len(known))
 		}
