@@ -33,8 +33,8 @@ func drawFamily(t *testing.T, rt *rapid.T) *family {
 	f.people = slices.Clone(f.clients)
 	for i := range rapid.IntRange(1, 4).Draw(rt, "adults") {
 		name := fmt.Sprintf("adult%d", i)
-		f.tell(fmt.Sprintf(`{"do":"add-contact","as":%q,"client":%q,"first":"Adult%d","last":"Soto","email":"%s@example.org","email_ok":%t,"relationship":"guardian"}`,
-			name, rapid.SampledFrom(f.clients).Draw(rt, "of"), i, name, chance(rt, 8)))
+		f.tell(fmt.Sprintf(`{"do":"add-contact","as":%q,"client":%q,"first":"Adult%d","last":"Soto","email":"%s@example.org","email_ok":%t,"relationship":"guardian","authority":%q}`,
+			name, rapid.SampledFrom(f.clients).Draw(rt, "of"), i, name, chance(rt, 8), rapid.SampledFrom(model.Authorities()).Draw(rt, "authority")))
 		f.people = append(f.people, name)
 	}
 	for i, kind := range []string{"form", "assessment", "consent"} {
@@ -414,4 +414,36 @@ func TestWhatMendsAFindingMakesItGoAway(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestEveryWayOutOfAFindingIsOpen: each of the ways that a person may choose is
+// accepted as one operation, and behind it the finding is gone or tells of
+// something else; but a guardian who is invited is still waited for.
+func TestEveryWayOutOfAFindingIsOpen(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := drawFamily(t, rt)
+		f.now = f.now.AddDate(0, 0, rapid.IntRange(0, 10).Draw(rt, "later"))
+		for _, client := range f.clients {
+			for _, found := range f.review(client) {
+				for _, way := range found.Ways {
+					after := &family{story: f.copied()}
+					after.choose(rt, &way)
+					for _, still := range after.review(client) {
+						if found.Kind != model.FindingNoGuardian && still.Key() == found.Key() && slices.Equal(append(still.Because, still.Say), append(found.Because, found.Say)) {
+							rt.Fatalf("%s: behind %q it stands", found.Say, way.Say)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+// choose does one of the ways to mend a finding.
+func (f *family) choose(rt *rapid.T, way *model.Way) {
+	op, err := way.Operation(map[model.Asking]string{model.AsksEmail: "fresh@example.net", model.AsksConsent: "on paper"}[way.Asks])
+	must(err)
+	if err := f.report(op); err != nil {
+		rt.Fatalf("the way %q is refused: %v", way.Say, err)
+	}
 }

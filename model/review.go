@@ -41,8 +41,12 @@ type Finding struct {
 	// Say is what is wrong, in a sentence. Day is since or until when.
 	Say string `json:"say"`
 	Day Date   `json:"day,omitzero"`
-	// Fix mends it, nil where a person has to think first.
-	Fix *Fix `json:"fix"`
+	// Because is the facts behind it, where the sentence does not say them.
+	Because []string `json:"because,omitempty"`
+	// Fix mends it, nil where a person has to think first. Ways is everything
+	// that would mend it or begin to, the Fix first.
+	Fix  *Fix  `json:"fix"`
+	Ways []Way `json:"ways,omitempty"`
 	// PutOff is set while somebody has put it off.
 	PutOff *PutOff `json:"put_off"`
 }
@@ -124,11 +128,17 @@ type review struct {
 	found    []Finding
 }
 
-// find notes a finding, with the steps that mend it.
-func (v *review) find(f Finding, mend ...step) error {
-	f.Client, f.ID = v.chart.Subject().Name(), v.chart.ID()
-	if len(mend) > 0 {
-		fix, err := encodeFix(mend)
+// of is a look at another chart, on the same day.
+func (v *review) of(client ClientID) (*review, error) {
+	chart, err := v.Chart(client)
+	return &review{Reader: v.Reader, practice: v.practice, chart: chart, today: v.today}, err
+}
+
+// find notes a finding, with the ways to mend it.
+func (v *review) find(f Finding, ways ...Way) error {
+	f.Client, f.ID, f.Ways = v.chart.Subject().Name(), v.chart.ID(), ways
+	if len(ways) > 0 && ways[0].sure {
+		fix, err := encodeFix(ways[0].steps(""))
 		if err != nil {
 			return err
 		}

@@ -39,7 +39,7 @@ func (v *review) requests() error {
 			f.Say += ", which has passed"
 			mend.say = "decline it"
 		}
-		if err := v.find(f, mend); err != nil {
+		if err := v.find(f, sure(mend)); err != nil {
 			return err
 		}
 	}
@@ -55,7 +55,7 @@ func (v *review) changes() error {
 		}
 		accept := true
 		err := v.find(Finding{Kind: FindingChange, Person: p.By, Item: p.ID, Say: say},
-			step{"accept it", &AnswerChange{Change: p.ID, Accept: &accept}})
+			sure(step{"accept it", &AnswerChange{Change: p.ID, Accept: &accept}}))
 		if err != nil {
 			return err
 		}

@@ -31,8 +31,8 @@ func newReview(p *program) *cobra.Command {
 		Short: "List what needs a person",
 		Long: `Lists what needs a person, client by client: invitations about to expire,
 accesses that end, ages reached, blocked persons named for billing, signatures
-in conflict and more, each with what would mend it. What was put off is left
-out until its day.`,
+in conflict and more, each with what would mend it, or with the ways to choose
+from where a person has to think. What was put off is left out until its day.`,
 		Example: `  frontdesk review
   frontdesk review --client "Ada Moreno" --json
   frontdesk review --at 2026-12-31`,
@@ -91,11 +91,31 @@ func (v *reviewing) print(out *printer, r model.Reader, client model.ClientID, f
 		if f.PutOff != nil {
 			out.line("    put off until " + f.PutOff.Until.String() + ": " + f.PutOff.Reason)
 		}
-		if f.Fix != nil {
-			out.line("    would mend it: " + f.Fix.Say)
-		}
+		printWays(out, f)
 	}
 	return nil
+}
+
+// printWays writes the facts behind a finding, and what would mend it.
+func printWays(out *printer, f *model.Finding) {
+	for _, because := range f.Because {
+		out.line("    " + because)
+	}
+	would := "    would mend it: "
+	if f.Fix == nil {
+		would = "    could mend it: "
+	}
+	for _, way := range f.Ways {
+		say := way.Say
+		if way.Asks != "" {
+			say += " (asks for the " + string(way.Asks) + ")"
+		}
+		if way.Mind != "" {
+			say += "; " + way.Mind
+		}
+		out.line(would + say)
+		would = "    or: "
+	}
 }
 
 // eachClient looks at every client, until one look fails or ctx ends.

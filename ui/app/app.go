@@ -53,12 +53,12 @@ type Model struct {
 	asking ui.Latest
 	// reversing is an undo or redo under way.
 	reversing ui.Latest
-	// onLogin is a change of a login under way.
-	onLogin ui.Latest
-	changes changes
-	toast   toast
-	toasts  int
-	work    work
+	// agreeing is what somebody agreed to, under way.
+	agreeing ui.Latest
+	changes  changes
+	toast    toast
+	toasts   int
+	work     work
 	// ahead is the keys pressed before there was what they act on.
 	ahead []tea.KeyPressMsg
 	// said is what was said in this session, the oldest first.
@@ -226,10 +226,10 @@ func (m *Model) hearDeed(msg tea.Msg) (tea.Cmd, bool) {
 		m.ask(&reversal{commit: msg.No})
 	case ui.Answer[reversed]:
 		m.takeReversed(msg)
-	case dialog.DoLogin:
-		return m.doLogin(msg), true
-	case ui.Answer[loginDone]:
-		m.takeLogin(msg)
+	case dialog.Agreed:
+		return m.doAgreed(msg), true
+	case ui.Answer[agreedDone]:
+		m.takeAgreed(msg)
 	default:
 		return nil, false
 	}

@@ -22,8 +22,9 @@ type Account struct {
 	Ticks              *model.PermissionSet
 }
 
-// DoLogin asks for an operation to be done, with what to say when it was.
-type DoLogin struct {
+// Agreed asks for an operation to be done that somebody agreed to, with what to
+// say when it was.
+type Agreed struct {
 	Op   model.Operation
 	Told string
 }
@@ -196,7 +197,7 @@ func (a *Account) question(s *ui.Session, id action.ID) Question {
 		}
 	}
 	q.Lines = append(q.Lines, "")
-	q.Effect, q.Then = EffectOf(s, op), DoLogin{op, told}
+	q.Effect, q.Then = EffectOf(s, op), Agreed{op, told}
 	return q
 }
 

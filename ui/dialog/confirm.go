@@ -87,19 +87,14 @@ func (c *Confirm) Guarded() bool { return true }
 
 // Offers is the two answers.
 func (c *Confirm) Offers() []action.Offer {
-	agree, other, because := action.Yes, action.YesGiving, "nobody gets more by it: "
+	agree, other := yeses(c.session.Keys, c.question.Gives, c.wait)
 	noSwitch := c.wait
-	if c.question.Gives {
-		agree, other, because = other, agree, "somebody gets more by it: "
-	}
-	because += c.session.Keys.Key(agree) + " agrees"
 	if noSwitch == "" && c.question.Gives {
-		noSwitch = because
+		noSwitch = other.WhyNot
 	}
 	offers := []action.Offer{
-		{ID: agree, WhyNot: c.wait, Footer: true}, {ID: action.No, Footer: true},
-		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true},
-		{ID: other, WhyNot: cmp.Or(c.wait, because)},
+		agree, {ID: action.No, Footer: true},
+		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true}, other,
 	}
 	if lines, rows := c.text(); len(lines) > rows {
 		offers = append(offers, action.Offer{ID: action.PageDown, Footer: true}, action.Offer{ID: action.PageUp},
@@ -108,12 +103,16 @@ func (c *Confirm) Offers() []action.Offer {
 	return offers
 }
 
-// agree is the action that agrees to the question.
-func (c *Confirm) agree() action.ID {
-	if c.question.Gives {
-		return action.YesGiving
+// yeses is the answer that agrees, and the other yes, which says why it does
+// not; wait is why nobody can agree yet.
+func yeses(keys action.Table, gives bool, wait string) (agree, other action.Offer) {
+	agree, other = action.Offer{ID: action.Yes, Footer: true}, action.Offer{ID: action.YesGiving}
+	because := "nobody gets more by it: "
+	if gives {
+		agree.ID, other.ID, because = other.ID, agree.ID, "somebody gets more by it: "
 	}
-	return action.Yes
+	agree.WhyNot, other.WhyNot = wait, cmp.Or(wait, because+keys.Key(agree.ID)+" agrees")
+	return agree, other
 }
 
 // Do answers.
@@ -172,7 +171,8 @@ func (c *Confirm) answers() string {
 		}
 		return " " + text
 	}
-	yes := button(key(c.agree()), c.question.Yes, c.yes)
+	agree, _ := yeses(c.session.Keys, c.question.Gives, c.wait)
+	yes := button(key(agree.ID), c.question.Yes, c.yes)
 	if c.wait != "" {
 		yes = t.Dim.Render(yes)
 	}

@@ -94,11 +94,27 @@ func (l *looked) chart(r model.Reader, client model.ClientID) error {
 		return err
 	}
 	for i := range found {
-		one := &row{Finding: found[i], key: found[i].Key()}
-		if one.Fix != nil {
-			one.fix, one.Fix = one.Fix.Say, nil
-		}
+		one := &row{Finding: found[i], key: found[i].Key(), mend: mendWords(&found[i])}
+		one.Because, one.Fix, one.Ways = nil, nil, nil
 		l.rows = append(l.rows, one)
 	}
 	return nil
+}
+
+// mendWords is what would mend a finding, or how many ways there are to choose
+// from.
+func mendWords(f *model.Finding) string {
+	if len(f.Ways) == 0 {
+		return ""
+	}
+	first := f.Ways[0].Say
+	switch others := len(f.Ways) - 1; {
+	case others > 0 && f.Fix == nil:
+		return ui.Plural(len(f.Ways), "way", "ways") + " to choose from"
+	case others > 0:
+		return first + ", or " + ui.Plural(others, "other way", "other ways")
+	case f.Ways[0].Mind != "":
+		return first + "; " + f.Ways[0].Mind
+	}
+	return first
 }

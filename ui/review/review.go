@@ -32,17 +32,14 @@ type Model struct {
 	opened bool
 	// away says that the screens show another time: nothing is looked at then.
 	away bool
-
-	doing  ui.Latest
-	saving bool
 }
 
-// row is a finding as the view keeps it: with its fix in words only, which is
-// worked out anew when it is to be done.
+// row is a finding as the view keeps it: without its ways, which are worked out
+// anew when one is to be gone; mend says in words what there are.
 type row struct {
 	model.Finding
-	key string
-	fix string
+	key  string
+	mend string
 }
 
 // New is the view before anything was looked at.
@@ -81,10 +78,6 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.resume()
 	case ui.Committed:
 		return m.follow(msg.Change)
-	case mend:
-		return m.do(msg)
-	case ui.Answer[mended]:
-		m.takeMended(msg)
 	}
 	return nil
 }

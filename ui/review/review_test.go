@@ -42,24 +42,68 @@ func TestAFindingIsMendedByAKeyWithItsEffectFirst(t *testing.T) {
 	s := uitest.Practice(t, troubled)
 	d := open(t, s)
 	d.Press("f")
-	d.Sees("Mend it", "To mend it: take Luis Moreno out of billing.", "Nobody sees anything else than now.", "▸ n leave it")
-	d.Press("n")
+	d.Sees("Mend it", "▸ Take Luis Moreno out of billing", "Nobody sees anything else than now.", "y do it   n leave it")
+	d.Press("enter", "Y", "n") // none of which does it
 	d.Sees("3 Review •4")
 	d.Press("f", "y")
 	d.Sees("Done: take Luis Moreno out of billing", "3 Review •3", "▸ ○ no login")
 	d.SeesNot("named for billing")
 	d.Press("f")
-	d.Sees("To mend it: invite Tess Morgan.")
+	d.Sees("▸ Invite Tess Morgan")
 }
 
 func TestTheOneGuardianIsLetIn(t *testing.T) {
 	d := open(t, uitest.Practice(t, troubled))
 	d.Press("G", "f")
 	d.Sees("Ben Moreno is a minor, and no guardian can sign in for Ben.",
-		"To mend it: turn on Rosa Moreno's access to Ben Moreno's portal.", "Rosa Moreno gains 1 profile", "Y do it")
+		"Rosa Moreno (mother, authority unknown) signs in, with no access to Ben", "▸ Turn on Rosa Moreno's access to Ben Moreno's portal",
+		"! Rosa Moreno's authority for Ben Moreno is unknown: ask for the papers", "Rosa Moreno gains 1 profile", "Y do it")
 	d.Press("y", "Y")
 	d.Sees("Done: turn on Rosa Moreno's access to Ben Moreno's portal")
 	d.SeesNot("no guardian can sign in for Ben")
+}
+
+// couple is two clients who are married and have one e-mail between them.
+const couple = uitest.Harbor + `
+{"do":"add-client","as":"tom","first":"Tom","last":"Abbott","born":"1988-01-01","email":"abbott@example.org","email_ok":true}
+{"do":"invite","client":"tom","user":"tom"}
+{"do":"sign-in","user":"tom"}
+{"do":"edit-person","person":"zoe","born":"1990-01-01","email":"abbott@example.org","email_ok":true}
+{"do":"set-access","client":"zoe","user":"zoe","on":true}
+`
+
+func TestTwoWhoNeedOneAddressArePartedInOneCommit(t *testing.T) {
+	s := uitest.Practice(t, couple)
+	d := open(t, s)
+	d.Sees("▸ ! e-mail     Zoë Abbott needs a login, and Tom Abbott needs or has one", "To mend it: 6 ways to choose from.")
+	d.Press("f")
+	d.Sees("· Zoë Abbott (client, 36) has access to the own portal, and no login yet",
+		"· Tom Abbott (client, 38) signs in with it, since 2026-11-22",
+		"▸ Give Zoë Abbott another address, then invite Zoë Abbott…", "enter asks for the address", "  Turn off Zoë Abbott's access to the own portal")
+	d.Press("y", "enter")
+	d.Sees("Give Zoë Abbott another address, then invite Zoë Abbott.", "E-mail")
+	d.Type("abbott@example.org")
+	d.Sees("abbott@example.org is the login of Tom Abbott")
+	d.Press("ctrl+u")
+	d.Type("zoe@example.org")
+	d.Press("enter", "enter")
+	d.Sees("Done: give Zoë Abbott another address, then invite Zoë Abbott")
+	d.SeesNot("! e-mail")
+	d.Press("u")
+	d.Sees("Undo")
+}
+
+func TestTheWayUnderTheCursorSaysWhoGains(t *testing.T) {
+	d := open(t, uitest.Practice(t, couple))
+	d.Press("f", "down", "down")
+	d.Sees("▸ Add Tom Abbott as a contact of Zoë Abbott", "! What Tom is to Zoë is set in the chart.", "y do it")
+	d.Press("down")
+	d.Sees("▸ Link Zoë Abbott to Tom Abbott's portal, then renew that to 2027-11-22 with Zoë", "enter asks for the consent")
+	d.Press("down")
+	d.Sees("▸ Turn off Zoë Abbott's access to the own portal", "y do it   n leave it")
+	d.Press("y")
+	d.Sees("Done: turn off Zoë Abbott's access to the own portal")
+	d.SeesNot("! e-mail")
 }
 
 func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {

@@ -124,8 +124,8 @@ func (m *Model) foot(width int) []string {
 	}
 	lines = lines[:min(len(lines), footLines-1)]
 	fix := "To mend it: " + m.session.Keys.Key(action.Mend) + " goes to the chart."
-	if r.fix != "" {
-		fix = "To mend it: " + r.fix + "."
+	if r.mend != "" {
+		fix = "To mend it: " + r.mend + "."
 	}
 	if put := r.PutOff; put != nil {
 		fix = "Put off until " + put.Until.String() + ": " + put.Reason

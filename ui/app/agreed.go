@@ -10,22 +10,22 @@ import (
 	"frontdesk/ui/dialog"
 )
 
-// loginDone is what became of something done to a login.
-type loginDone struct {
+// agreedDone is what became of what somebody agreed to.
+type agreedDone struct {
 	told   string
 	change store.Change
 }
 
-// doLogin does what somebody agreed to.
-func (m *Model) doLogin(ask dialog.DoLogin) tea.Cmd {
+// doAgreed does what somebody agreed to.
+func (m *Model) doAgreed(ask dialog.Agreed) tea.Cmd {
 	s := m.session
-	return ui.Ask(s, &m.onLogin, func(ctx context.Context) (loginDone, error) {
+	return ui.Ask(s, &m.agreeing, func(ctx context.Context) (agreedDone, error) {
 		commit, err := s.Store.Do(ctx, s.Who, ask.Op)
-		return loginDone{ask.Told, commit.Change}, err
+		return agreedDone{ask.Told, commit.Change}, err
 	})
 }
 
-func (m *Model) takeLogin(answer ui.Answer[loginDone]) {
+func (m *Model) takeAgreed(answer ui.Answer[agreedDone]) {
 	if answer.Err != nil {
 		m.fail(answer.Err)
 		return

@@ -1,0 +1,235 @@
+package model
+
+import "slices"
+
+// partings is how two people who need one address are parted: the one needs a
+// login on this chart, the other has or needs one too.
+func (v *review) partings(person, other *Person) ([]Way, error) {
+	login, err := v.Login(other.ID)
+	if err != nil {
+		return nil, err
+	}
+	ways, err := v.throughGuardian(person, other, login)
+	if err != nil {
+		return nil, err
+	}
+	ways = append(ways, v.invitedElsewhere(person))
+	if way, ok := movedAway(person, other, login); ok {
+		ways = append(ways, way)
+	}
+	ways = append(ways, v.instead(person, other, login)...)
+	blank, off := "", v.turnOff(person.ID)
+	return append(ways, perhaps(off),
+		perhaps(step{"leave " + possessive(person.Name()) + " e-mail blank", &EditPerson{Person: person.ID, Email: &blank}}, off)), nil
+}
+
+// throughGuardian is how minors without an address of their own are reached
+// through the guardian who signs in with it: linked, unless they are already.
+// For anybody else that would open a chart to somebody who has no right to it.
+func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way, error) {
+	if person.ID != v.chart.ID().Person() || !v.isWard(guardian.ID) || login.StateAt(v.Now()) != LoginActive {
+		return nil, nil
+	}
+	wards := []*review{v}
+	sharing, err := v.PeopleByEmail(person.Email)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range sharing {
+		switch there, err := v.of(id.Client()); {
+		case id == person.ID || IsCode(err, NotFound): // no client whom this staff member sees
+		case err != nil:
+			return nil, err
+		case there.isOn(id) && !there.chart.Login(id).Holds() && there.isWard(guardian.ID):
+			wards = append(wards, there)
+		}
+	}
+	ways := []Way{linkWards(guardian, wards)}
+	if len(wards) > 1 {
+		ways = append(ways, linkWards(guardian, wards[:1]))
+	}
+	return ways, nil
+}
+
+// isWard reports whether the client is a minor for whom that person acts.
+func (v *review) isWard(of PersonID) bool {
+	return v.isMinor() && slices.Contains(v.guardians(), of)
+}
+
+// linkWards is that a guardian acts for minors in the guardian's own portal.
+func linkWards(guardian *Person, wards []*review) Way {
+	var names []string
+	var steps []step
+	unlinked, mind := Dependents{}, ""
+	for _, ward := range wards {
+		names = append(names, ward.chart.Subject().Name())
+		steps = append(steps, ward.turnOff(ward.chart.ID().Person()))
+		if access := ward.chart.AccessOf(guardian.ID); access == nil || !access.On || !access.Linked {
+			unlinked = append(unlinked, ward.chart.ID())
+			mind = ward.papers(guardian.ID)
+		}
+	}
+	if len(unlinked) > 0 {
+		link := step{"link " + joinNames(names) + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
+		steps = append([]step{link}, steps...)
+	}
+	return sure(steps...).minding(mind)
+}
+
+// papers is what has to be asked of a guardian before they are let in.
+func (v *review) papers(guardian PersonID) string {
+	if v.chart.Contact(guardian).Authority != UnknownAuthority {
+		return ""
+	}
+	return possessive(v.chart.NameOf(guardian)) + " authority for " + v.chart.Subject().Name() + " is unknown: ask for the papers first"
+}
+
+// turnOff ends somebody's access to the chart.
+func (v *review) turnOff(id PersonID) step {
+	off := false
+	return step{"turn off " + possessive(v.chart.NameOf(id)) + " access to " + v.portalFor(id),
+		&SetAccess{Client: v.chart.ID(), User: id, On: &off}}
+}
+
+// invitedElsewhere gives who needs a login another address.
+func (v *review) invitedElsewhere(person *Person) Way {
+	way := v.invited(person)
+	steps := way.steps
+	way.steps = func(email string) []step {
+		return append([]step{{"give " + person.Name() + " another address", &EditPerson{Person: person.ID, Email: &email}}}, steps(email)...)
+	}
+	way.Say = sayAll(way.steps(""))
+	return way
+}
+
+// invited invites somebody who has an access at an address that is asked for.
+func (v *review) invited(person *Person) Way {
+	ticks := v.ticksOf(person.ID)
+	way := asking(AsksEmail, func(email string) []step {
+		return []step{{"invite " + person.Name(), &Invite{Client: v.chart.ID(), User: person.ID, Email: email, EmailOK: true, Features: &ticks}}}
+	})
+	if !person.EmailOK {
+		way.Mind = person.Name() + " has to agree to be e-mailed: that is recorded with it"
+	}
+	return way
+}
+
+// ticksOf is what somebody may do once they are let in.
+func (v *review) ticksOf(id PersonID) PermissionSet {
+	if access := v.chart.AccessOf(id); access != nil && access.Ticks != 0 {
+		return access.Ticks
+	}
+	return startingTicks(v.chart.ID(), id)
+}
+
+// movedAway gives who has the address another one; not where that needs an
+// invitation to which the person did not agree.
+func movedAway(person, other *Person, login *Login) (way Way, ok bool) {
+	way = asking(AsksEmail, func(email string) []step {
+		return []step{{"give " + other.Name() + " another address", &EditPerson{Person: other.ID, Email: &email}}}
+	})
+	if login.Holds() {
+		way = asking(AsksEmail, func(email string) []step {
+			return []step{{"give " + possessive(other.Name()) + " login another address", &ChangeLoginEmail{User: other.ID, Email: email}}}
+		})
+	}
+	return way.minding("only if " + person.Name() + " alone reads " + person.Email), login == nil || login.State != LoginInvited || other.EmailOK
+}
+
+// instead is that the other, who is reached at the address, stands in for the
+// client: as a contact, or with the client linked.
+func (v *review) instead(person, other *Person, login *Login) []Way {
+	if person.ID != v.chart.ID().Person() || v.isBlocked(other.ID) {
+		return nil
+	}
+	var ways []Way
+	if !v.chart.IsContact(other.ID) {
+		contact := NewContact{Person: other.ID, Relationship: Other}
+		ways = append(ways, perhaps(step{"add " + other.Name() + " as a contact of " + person.Name(), &AddContact{v.chart.ID(), contact}},
+			v.turnOff(person.ID)).minding("what "+other.Called()+" is to "+person.Called()+" is set in the chart"))
+	}
+	access := v.chart.AccessOf(other.ID)
+	if login.StateAt(v.Now()) == LoginActive && !v.isWard(other.ID) && (access == nil || !access.On || !access.Linked) {
+		ways = append(ways, v.linkedTo(person, other)...)
+	}
+	return ways
+}
+
+// linkedTo links the client to the portal of somebody who is no guardian: with
+// the consent of a client who is grown up.
+func (v *review) linkedTo(person, other *Person) []Way {
+	until := v.today.Anniversary(1)
+	link := step{"link " + person.Name() + " to " + possessive(other.Name()) + " portal",
+		&Link{Dependent: Dependents{v.chart.ID()}, Parent: other.ID}}
+	switch off := v.turnOff(person.ID); {
+	case v.isMinor():
+		return []Way{perhaps(link, off).minding(other.Name() + " is no guardian on record: ask who decides for " + person.Called() + " first")}
+	case v.reaches(BandSuspend, until):
+		return nil // takes a review
+	case v.reaches(BandEnd, until):
+		return []Way{asking(AsksConsent, func(consent string) []step {
+			return []step{link, {"renew that to " + until.String() + " with " + possessive(person.Name()) + " own consent",
+				&RenewAccess{Client: v.chart.ID(), User: other.ID, Until: until, Consent: consent}}, off}
+		})}
+	default:
+		return []Way{perhaps(link, off).minding("only with " + possessive(person.Name()) + " own consent")}
+	}
+}
+
+// reaches reports whether the client has an age of that action by a day.
+func (v *review) reaches(action BandAction, day Date) bool {
+	born := v.chart.Subject().Born
+	return born.Known() && slices.ContainsFunc(v.practice.AgeBands, func(b AgeBand) bool {
+		return b.Action == action && born.Anniversary(b.Age) <= day
+	})
+}
+
+// ownAddress is how a minor's login comes off the e-mail of somebody else.
+func (v *review) ownAddress(person, other *Person, login *Login) []Way {
+	disable := step{"disable " + possessive(person.Name()) + " login",
+		&DisableLogin{User: person.ID, Reason: "the login was on " + possessive(other.Name()) + " e-mail"}}
+	ways := []Way{sure(disable)}
+	theirs := v.chart.Login(other.ID)
+	access := v.chart.AccessOf(other.ID)
+	switch {
+	case !v.isWard(other.ID):
+	case theirs.StateAt(v.Now()) == LoginActive && (access == nil || !access.On || !access.Linked):
+		link := step{"link " + person.Name() + " to " + possessive(other.Name()) + " portal",
+			&Link{Dependent: Dependents{v.chart.ID()}, Parent: other.ID}}
+		ways = append(ways, perhaps(disable, link).minding(v.papers(other.ID)))
+	case !theirs.Holds() && login.State == LoginInvited && other.EmailOK:
+		ways = append(ways, v.handedOver(person, other, login))
+	}
+	if person.EmailOK || login.State == LoginActive {
+		ways = append(ways, movedLogin(person, login))
+	}
+	return append(ways, asking(AsksEmail, func(email string) []step {
+		return []step{{"give " + other.Name() + " another address", &EditPerson{Person: other.ID, Email: &email}}}
+	}).minding("only if "+person.Name()+" alone reads "+login.Email))
+}
+
+// handedOver is that a guardian is invited with the address to which the minor
+// was, who has not come.
+func (v *review) handedOver(person, other *Person, login *Login) Way {
+	steps := []step{{"cancel " + possessive(person.Name()) + " invitation", &CancelInvitation{User: person.ID}}}
+	if v.isOn(person.ID) {
+		steps = append(steps, v.turnOff(person.ID))
+	}
+	ticks := v.ticksOf(other.ID)
+	return perhaps(append(steps, step{"invite " + other.Name() + " instead",
+		&Invite{Client: v.chart.ID(), User: other.ID, Email: login.Email, Features: &ticks}})...).minding(v.papers(other.ID))
+}
+
+// movedLogin gives a login another address: with a new invitation, where the
+// one on record changes with it.
+func movedLogin(person *Person, login *Login) Way {
+	say := "give " + possessive(person.Name()) + " login another address"
+	if person.EmailOK && FoldEmail(person.Email) == FoldEmail(login.Email) {
+		return asking(AsksEmail, func(email string) []step {
+			return []step{{say + ", with a new invitation", &EditPerson{Person: person.ID, Email: &email, PortalEmail: DisableAndResend}}}
+		})
+	}
+	return asking(AsksEmail, func(email string) []step {
+		return []step{{say, &ChangeLoginEmail{User: person.ID, Email: email}}}
+	})
+}

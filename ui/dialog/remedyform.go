@@ -1,0 +1,75 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"frontdesk/model"
+	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/theme"
+	"frontdesk/ui/widget"
+)
+
+// asked is what a way to mend something can ask for: in a sentence, as a field,
+// and what stands in the field while nothing does.
+var asked = map[model.Asking]struct{ what, label, hint string }{
+	model.AsksEmail:   {"the address", "E-mail", "the new address"},
+	model.AsksConsent: {"the consent", "Consent", "how the client's own consent is recorded"},
+}
+
+// remedyForm asks for what a way needs, and shows what it then does.
+type remedyForm struct {
+	way    remedy
+	said   *widget.Entry
+	effect *tryout
+}
+
+// ask is the dialog that asks for what the way needs.
+func (w *remedy) ask(s *ui.Session, finding string) *Form {
+	way := *w
+	return newForm(s, "mend "+finding+" "+way.Say, func() page {
+		field := asked[way.Asks]
+		p := &remedyForm{way: way, effect: &tryout{session: s}}
+		p.said = &widget.Entry{ID: string(way.Asks), Label: field.label, Input: widget.NewText(s.Theme, "", field.hint), Above: p.above}
+		return p
+	})
+}
+
+func (p *remedyForm) title() string { return "Mend it" }
+
+func (p *remedyForm) label() string { return "Do it" }
+
+func (p *remedyForm) start() tea.Cmd { return p.effect.try(p.operation()) }
+
+func (p *remedyForm) entries() []*widget.Entry { return []*widget.Entry{p.said} }
+
+func (p *remedyForm) typed(*widget.Entry) tea.Cmd { return p.effect.try(p.operation()) }
+
+func (p *remedyForm) hear(msg tea.Msg) tea.Cmd {
+	p.effect.hear(msg)
+	return nil
+}
+
+func (p *remedyForm) above(t *theme.Theme, width int) []string {
+	lines := styled(t.Text, theme.Safe(capital(p.way.Say)+"."), width)
+	if p.way.Mind != "" {
+		lines = append(lines, styled(t.Warn, theme.Safe("! "+capital(p.way.Mind)+"."), width)...)
+	}
+	return append(lines, "")
+}
+
+func (p *remedyForm) operation() (model.Operation, error) { return p.way.Operation(textOf(p.said)) }
+
+func (p *remedyForm) fault() error { return p.effect.fault }
+
+func (p *remedyForm) whyNot() string { return p.effect.whyNot() }
+
+func (p *remedyForm) review(t *theme.Theme, width int) []string { return p.effect.lines(t, width) }
+
+func (p *remedyForm) question() *Question {
+	return p.effect.question(p.title(), capital(p.way.Say)+":")
+}
+
+func (p *remedyForm) refused(*model.Error) {}
+
+func (p *remedyForm) done(store.Commit) (string, tea.Msg) { return "Done: " + p.way.Say, nil }
