@@ -47,6 +47,9 @@ type Store interface {
 
 	// Find finds people as they are typed.
 	Find(ctx context.Context, who Actor, q Query) (Found, error)
+	// FindAt finds at another time, as ViewAt asks: who was there then, by what
+	// they were called then.
+	FindAt(ctx context.Context, who Actor, at time.Time, q Query) (Found, error)
 	// Log is the history, newest first, as far as this staff member may see it.
 	Log(ctx context.Context, who Actor, q LogQuery) iter.Seq2[LogEntry, error]
 	// Watch tells of commits until ctx ends. It never holds up the committer:

@@ -14,8 +14,7 @@ import (
 // they are, nothing can be changed through it.
 type Timed struct {
 	store.Store
-	at   atomic.Pointer[time.Time]
-	then then
+	at atomic.Pointer[time.Time]
 }
 
 // NewTimed is a store that is asked as of now.
@@ -23,7 +22,6 @@ func NewTimed(s store.Store) *Timed { return &Timed{Store: s} }
 
 // Turn puts the questions from here on at a moment; the zero time is now.
 func (t *Timed) Turn(at time.Time) {
-	t.then.forget()
 	if at.IsZero() {
 		t.at.Store(nil)
 		return
@@ -69,6 +67,14 @@ func (t *Timed) DoMany(ctx context.Context, who store.Actor, ops []model.Operati
 		outcomes[i].Err = fixed()
 	}
 	return outcomes
+}
+
+// Find implements store.Store.
+func (t *Timed) Find(ctx context.Context, who store.Actor, q store.Query) (store.Found, error) {
+	if at := t.at.Load(); at != nil {
+		return t.FindAt(ctx, who, *at, q)
+	}
+	return t.Store.Find(ctx, who, q)
 }
 
 // Log implements store.Store: of the past, what had happened by then.

@@ -28,7 +28,7 @@ func newList(p *program) *cobra.Command {
 part of a name, an e-mail, a phone number or a birth date. The best fits come
 first. Near misses are printed apart, under "similar", and never as JSON: a
 script should not act on a guess. At another time it lists those who were
-clients then; words find them by what is recorded now.`,
+clients then, found by what they were called then.`,
 		Example: `  frontdesk list
   frontdesk list mor ada
   frontdesk list luis@example.org --json --limit 1

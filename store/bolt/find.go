@@ -28,6 +28,7 @@ type finder struct {
 	err    error         // of loading, once loaded is closed
 	once   sync.Once     // begins loading, or sees that it never begins
 	begun  atomic.Bool   // set before the filling looks at the file
+	past   pasts
 }
 
 func newFinder() *finder {
@@ -170,7 +171,7 @@ func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Fo
 		if err != nil {
 			return err
 		}
-		if done = !scope.all && scope.actor.Role != model.Practitioner; done {
+		if done = scope.findsNobody(); done {
 			return nil
 		}
 		if pages && !d.finder.isQuick() {
@@ -186,11 +187,20 @@ func (d *DB) Find(ctx context.Context, who store.Actor, q store.Query) (store.Fo
 	if err := d.finder.wait(ctx); err != nil {
 		return found, err
 	}
-	if found, err = d.finder.index.Find(ctx, asked); err == nil && q.Similar {
-		found.Similar, err = d.finder.index.Similar(ctx, asked)
+	return answer(ctx, d.finder.index, asked)
+}
+
+// answer is everything that was asked for.
+func answer(ctx context.Context, index *search.Index, asked search.Query) (store.Found, error) {
+	found, err := index.Find(ctx, asked)
+	if err == nil && asked.Similar {
+		found.Similar, err = index.Similar(ctx, asked)
 	}
 	return found, err
 }
+
+// findsNobody is for a role that has no clients.
+func (s *scope) findsNobody() bool { return !s.all && s.actor.Role != model.Practitioner }
 
 // narrow makes a practitioner's question one about the own clients and the
 // people tied to them.

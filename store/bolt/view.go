@@ -36,15 +36,21 @@ func (d *DB) ViewAt(ctx context.Context, who store.Actor, at time.Time, fn func(
 
 // asOf is the file as it was after the last commit at or before a time.
 func (d *DB) asOf(kept *boltKV, at time.Time) (kv, error) {
-	newest, err := readHead(d.codec, kept)
-	if err != nil || !newest.at.After(at) {
+	upTo, newest, err := d.commitsBy(kept, at)
+	if err != nil || upTo == newest {
 		return kept, err
 	}
-	upTo, err := lastCommitBy(d.codec, kept, newest.no, at)
-	if err != nil {
-		return nil, err
-	}
 	return &pastKV{now: kept, codec: d.codec, upTo: upTo}, nil
+}
+
+// commitsBy is the number of the last commit by a time, and of the newest.
+func (d *DB) commitsBy(kept *boltKV, at time.Time) (upTo, newest uint64, err error) {
+	head, err := readHead(d.codec, kept)
+	if err != nil || !head.at.After(at) {
+		return head.no, head.no, err
+	}
+	upTo, err = lastCommitBy(d.codec, kept, head.no, at)
+	return upTo, head.no, err
 }
 
 // read runs fn on one snapshot of the file.

@@ -85,6 +85,23 @@ func TestWhoCameLaterIsNotInTheListOfThen(t *testing.T) {
 	d.Sees("Morrow, Mona")
 }
 
+func TestWhoIsCalledOtherwiseNowIsFoundByTheNameOfThen(t *testing.T) {
+	s := aged(t)
+	uitest.Apply(t, s, rae, `{"do":"edit-person","person":"Tess Morgan","last":"Soto"}`)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("h")
+	d.Type("2026-11-20")
+	d.Press("ctrl+s", "/")
+	d.Type("morgan")
+	d.Sees("Clients ────────────── 1", "Morgan, Tess")
+	d.Press("esc", "/")
+	d.Type("soto")
+	d.SeesNot("Tess")
+	d.Press("esc", "esc", "esc", "/")
+	d.Type("soto")
+	d.Sees("Soto, Tess")
+}
+
 func TestForwardToTheDayOnWhichAnAgeIsReached(t *testing.T) {
 	d := portal(t, aged(t), 1, 120, 40)
 	d.Press("h", "tab", "tab")
