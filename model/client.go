@@ -21,6 +21,8 @@ type Client struct {
 	Insurance    string    `cbor:"7,keyasint,omitempty" json:"insurance,omitempty"`
 	// PutOff is the findings of the review that are left alone for a while.
 	PutOff []PutOff `cbor:"8,keyasint,omitempty" json:"put_off,omitempty"`
+	// Apart is who was found not to be the same as the client.
+	Apart []Apart `cbor:"9,keyasint,omitempty" json:"apart,omitempty"`
 }
 
 // Contact is a person's tie to one client. Its facts stand for themselves:

@@ -26,7 +26,7 @@ func drawFamily(t *testing.T, rt *rapid.T) *family {
 		chance(rt, 9), chance(rt, 7), chance(rt, 7), chance(rt, 7), drawBands(rt)))
 	for i := range rapid.IntRange(1, 3).Draw(rt, "clients") {
 		name := fmt.Sprintf("child%d", i)
-		f.tell(fmt.Sprintf(`{"do":"add-client","as":%q,"first":"Child%d","last":"Moreno","born":%q,"email":"%s@example.org","email_ok":%t}`,
+		f.tell(fmt.Sprintf(`{"do":"add-client","as":%q,"first":"Child%d","last":"Moreno","born":%q,"email":"%s@example.org","email_ok":%t,"origin":"list:%[2]d"}`,
 			name, i, rapid.SampledFrom([]string{"", "2008-11-22", "2010-02-28", "2012-04-02", "2019-01-01", "1980-05-05"}).Draw(rt, "born"), name, chance(rt, 7)))
 		f.clients = append(f.clients, name)
 	}
@@ -95,6 +95,8 @@ func (f *family) drawLine(rt *rapid.T) string {
 		fmt.Sprintf(`{"do":"share","client":%q,"title":"Letter","to":[%q],"sensitive":%t}`, client, who, chance(rt, 3)),
 		fmt.Sprintf(`{"do":"schedule","client":%q,"start":"2026-11-2%dT09:00:00-05:00","minutes":50,"sensitive":%t}`, client, rapid.IntRange(0, 9).Draw(rt, "day"), chance(rt, 2)),
 		fmt.Sprintf(`{"do":"bill","client":%q,"kind":"invoice","amount":"120"}`, client),
+		fmt.Sprintf(`{"do":"bill","client":%q,"kind":"invoice","amount":"80","to":%q}`, client, who),
+		fmt.Sprintf(`{"do":"edit-person","person":%q,"first":"Child0","last":"Moreno"}`, who),
 		fmt.Sprintf(`{"do":"bill","client":%q,"kind":"superbill","amount":"99.50","to":%q}`, client, who),
 		fmt.Sprintf(`{"do":"block","client":%q,"person":%q,"reason":"court order"}`, client, who),
 		fmt.Sprintf(`{"do":"lift-block","client":%q,"person":%q,"reason":"order ended"}`, client, who),
@@ -441,7 +443,9 @@ func TestEveryWayOutOfAFindingIsOpen(t *testing.T) {
 
 // choose does one of the ways to mend a finding.
 func (f *family) choose(rt *rapid.T, way *model.Way) {
-	op, err := way.Operation(map[model.Asking]string{model.AsksEmail: "fresh@example.net", model.AsksConsent: "on paper"}[way.Asks])
+	op, err := way.Operation(map[model.Asking]string{
+		model.AsksEmail: "fresh@example.net", model.AsksConsent: "on paper", model.AsksReason: "she said so",
+	}[way.Asks])
 	must(err)
 	if err := f.report(op); err != nil {
 		rt.Fatalf("the way %q is refused: %v", way.Say, err)

@@ -138,12 +138,9 @@ func (o *PayBill) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := needs(!o.Bill.IsZero(), "bill"); err != nil {
+	item, err := chart.bill(o.Bill)
+	if err != nil {
 		return Result{}, err
-	}
-	item := chart.Item(o.Bill)
-	if item == nil || item.Bill == nil {
-		return Result{}, Errorf(NotFound, "%s has no bill %s", chart.Subject().Name(), o.Bill).At("bill")
 	}
 	if err := Refusal(tx, Ask{User: person.ID, Client: o.Client, Item: item.ID, Action: Pay}); err != nil {
 		return Result{}, err

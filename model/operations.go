@@ -81,15 +81,17 @@ var operations = map[string]operation{
 	"message":   {func() Operation { return &WriteMessage{} }, everybody, false},
 	"mark-read": {func() Operation { return &MarkRead{} }, everybody, false},
 
-	"bill":        {func() Operation { return &AddBill{} }, everybody, true},
-	"pay":         {func() Operation { return &PayBill{} }, everybody, false},
-	"save-card":   {func() Operation { return &SaveCard{} }, everybody, false},
-	"remove-card": {func() Operation { return &RemoveCard{} }, everybody, false},
+	"bill":         {func() Operation { return &AddBill{} }, everybody, true},
+	"address-bill": {func() Operation { return &AddressBill{} }, everybody, false},
+	"pay":          {func() Operation { return &PayBill{} }, everybody, false},
+	"save-card":    {func() Operation { return &SaveCard{} }, everybody, false},
+	"remove-card":  {func() Operation { return &RemoveCard{} }, everybody, false},
 
 	"propose-change": {func() Operation { return &ProposeChange{} }, everybody, true},
 	"answer-change":  {func() Operation { return &AnswerChange{} }, everybody, false},
 
-	"put-off": {func() Operation { return &PutOffFinding{} }, everybody, false},
+	"put-off":    {func() Operation { return &PutOffFinding{} }, everybody, false},
+	"tell-apart": {func() Operation { return &TellApart{} }, everybody, false},
 
 	"undo": {func() Operation { return &Undo{} }, everybody, false},
 

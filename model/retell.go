@@ -223,6 +223,12 @@ func (t teller) deedSaid(field string, deed map[string]any) (words string, said 
 			words += " " + t.value("values", values)
 		}
 		return words, true
+	case "apart":
+		words = t.value("person", deed["person"]) + ", said by " + t.value("by", deed["by"]) + " " + at
+		if reason := t.value("reason", deed["reason"]); reason != "" {
+			words += ": “" + reason + "”"
+		}
+		return words, true
 	case "payments":
 		return t.value("amount", deed["amount"]) + " by " + t.value("by", deed["by"]) + " " + at, true
 	}
@@ -296,6 +302,6 @@ var fieldNames = map[string]string{
 	"bill amount": "amount", "bill date": "date", "bill to": "bill goes to", "bill payments": "payments",
 	"paper form": "form", "paper due": "due", "paper answers": "answers", "paper signatures": "signatures asked for",
 	"thread count": "messages", "thread unread": "unread", "thread last": "last message", "thread with": "with",
-	"portal": "client portal", "uploads": "document uploads", "put_off": "findings put off", "legal_sex": "legal sex designation",
+	"portal": "client portal", "uploads": "document uploads", "put_off": "findings put off", "apart": "not the same as", "legal_sex": "legal sex designation",
 	"training": "training practice", "mail host": "mail server",
 }

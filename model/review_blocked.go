@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // blockedNamed finds blocked persons whom the chart still names for billing or
 // reminders, or who owe a bill.
 func (v *review) blockedNamed() error {
@@ -43,10 +45,36 @@ func (v *review) blockedBills(id PersonID) error {
 			continue
 		}
 		err := v.find(Finding{Kind: FindingBlockedNamed, Person: id, Item: item.ID,
-			Say: item.Title + " of " + v.chart.Subject().Name() + " goes to " + v.chart.NameOf(id) + ", who is blocked and cannot see it"})
+			Say: item.Title + " of " + v.chart.Subject().Name() + " goes to " + v.chart.NameOf(id) + ", who is blocked and cannot see it"}, v.addressings(item)...)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addressings is to whom else a bill can go: who is named for billing, the
+// client, who acts for a child.
+func (v *review) addressings(item *Item) []Way {
+	var ways []Way
+	to := func(id PersonID, name string) {
+		ways = append(ways, perhaps(step{"address " + item.Title + " to " + name,
+			&AddressBill{Client: v.chart.ID(), Bill: item.ID, Responsible: id}}))
+	}
+	guardians := v.guardians()
+	for i := range v.chart.Contacts {
+		if c := &v.chart.Contacts[i]; c.Ended == nil && c.Billing && !v.isBlocked(c.Person) {
+			to(c.Person, v.chart.NameOf(c.Person)+", who is named for billing")
+			guardians = slices.DeleteFunc(guardians, func(id PersonID) bool { return id == c.Person })
+		}
+	}
+	if !v.isMinor() {
+		to(0, v.chart.Subject().Name()+", the client")
+		return ways
+	}
+	for _, id := range guardians {
+		to(id, v.chart.NameOf(id)+", "+string(v.chart.Relationship(id)))
+	}
+	to(0, v.chart.Subject().Name()+", the client, alone")
+	return ways
 }

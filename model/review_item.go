@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // conflicts finds forms that one gave and another refused or withdrew.
 func (v *review) conflicts() error {
 	for i := range v.chart.Items {
@@ -15,11 +17,33 @@ func (v *review) conflicts() error {
 			}
 			say += " " + v.chart.NameOf(one.Person) + " " + one.State.verb()
 		}
-		if err := v.find(Finding{Kind: FindingConflict, Item: item.ID, Say: say}); err != nil {
+		if err := v.find(Finding{Kind: FindingConflict, Item: item.ID, Say: say}, v.takingsBack(item, &signing)...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takingsBack is that one of those who are in conflict takes an answer back, as
+// they told the practice: who refused is then waited for again.
+func (v *review) takingsBack(item *Item, signing *Signing) []Way {
+	var ways []Way
+	for _, one := range signing.Signatures {
+		who := cmp.Or(one.By, one.Person)
+		what := "the refusal"
+		switch one.State {
+		case SignatureGiven:
+			what = "what was given"
+		case SignatureWaiting, SignatureWithdrawn:
+			continue
+		case SignatureRefused:
+		}
+		say := "record that " + v.chart.NameOf(who) + " takes " + what + " back"
+		ways = append(ways, asking(AsksReason, func(reason string) []step {
+			return []step{{say, &WithdrawForm{User: who, Client: v.chart.ID(), Form: item.Paper.Form, Reason: reason}}}
+		}))
+	}
+	return ways
 }
 
 // requests finds appointments asked for on the portal and not answered.
@@ -32,14 +56,14 @@ func (v *review) requests() error {
 		start := item.Visit.Start.In(v.Now().Location())
 		f := Finding{Kind: FindingRequest, Person: item.From, Item: item.ID, Day: DateOf(start),
 			Say: v.named(item.From) + " asks for an appointment for " + v.chart.Subject().Name() + " on " + start.Format("2006-01-02 15:04")}
-		accept := true
-		mend := step{"accept it", &AnswerRequest{Appointment: item.ID, Accept: &accept}}
+		yes, no := true, false
+		decline := step{"decline it", &AnswerRequest{Appointment: item.ID, Accept: &no}}
+		ways := []Way{sure(step{"accept it", &AnswerRequest{Appointment: item.ID, Accept: &yes}}), perhaps(decline)}
 		if !start.After(v.Now()) {
-			accept = false
 			f.Say += ", which has passed"
-			mend.say = "decline it"
+			ways = []Way{sure(decline)}
 		}
-		if err := v.find(f, sure(mend)); err != nil {
+		if err := v.find(f, ways...); err != nil {
 			return err
 		}
 	}
@@ -53,37 +77,10 @@ func (v *review) changes() error {
 		if p.Old != "" {
 			say += " in place of " + p.Old
 		}
-		accept := true
+		yes, no := true, false
 		err := v.find(Finding{Kind: FindingChange, Person: p.By, Item: p.ID, Say: say},
-			sure(step{"accept it", &AnswerChange{Change: p.ID, Accept: &accept}}))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// doubts finds clients who were imported and may be on record twice.
-func (v *review) doubts() error {
-	person := v.chart.Subject()
-	if len(person.Origins) == 0 {
-		return nil
-	}
-	same, err := v.PeopleByName(person.Name())
-	if err != nil {
-		return err
-	}
-	for _, id := range same {
-		other, err := v.Person(id)
-		if err != nil {
-			return err
-		}
-		told := id > person.ID && len(other.Origins) > 0 // there, of the two
-		if id == person.ID || told || other.Born.Known() && person.Born.Known() && other.Born != person.Born {
-			continue
-		}
-		err = v.find(Finding{Kind: FindingDoubt, Person: id,
-			Say: person.Name() + " (" + person.ID.String() + ") was imported, and may be the same as " + other.Name() + " (" + id.String() + ")"})
+			sure(step{"accept it", &AnswerChange{Change: p.ID, Accept: &yes}}),
+			perhaps(step{"decline it", &AnswerChange{Change: p.ID, Accept: &no}}))
 		if err != nil {
 			return err
 		}

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // invitations finds those that ran out, and those that will within days.
 func (v *review) invitations() error {
 	for _, id := range v.chart.Users() {
@@ -50,23 +52,38 @@ func (v *review) noLogins() error {
 		if state := v.chart.Login(id).StateAt(v.Now()); !v.isOn(id) || v.isBlocked(id) || state != LoginNone && state != LoginCancelled {
 			continue
 		}
+		shares := func(f Finding) bool { return f.Kind == FindingSharedEmail && f.Person == id }
+		if slices.ContainsFunc(v.found, shares) {
+			continue // that says why there is none
+		}
 		person := v.chart.Person(id)
 		holder, err := v.LoginHolder(person.Email)
 		if err != nil {
 			return err
 		}
-		ways := []Way{v.invited(person), perhaps(v.turnOff(id))}
-		if holder == 0 && person.Email != "" && person.EmailOK {
-			ticks := v.chart.AccessOf(id).Ticks
-			ways = []Way{sure(step{"invite " + person.Name(), &Invite{Client: v.chart.ID(), User: id, Email: person.Email, Features: &ticks}})}
-		}
 		err = v.find(Finding{Kind: FindingNoLogin, Person: id,
-			Say: person.Name() + " has access to " + v.portalFor(id) + " and no login to use it with"}, ways...)
+			Say: person.Name() + " has access to " + v.portalFor(id) + " and no login to use it with"}, v.welcomes(person, holder == 0)...)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// welcomes is how somebody with an access gets a login, where the e-mail on
+// record is free to sign in with or not.
+func (v *review) welcomes(person *Person, free bool) []Way {
+	off := perhaps(v.turnOff(person.ID))
+	if !free || person.Email == "" {
+		return []Way{v.invited(person), off}
+	}
+	ticks := v.chart.AccessOf(person.ID).Ticks
+	invite := step{"invite " + person.Name(),
+		&Invite{Client: v.chart.ID(), User: person.ID, Email: person.Email, EmailOK: !person.EmailOK, Features: &ticks}}
+	if !person.EmailOK {
+		return []Way{perhaps(invite).minding(agrees(person)), off}
+	}
+	return []Way{sure(invite)}
 }
 
 // portalFor is the client's portal from a person's side.

@@ -94,24 +94,29 @@ func (v *review) turnOff(id PersonID) step {
 // invitedElsewhere gives who needs a login another address.
 func (v *review) invitedElsewhere(person *Person) Way {
 	way := v.invited(person)
-	steps := way.steps
+	invited := way.steps
 	way.steps = func(email string) []step {
-		return append([]step{{"give " + person.Name() + " another address", &EditPerson{Person: person.ID, Email: &email}}}, steps(email)...)
+		return append([]step{{"give " + person.Name() + " another address", &EditPerson{Person: person.ID, Email: &email}}}, invited(email)...)
 	}
-	way.Say = sayAll(way.steps(""))
+	way.Say = "give " + person.Name() + " another address, and an invitation there"
 	return way
 }
 
-// invited invites somebody who has an access at an address that is asked for.
+// invited invites somebody at an address that is asked for.
 func (v *review) invited(person *Person) Way {
 	ticks := v.ticksOf(person.ID)
 	way := asking(AsksEmail, func(email string) []step {
-		return []step{{"invite " + person.Name(), &Invite{Client: v.chart.ID(), User: person.ID, Email: email, EmailOK: true, Features: &ticks}}}
+		return []step{{"invite " + person.Name() + " at an address of their own", &Invite{Client: v.chart.ID(), User: person.ID, Email: email, EmailOK: true, Features: &ticks}}}
 	})
 	if !person.EmailOK {
-		way.Mind = person.Name() + " has to agree to be e-mailed: that is recorded with it"
+		way.Mind = agrees(person)
 	}
 	return way
+}
+
+// agrees is what has to be asked of somebody who is to be e-mailed.
+func agrees(person *Person) string {
+	return person.Name() + " has to agree to be e-mailed: that is recorded with it"
 }
 
 // ticksOf is what somebody may do once they are let in.

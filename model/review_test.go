@@ -111,8 +111,7 @@ func TestTheReview(t *testing.T) {
 			`{"do":"refuse","user":"luis","client":"ada","form":"consent"}`}, 0,
 			"Consent of Ada Moreno is in conflict: Rosa Moreno gave it, Luis Moreno refused", false},
 		{model.FindingDoubt, []string{
-			`{"do":"add-client","as":"again","first":"Ada","last":"Moreno","origin":"list:7"}`,
-			`{"do":"edit-client","client":"again","status":"inactive"}`}, 0, "", false},
+			`{"do":"add-client","as":"again","first":"Ada","last":"Moreno","origin":"list:7"}`}, 0, "", false},
 		{model.FindingRequest, []string{
 			`{"do":"request-appointment","user":"rosa","client":"ada","start":"2026-12-01T10:00:00-05:00"}`}, 0,
 			"Rosa Moreno asks for an appointment for Ada Moreno on 2026-12-01 10:00", true},
@@ -160,6 +159,82 @@ func (s *story) mend(client string, f *model.Finding) {
 		if still.Key() == f.Key() {
 			s.t.Errorf("it was mended by %q, and stands: %s", f.Fix.Say, still.Say)
 		}
+	}
+}
+
+// wayOut goes one of the ways out of the client's only finding of that kind, and
+// says what was offered.
+func (s *story) wayOut(client string, kind model.FindingKind, at int, said string) (offered []string) {
+	s.t.Helper()
+	found := s.review(client)
+	i := slices.Index(kindsOf(found), kind)
+	if i < 0 {
+		s.t.Fatalf("it finds %+v", found)
+	}
+	for _, way := range found[i].Ways {
+		offered = append(offered, way.Say)
+	}
+	op, err := found[i].Ways[at].Operation(said)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.do(op)
+	if slices.Contains(kindsOf(s.review(client)), kind) {
+		s.t.Errorf("behind %q it stands", offered[at])
+	}
+	return offered
+}
+
+func TestABillOfWhoIsBlockedGoesToSomebodyElse(t *testing.T) {
+	s := newStory(t, append(slices.Clone(quiet),
+		`{"do":"add-contact","as":"ines","client":"ada","first":"Ines","last":"Soto","relationship":"grandparent","billing":true}`,
+		`{"do":"bill","as":"invoice","client":"ada","kind":"invoice","amount":"90.00","to":"luis"}`,
+		`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)...)
+	offered := s.wayOut("ada", model.FindingBlockedNamed, 1, "")
+	if want := []string{"address Invoice 6 to Ines Soto, who is named for billing", "address Invoice 6 to Rosa Moreno, mother",
+		"address Invoice 6 to Ada Moreno, the client, alone"}; !slices.Equal(offered, want) {
+		t.Errorf("it offers %q", offered)
+	}
+	if sees := s.sees("rosa"); !slices.Contains(sees, "Ada Moreno: Invoice 6") {
+		t.Errorf("Rosa sees %q", sees)
+	}
+	s.refused(model.Already, `{"do":"address-bill","client":"ada","bill":"invoice","to":"rosa"}`)
+	s.refused(model.Missing, `{"do":"address-bill","client":"ada","to":"rosa"}`)
+	s.tell(`{"do":"address-bill","client":"ada","bill":"invoice"}`)
+}
+
+func TestTwoOfOneNameAreToldApartOnce(t *testing.T) {
+	s := newStory(t, append(slices.Clone(quiet), `{"do":"add-client","as":"again","first":"Ada","last":"Moreno","phone":"555 0199","origin":"list:7"}`)...)
+	found := s.review("again")
+	if want := []string{
+		s.handles["again"] + ": birth date unknown, client of unknown age, 555 0199, imported as list:7",
+		s.handles["ada"] + ": born 2012-04-02, client, 14, a minor",
+	}; !slices.Equal(found[0].Because, want) {
+		t.Errorf("it says %q", found[0].Because)
+	}
+	s.wayOut("again", model.FindingDoubt, 0, "")
+	client, err := s.Client(s.person("again").Client())
+	if err != nil || len(client.Apart) != 1 || client.Apart[0].Person != s.person("ada") || !client.Apart[0].At.Equal(s.now) {
+		t.Errorf("on record is %+v, %v", client.Apart, err)
+	}
+	s.refused(model.Already, `{"do":"tell-apart","client":"`+s.handles["again"]+`","person":"`+s.handles["ada"]+`"}`)
+	s.refused(model.Invalid, `{"do":"tell-apart","client":"`+s.handles["again"]+`","person":"`+s.handles["again"]+`"}`)
+}
+
+func TestAnImportedDoubleIsMadeInactive(t *testing.T) {
+	s := newStory(t, append(slices.Clone(quiet), `{"do":"add-client","as":"again","first":"Ada","last":"Moreno","origin":"list:7"}`)...)
+	s.wayOut("again", model.FindingDoubt, 1, "")
+}
+
+func TestAConflictEndsWhenOneTakesTheAnswerBack(t *testing.T) {
+	s := newStory(t, append(slices.Clone(quiet),
+		`{"do":"invite","client":"ada","user":"luis"}`, `{"do":"sign-in","user":"luis"}`,
+		`{"do":"assign","client":"ada","form":"consent","to":["rosa","luis"]}`,
+		`{"do":"complete","user":"rosa","client":"ada","form":"consent"}`,
+		`{"do":"refuse","user":"luis","client":"ada","form":"consent"}`)...)
+	offered := s.wayOut("ada", model.FindingConflict, 1, "on the telephone")
+	if want := []string{"record that Rosa Moreno takes what was given back", "record that Luis Moreno takes the refusal back"}; !slices.Equal(offered, want) {
+		t.Errorf("it offers %q", offered)
 	}
 }
 
@@ -249,19 +324,19 @@ func TestTheWaysOutOfASharedEmail(t *testing.T) {
 	}{
 		{"a grown-up client and her mother, who is a contact", []string{
 			`{"do":"edit-person","person":"ada","born":"1990-01-01","email":"rosa@example.org","email_ok":true}`},
-			[]string{"give Ada Moreno another address, then invite Ada Moreno", "give Rosa Moreno's login another address",
+			[]string{"give Ada Moreno another address, and an invitation there", "give Rosa Moreno's login another address",
 				"link Ada Moreno to Rosa Moreno's portal, then renew that to 2027-11-22 with Ada Moreno's own consent, then " + off, off, blank}},
 		{"a client and the spouse, who is a client", []string{
 			`{"do":"add-client","as":"tom","first":"Tom","last":"Soto","born":"1988-01-01","email":"tom@example.org","email_ok":true}`,
 			`{"do":"invite","client":"tom","user":"tom"}`,
 			`{"do":"edit-person","person":"ada","born":"1990-01-01","email":"tom@example.org","email_ok":true}`},
-			[]string{"give Ada Moreno another address, then invite Ada Moreno", "give Tom Soto's login another address",
+			[]string{"give Ada Moreno another address, and an invitation there", "give Tom Soto's login another address",
 				"add Tom Soto as a contact of Ada Moreno, then " + off, off, blank}},
 		{"a child and a grown-up sister, who signs in", []string{
 			`{"do":"add-contact","as":"eva","client":"ada","first":"Eva","last":"Soto","email":"eva@example.org","email_ok":true,"relationship":"sibling"}`,
 			`{"do":"invite","client":"ada","user":"eva"}`, `{"do":"sign-in","user":"eva"}`,
 			`{"do":"edit-person","person":"ada","email":"eva@example.org","email_ok":true}`},
-			[]string{"give Ada Moreno another address, then invite Ada Moreno", "give Eva Soto's login another address",
+			[]string{"give Ada Moreno another address, and an invitation there", "give Eva Soto's login another address",
 				"link Ada Moreno to Eva Soto's portal, then " + off, off, blank}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -25,6 +25,7 @@ type Asking string
 const (
 	AsksEmail   Asking = "email"
 	AsksConsent Asking = "consent"
+	AsksReason  Asking = "reason"
 )
 
 // Operation is the way as one operation, with what was said where it asks.

@@ -96,6 +96,11 @@ func (v *reviewing) print(out *printer, r model.Reader, client model.ClientID, f
 	return nil
 }
 
+// asks is what a way asks for, in words.
+var asks = map[model.Asking]string{
+	model.AsksEmail: "e-mail", model.AsksConsent: "consent", model.AsksReason: "reason",
+}
+
 // printWays writes the facts behind a finding, and what would mend it.
 func printWays(out *printer, f *model.Finding) {
 	for _, because := range f.Because {
@@ -108,7 +113,7 @@ func printWays(out *printer, f *model.Finding) {
 	for _, way := range f.Ways {
 		say := way.Say
 		if way.Asks != "" {
-			say += " (asks for the " + string(way.Asks) + ")"
+			say += " (asks for the " + asks[way.Asks] + ")"
 		}
 		if way.Mind != "" {
 			say += "; " + way.Mind

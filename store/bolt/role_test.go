@@ -97,12 +97,14 @@ const houseDeeds = `
 {"do":"message","client":"kidFIRST","user":"mumFIRST","from":"practice","text":"Hello"}
 {"do":"mark-read","client":"kidFIRST","user":"mumFIRST"}
 {"do":"bill","client":"kidFIRST","kind":"invoice","amount":"20.00"}
+{"do":"address-bill","client":"kidFIRST","bill":"billFIRST","to":"mumFIRST"}
 {"do":"pay","user":"mumFIRST","client":"kidFIRST","bill":"billFIRST","amount":"10.00"}
 {"do":"save-card","user":"mumFIRST","client":"kidFIRST","label":"Visa 2222"}
 {"do":"remove-card","user":"mumFIRST","client":"kidFIRST","label":"Visa 1111"}
 {"do":"propose-change","user":"mumFIRST","client":"kidFIRST","field":"phone","value":"555 0122"}
 {"do":"answer-change","change":"wantFIRST","accept":true}
 {"do":"put-off","client":"kidFIRST","finding":"FINDING","until":"2027-01-01","reason":"later"}
+{"do":"tell-apart","client":"kidFIRST","person":"auntFIRST"}
 {"do":"undo","commit":COMMIT}`
 
 // houseOther is one of each operation that is about no client.

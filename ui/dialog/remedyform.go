@@ -15,6 +15,7 @@ import (
 var asked = map[model.Asking]struct{ what, label, hint string }{
 	model.AsksEmail:   {"the address", "E-mail", "the new address"},
 	model.AsksConsent: {"the consent", "Consent", "how the client's own consent is recorded"},
+	model.AsksReason:  {"the reason", "Reason", "why, and who said so"},
 }
 
 // remedyForm asks for what a way needs, and shows what it then does.

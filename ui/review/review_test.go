@@ -79,15 +79,15 @@ func TestTwoWhoNeedOneAddressArePartedInOneCommit(t *testing.T) {
 	d.Press("f")
 	d.Sees("· Zoë Abbott (client, 36) has access to the own portal, and no login yet",
 		"· Tom Abbott (client, 38) signs in with it, since 2026-11-22",
-		"▸ Give Zoë Abbott another address, then invite Zoë Abbott…", "enter asks for the address", "  Turn off Zoë Abbott's access to the own portal")
+		"▸ Give Zoë Abbott another address, and an invitation there…", "enter asks for the address", "  Turn off Zoë Abbott's access to the own portal")
 	d.Press("y", "enter")
-	d.Sees("Give Zoë Abbott another address, then invite Zoë Abbott.", "E-mail")
+	d.Sees("Give Zoë Abbott another address, and an invitation there.", "E-mail")
 	d.Type("abbott@example.org")
 	d.Sees("abbott@example.org is the login of Tom Abbott")
 	d.Press("ctrl+u")
 	d.Type("zoe@example.org")
 	d.Press("enter", "enter")
-	d.Sees("Done: give Zoë Abbott another address, then invite Zoë Abbott")
+	d.Sees("Done: give Zoë Abbott another address, and an invitation there")
 	d.SeesNot("! e-mail")
 	d.Press("u")
 	d.Sees("Undo")
