@@ -17,6 +17,13 @@ type Deed struct {
 	Undid     []uint64 // the commits that it took back itself
 }
 
+// Counts reports whether anybody would call it a deed of theirs, which they may
+// want to undo: not that they read a thread, nor what delivery reports.
+func (d *Deed) Counts() bool {
+	do := d.Do()
+	return do != (*MarkRead)(nil).Do() && do != TrainingBegun && !isReport(do)
+}
+
 // Words is the deed as people read it: "turned access on: Luis Moreno, Ada
 // Moreno". Those whom the operation names come first, then the others touched.
 // Whom the reader does not see stands there by their id.

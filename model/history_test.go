@@ -57,7 +57,7 @@ func (m *memory) LastDeed(redo bool) (uint64, error) {
 	for no := uint64(len(m.history)); no > 0; no-- {
 		c := &m.history[no-1]
 		isUndo := len(c.undid) > 0 && len(m.history[c.undid[0]-1].undid) == 0
-		if c.staff == m.actor.ID && !undone[no] && (redo && isUndo || !redo && len(c.undid) == 0) {
+		if c.staff == m.actor.ID && !undone[no] && (redo && isUndo || !redo && len(c.undid) == 0 && (&model.Deed{Operation: c.operation}).Counts()) {
 			return no, nil
 		}
 	}

@@ -5,7 +5,8 @@ import "encoding/json"
 // Undo takes back what a commit changed: each record is again what it was
 // before. An undo can be undone too, which redoes what was undone.
 type Undo struct {
-	// Commit is the number of the commit; zero is the actor's own last one.
+	// Commit is the number of the commit; zero is the actor's own last one that
+	// counts as a deed.
 	Commit uint64 `json:"commit,omitempty"`
 	// Redo takes back the actor's own last undo instead.
 	Redo bool `json:"redo,omitempty"`

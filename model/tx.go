@@ -99,8 +99,8 @@ type Tx interface {
 	// Attached is a file that came along with the operation, by its path.
 	Attached(path string) (Attachment, error)
 
-	// LastDeed is the number of the actor's last commit that is neither an undo
-	// nor undone itself; with redo, of the last undo that was not undone. It is
+	// LastDeed is the number of the actor's last commit that counts as a deed and
+	// is neither an undo nor undone itself; with redo, of the last undo that was not undone. It is
 	// an error of code NotSo where there is none.
 	LastDeed(redo bool) (uint64, error)
 	// Deed is a commit all of whose clients and people the actor sees, or

@@ -121,7 +121,8 @@ type Hit struct {
 // LogQuery narrows the history.
 type LogQuery struct {
 	// Client keeps the commits that touched this client's chart, and those that
-	// touched nothing but people whom it names; zero keeps all.
+	// touched nothing but people whom it names, or e-mails to them about this
+	// client or their logins; zero keeps all.
 	Client model.ClientID
 	// Commit keeps the one commit of this number; zero keeps all.
 	Commit uint64

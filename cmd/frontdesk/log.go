@@ -41,8 +41,9 @@ func newLog(p *program) *cobra.Command {
 		Use:   "log",
 		Short: "Print the history, newest first",
 		Long: `Prints who changed what and when, newest first: a line a commit, as JSON with
-the operation itself and whom it touched. At a time of the past it prints what
-had happened by then.`,
+the operation itself and whom it touched. Of a client it is everything that
+anybody did for them: to the chart, to the people whom it names, and what became
+of e-mails about it. At a time of the past it prints what had happened by then.`,
 		Example: `  frontdesk log --limit 20
   frontdesk log --client "Ada Moreno" --json
   frontdesk log --anchor`,

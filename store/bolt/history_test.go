@@ -220,6 +220,35 @@ func TestAClientsLogHasTheGuardiansLoginButNotTheSiblingsChart(t *testing.T) {
 	}
 }
 
+func TestAClientsLogHasWhatBecameOfItsEmailsButNotOfTheSiblings(t *testing.T) {
+	d := newFile(t, monday())
+	invite := func(about model.ClientID) model.Operation {
+		return do("invite", func(tx model.Tx) error {
+			return errors.Join(
+				tx.PutContact(model.Contact{Client: max(about, 1), Person: 2, LivesWith: about != 0}),
+				tx.PutEmail(model.Email{ID: tx.NewEmail(), Person: 2, Client: about, State: model.EmailWaiting}))
+		})
+	}
+	state := func(name string, id model.EmailID, about model.ClientID) model.Operation {
+		return do(name, func(tx model.Tx) error {
+			return tx.PutEmail(model.Email{ID: id, Person: 2, Client: about, State: model.EmailSent})
+		})
+	}
+	mustDo(t, d, &addFamily{Last: "Moreno", First: "Ada", Parents: []string{"rosa"}}, &addFamily{Last: "Moreno", First: "Ben"},
+		invite(1), invite(3), invite(0), state("sent-ada", 1, 1), state("sent-ben", 2, 3), state("sent-login", 3, 0))
+	for client, want := range map[model.ClientID]string{
+		1: "sent-login sent-ada invite invite add-family ", 3: "sent-ben invite add-family ",
+	} {
+		got := ""
+		for _, e := range logOf(t, d, manager, store.LogQuery{Client: client}) {
+			got += nameOf(t, e) + " "
+		}
+		if got != want {
+			t.Errorf("the log of %s: %s, want %s", client, got, want)
+		}
+	}
+}
+
 func nameOf(t testing.TB, e store.LogEntry) string {
 	t.Helper()
 	var op struct{ Do string }

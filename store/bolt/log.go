@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"bytes"
 	"context"
 	"iter"
 
@@ -15,20 +14,15 @@ const logBatch = 64
 
 // Log implements store.Store. Of one client it gives the commits that touched
 // the chart, and those that touched nothing but people whom the chart names,
-// such as the disabling of a guardian's login.
+// such as the disabling of a guardian's login, or e-mails to them about the
+// client.
 func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
 	return func(yield func(store.LogEntry, error) bool) {
-		given, below := 0, ^uint64(0)
-		if q.Below != 0 {
-			below = q.Below
-		}
-		if q.Commit != 0 {
-			below = q.Commit + 1
-		}
-		for below > 1 {
+		given, w := 0, walkOf(q)
+		for w.below > 1 {
 			var batch []store.LogEntry
 			err := d.read(ctx, func(kept *boltKV) (err error) {
-				batch, below, err = d.logBatch(kept, who, q, below)
+				batch, err = d.logBatch(kept, who, w)
 				return err
 			})
 			if err != nil {
@@ -48,89 +42,34 @@ func (d *DB) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Se
 	}
 }
 
-// logBatch is the next entries below a commit number, and the number to go on
-// below; one is the end.
-func (d *DB) logBatch(kept *boltKV, who store.Actor, q store.LogQuery, below uint64) ([]store.LogEntry, uint64, error) {
+// logBatch is the next entries of a walk.
+func (d *DB) logBatch(kept *boltKV, who store.Actor, w *walk) ([]store.LogEntry, error) {
 	scope, err := newScope(d.codec, kept, who)
-	if err != nil {
-		return nil, 0, err
-	}
-	lists, err := d.commitsOf(kept, scope, q)
-	if err != nil {
-		return nil, 0, err
-	}
-	var batch []store.LogEntry
-	for range logBatch {
-		if below, err = newestBelow(kept, lists, below); below == 0 || err != nil {
-			return batch, 1, err
-		}
-		e, err := d.codec.logEntry(kept, below)
-		if err != nil {
-			return nil, 0, err
-		}
-		shown, err := scope.seesEntry(&e)
-		if err != nil {
-			return nil, 0, err
-		}
-		if shown && isAbout(&e, q.Client) {
-			batch = append(batch, e)
-		}
-	}
-	return batch, below, nil
-}
-
-// commitsOf is the prefixes under which the numbers of the commits lie: that of
-// all commits, of a record's changes, or those of a chart and of the people it
-// names.
-func (d *DB) commitsOf(kept *boltKV, s *scope, q store.LogQuery) ([][]byte, error) {
-	client := q.Client
-	if q.Record != "" {
-		key, err := keyNamed(q.Record)
-		return [][]byte{changePrefix(key)}, err
-	}
-	if client == 0 {
-		return [][]byte{{byte(commitsBucket)}}, nil
-	}
-	chart, err := (&reader{kv: kept, codec: d.codec, scope: s}).Chart(client)
 	if err != nil {
 		return nil, err
 	}
-	lists := [][]byte{changePrefix(revisionKey(client))}
-	for _, id := range chart.Named() {
-		lists = append(lists, changePrefix(personKey(id)), changePrefix(loginKey(id)))
+	if err := d.gather(kept, scope, w); err != nil {
+		return nil, err
 	}
-	return lists, nil
-}
-
-// newestBelow is the greatest commit number below another in any of the lists,
-// or zero.
-func newestBelow(kept *boltKV, lists [][]byte, below uint64) (uint64, error) {
-	newest := uint64(0)
-	for _, prefix := range lists {
-		from := withID(bytes.Clone(prefix), below)
-		key, _, err := kept.before(prefix, from[1:])
+	var batch []store.LogEntry
+	for range logBatch {
+		if w.below, err = w.next(kept); w.below == 0 || err != nil {
+			w.below = 1
+			return batch, err
+		}
+		e, err := d.codec.logEntry(kept, w.below)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		if bytes.HasPrefix(key, prefix) {
-			newest = max(newest, lastID(key))
+		shown, err := scope.seesEntry(&e)
+		if err != nil {
+			return nil, err
 		}
-	}
-	return newest, nil
-}
-
-// isAbout reports whether an entry found by way of a person belongs to the
-// client's log: not where it is about other clients' charts.
-func isAbout(e *store.LogEntry, client model.ClientID) bool {
-	if client == 0 || len(e.Clients) == 0 {
-		return true
-	}
-	for _, id := range e.Clients {
-		if id == client {
-			return true
+		if shown && isAbout(e.Clients, w.Client) {
+			batch = append(batch, e)
 		}
 	}
-	return false
+	return batch, nil
 }
 
 // seesEntry reports whether the actor may see a commit: every client and every

@@ -147,7 +147,7 @@ func TestAMessageUndonePutsItsThreadBack(t *testing.T) {
 	mustList(t, d, manager, "Ben/Eva! Ada/Luis!")
 	c.forward(time.Minute)
 	mustDo(t, d, &model.MarkRead{Client: 4, User: 5})
-	mustDo(t, d, &model.Undo{})
+	mustDo(t, d, &model.Undo{Commit: logOf(t, d, manager, store.LogQuery{Limit: 1})[0].No})
 	mustList(t, d, manager, "Ben/Eva! Ada/Luis!")
 	c.forward(time.Minute)
 	mustDo(t, d, &model.WriteMessage{Client: 1, User: 3, Text: "hello"})

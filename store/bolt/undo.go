@@ -84,7 +84,8 @@ func (t *tx) LastDeed(redo bool) (uint64, error) {
 		if !own || undoneBy != 0 {
 			return true, nil
 		}
-		fits, err := len(commit.Undid) == 0, error(nil)
+		deed := model.Deed{Operation: json.RawMessage(commit.Operation)}
+		fits, err := len(commit.Undid) == 0 && deed.Counts(), error(nil)
 		if redo {
 			fits, err = t.isUndoOfDeed(commit)
 		}

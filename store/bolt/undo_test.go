@@ -268,6 +268,28 @@ func TestWhatOthersBuildOnIsNotTakenBack(t *testing.T) {
 	mustBeSound(t, d)
 }
 
+// TestWhatIsUndoneIsADeed: that a thread was read is none, nor what became of an
+// e-mail; each is passed over, also behind an undo.
+func TestWhatIsUndoneIsADeed(t *testing.T) {
+	d, _, write := threads(t)
+	write(1, 2, model.FromUser)
+	read := &model.MarkRead{Client: 1, User: 2}
+	last := func(op model.Operation) string {
+		t.Helper()
+		mustDo(t, d, op)
+		newest := logOf(t, d, manager, store.LogQuery{Limit: 1})[0]
+		return nameOf(t, logOf(t, d, manager, store.LogQuery{Commit: newest.Undid[0]})[0])
+	}
+	mustDo(t, d, &model.WriteMessage{Client: 4, User: 5, Text: "hello"}, read)
+	if got := last(&model.Undo{}); got != "message" {
+		t.Errorf("the undo is of %s", got)
+	}
+	mustDo(t, d, read)
+	if got := last(&model.Undo{Redo: true}); got != "undo" {
+		t.Errorf("the redo is of %s", got)
+	}
+}
+
 // TestAPractitionerUndoesTheOwnAndSeenOnly: also what was taken back, and is
 // seen by nobody now, can be brought back by whom it belonged to.
 func TestAPractitionerUndoesTheOwnAndSeenOnly(t *testing.T) {

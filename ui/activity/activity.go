@@ -41,6 +41,8 @@ type row struct {
 	person     model.PersonID
 	undid      bool
 	undoneByNo uint64
+	// slight is what nobody would call a deed.
+	slight bool
 }
 
 // New is the view before anything was read.

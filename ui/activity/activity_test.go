@@ -125,6 +125,18 @@ func TestTheHistoryIsFiltered(t *testing.T) {
 	d.SeesNot("invited")
 }
 
+func TestTheHistoryOfAClientHasWhatBecameOfTheirEmails(t *testing.T) {
+	s := practice(t)
+	uitest.Apply(t, s, rae, `{"do":"cancel-email","email":"e2"}`)
+	d := desk(t, s)
+	d.Press("/")
+	d.Type("ada mor")
+	d.Press("enter", "ctrl+s")
+	d.Sees("cancelled an e-mail: Luis Moreno")
+	d.Press("o")
+	d.Sees("Ada Moreno · 14")
+}
+
 // TestALongHistoryIsReadAsFarAsItIsLookedAt: only pages of it, to its very end.
 func TestALongHistoryIsReadAsFarAsItIsLookedAt(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)

@@ -123,7 +123,7 @@ func fits(e *store.LogEntry, filter dialog.ActivityFilter) bool {
 func (p *page) add(r model.Reader, e *store.LogEntry) {
 	deed := e.Deed()
 	one := row{
-		no: e.No, staff: e.StaffName, deed: deed.Words(r), undid: len(e.Undid) > 0,
+		no: e.No, staff: e.StaffName, deed: deed.Words(r), undid: len(e.Undid) > 0, slight: !deed.Counts(),
 		when: e.At.In(p.clock.Now.Location()).Format("2 Jan 2006 15:04"),
 	}
 	if days := p.clock.Days(e.At); days == 0 {
@@ -134,6 +134,10 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 	}
 	if len(e.People) > 0 {
 		one.person = e.People[0]
+	}
+	if len(e.Emails) > 0 && one.client == 0 && one.person == 0 {
+		email, _ := r.Email(e.Emails[0]) // of nobody where it is not there now
+		one.client, one.person = email.Client, email.Person
 	}
 	for _, no := range e.Undid {
 		p.undone[no] = e.No

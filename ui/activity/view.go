@@ -63,7 +63,8 @@ const (
 	staffWidth = 16
 )
 
-// line draws a commit: when, by whom, what; and what was undone since.
+// line draws a commit: when, by whom, what; and what was undone since. What
+// nobody would call a deed stands back.
 func (m *Model) line(r *row, cursor bool, width int) string {
 	t := m.session.Theme
 	staff := max(8, min(staffWidth, width/6))
@@ -78,7 +79,7 @@ func (m *Model) line(r *row, cursor bool, width int) string {
 		return t.Cursor.Render(widget.Pad("▸ "+head+deed, width))
 	case cursor:
 		return widget.Pad(t.CursorAway.Render("▸ ")+head+deed, width)
-	case r.undoneByNo != 0:
+	case r.undoneByNo != 0 || r.slight:
 		return t.Dim.Render(widget.Pad("  "+head+deed, width))
 	}
 	return widget.Pad("  "+t.Dim.Render(head)+deed, width)

@@ -41,6 +41,19 @@ func TestASlipIsUndoneAndRedone(t *testing.T) {
 	}
 }
 
+// TestThatAThreadWasReadIsNotWhatIsUndone: Rae gives Ines an access, reads what
+// Rosa wrote, and takes back the access.
+func TestThatAThreadWasReadIsNotWhatIsUndone(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","from":"user","text":"Good morning"}`)
+	d := portal(t, s, 3, 120, 40)
+	d.Press("space", "S", "2", "enter")
+	d.Sees("Good morning")
+	d.Press("esc", "u")
+	d.Sees("You turned access on: Ines Vega, Ada Moreno")
+	d.Press("n", "5")
+	d.Sees("read a thread: Rosa Moreno, Ada Moreno") // and it stands in the history all the same
+}
+
 func TestAnUndoSaysWhoseLaterChangeIsInItsWay(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := portal(t, s, 3, 120, 40)
