@@ -10,14 +10,17 @@ import (
 
 // Attach reads the files that an operation names and sends them along with it.
 // A path is from where the program was started.
-func Attach(op model.Operation) (model.Operation, error) {
+func Attach(op model.Operation) (model.Operation, error) { return AttachBy(op, readFile) }
+
+// AttachBy is Attach where files are read in another way.
+func AttachBy(op model.Operation, read func(name string) ([]byte, error)) (model.Operation, error) {
 	named := model.FilesOf(op)
 	if len(named) == 0 {
 		return op, nil
 	}
 	files := make(map[string]model.Attachment, len(named))
 	for _, name := range named {
-		data, err := readFile(name)
+		data, err := read(name)
 		if err != nil {
 			return nil, err
 		}

@@ -55,7 +55,7 @@ func (b *bench) serveHere(db *bolt.DB, hostKey gossh.Signer) (address string, en
 	server := &remote.Server{
 		Store: db, HostKey: hostKey, Limits: remote.DefaultLimits(),
 		Screens: func(who store.Actor) app.Options { return app.Options{Store: db, Actor: who} },
-		Command: func(context.Context, store.Actor, []string, io.Reader, io.Writer, io.Writer) int { return 0 },
+		Command: func(context.Context, remote.Call) int { return 0 },
 	}
 	ctx, cancel := context.WithCancel(b.ctx)
 	ended := make(chan error, 1)

@@ -6,8 +6,6 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"frontdesk/ui"
 )
 
 func newBackup(p *program) *cobra.Command {
@@ -33,16 +31,10 @@ practice's file, and are not in it. Only a manager can take a copy.` + exitHelp,
 
 func (p *program) backup(ctx context.Context, d *desk, path string) error {
 	write := func(w io.Writer) error { return d.Backup(ctx, d.who, w) }
-	if path == "-" {
-		if isTerminal(p.out) {
-			return usageError{fmt.Errorf("the copy is no text: name a file, or send it to one, as in `frontdesk backup - > copy.db`")}
-		}
-		return write(p.out)
+	if path == stdinName && isTerminal(p.out) {
+		return usageError{fmt.Errorf("the copy is no text: name a file, or send it to one, as in `frontdesk backup - > copy.db`")}
 	}
-	if p.served != nil {
-		return notThere(path).Hint("for all of it: `ssh desk backup - > practice.db`")
-	}
-	if err := ui.SaveNew(path, write); err != nil {
+	if err := p.save(path, write); err != nil || path == stdinName {
 		return err
 	}
 	newest, err := newestAnchor(ctx, d, d.who)

@@ -97,8 +97,8 @@ func (s *serving) school(register store.Store, host gossh.Signer, class *lessons
 				},
 			}
 		},
-		Command: func(_ context.Context, _ store.Actor, _ []string, _ io.Reader, _, errOut io.Writer) int {
-			p := &program{errOut: errOut}
+		Command: func(_ context.Context, call remote.Call) int {
+			p := &program{errOut: call.Err}
 			p.report(usageError{errors.New("here is a class, which has screens and no commands: come in without one")})
 			return exitUsage
 		},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -175,20 +174,10 @@ func (o *documents) save(ctx context.Context, d *desk, named, path string) error
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error {
+	return o.program.save(path, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
-	}
-	if path != "-" {
-		if o.served != nil {
-			return notThere(path)
-		}
-		return ui.SaveNew(path, write)
-	}
-	if err := write(o.out); err != nil {
-		return fmt.Errorf("the output cannot be written: %w", err)
-	}
-	return nil
+	})
 }
 
 // find is the document that an id names, or with the client its title.

@@ -2,13 +2,14 @@ package main
 
 import (
 	"context"
-	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"frontdesk/store/script"
 	"frontdesk/ui/remote"
 )
 
@@ -28,13 +29,8 @@ func (p *program) join(ctx context.Context, cmd *cobra.Command, args []string) (
 	if _, err := os.Stat(remote.SocketFile(path)); err != nil {
 		return nil, false
 	}
-	guest := remote.Guest{Practice: path, As: p.as, In: p.in, Out: p.out, Err: p.errOut}
-	words, closing, err := p.wordsOf(ctx, cmd, args, &guest.In)
-	if err != nil {
-		return err, true
-	}
-	defer closing()
-	status, err := guest.Command(ctx, words)
+	guest := remote.Guest{Practice: path, As: p.as, In: p.in, Out: p.out, Err: p.errOut, Files: p.filesOf(ctx, cmd, args)}
+	status, err := guest.Command(ctx, wordsOf(cmd, args))
 	switch {
 	case !remote.Joined(err):
 		return nil, false
@@ -60,26 +56,34 @@ func goesOverSSH(cmd *cobra.Command) bool {
 	return false
 }
 
-// wordsOf is the command as the server is given it. A public key's file is read
-// here and becomes its standard input.
-func (p *program) wordsOf(ctx context.Context, cmd *cobra.Command, args []string, in *io.Reader) (words []string, closing func(), err error) {
-	closing = func() {}
-	words = strings.Fields(cmd.CommandPath())[1:]
+// wordsOf is the command as the server is given it.
+func wordsOf(cmd *cobra.Command, args []string) []string {
+	words := strings.Fields(cmd.CommandPath())[1:]
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
-		value := flag.Value.String()
-		switch flag.Name {
-		case "db", "as", "now":
-			return
-		case "key":
-			if value != stdinName {
-				*in, closing, err = p.openFile(ctx, value)
-				value = stdinName
-			}
+		if flag.Name != "db" && flag.Name != "as" {
+			words = append(words, "--"+flag.Name+"="+flag.Value.String())
 		}
-		words = append(words, "--"+flag.Name+"="+value)
 	})
-	if err != nil {
-		return nil, nil, err
+	return append(append(words, "--"), args...)
+}
+
+// filesOf is what a command may read or make of the files here: those that it
+// names, and those that a script among them names.
+func (p *program) filesOf(ctx context.Context, cmd *cobra.Command, args []string) []string {
+	files := slices.Clone(args)
+	if key := cmd.Flags().Lookup("key"); key != nil {
+		files = append(files, key.Value.String())
 	}
-	return append(append(words, "--"), args...), closing, nil
+	if cmd.Name() != "apply" && cmd.Name() != "effect" {
+		return files
+	}
+	for _, name := range args {
+		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+			continue // the server tells of it, or it can be read only once
+		}
+		if lines, err := p.readScripts(ctx, []string{name}); err == nil {
+			files = append(files, script.NewWhole(lines).FilesNamed()...)
+		}
+	}
+	return files
 }

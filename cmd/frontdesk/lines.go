@@ -18,12 +18,9 @@ const stdinName = "-"
 // openFile opens a file for reading. Reading it ends when ctx does.
 func (p *program) openFile(ctx context.Context, name string) (in io.Reader, closing func(), err error) {
 	if name != stdinName {
-		if p.served != nil {
-			return nil, nil, notHere(name)
-		}
-		file, err := os.Open(name)
+		file, err := p.read(name)
 		if err != nil {
-			return nil, nil, store.CannotRead(name, err)
+			return nil, nil, err
 		}
 		return file, func() { _ = file.Close() }, nil // it was read only
 	}
@@ -34,6 +31,18 @@ func (p *program) openFile(ctx context.Context, name string) (in io.Reader, clos
 	}
 	stop := context.AfterFunc(ctx, func() { reader.Cancel() })
 	return reader, func() { stop(); _ = reader.Close() }, nil
+}
+
+// read opens a file where the person sits.
+func (p *program) read(name string) (io.ReadCloser, error) {
+	if p.served != nil {
+		return p.lent(name)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, store.CannotRead(name, err)
+	}
+	return file, nil
 }
 
 // readScripts reads files to their ends.

@@ -70,6 +70,7 @@ func TestStories(t *testing.T) {
 			"withfile":    withFile,
 			"taken":       taken,
 			"readable":    readable,
+			"served":      served,
 		},
 	})
 }

@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"io"
 	"strings"
 	"time"
 
@@ -203,23 +202,8 @@ func (p *program) saveEmail(ctx context.Context, d *desk, id, path string) error
 	if err != nil {
 		return err
 	}
-	if path == "-" {
-		_, err := letter.WriteTo(p.out)
+	return p.save(path, func(w io.Writer) error {
+		_, err := letter.WriteTo(w)
 		return err
-	}
-	if p.served != nil {
-		return notThere(path)
-	}
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return model.Errorf(model.Already, "%s is there already", path).Hint("name another file")
-	}
-	if err != nil {
-		return fmt.Errorf("save the e-mail: %w", err)
-	}
-	_, err = letter.WriteTo(file)
-	if err = errors.Join(err, file.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
+	})
 }

@@ -15,6 +15,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/ui/remote"
 )
 
 // program is one run: where it reads and writes, and what the flags say that
@@ -30,8 +31,10 @@ type program struct {
 
 	// served is the practice that a server has open, and for whom it runs the
 	// command; nil where somebody at this machine does. Such a command has no
-	// file but standard input.
+	// file but standard input, and those that are lent to it.
 	served *desk
+	// files is those of who joined at this machine, else nil.
+	files *remote.Files
 
 	// ended is what the command ended with.
 	ended error

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -141,8 +140,8 @@ func (s *serving) server(ctx context.Context, d *desk, key gossh.Signer) *remote
 				Mail: mailOf(who, d, s.mail(d)),
 			}
 		},
-		Command: func(ctx context.Context, who store.Actor, args []string, in io.Reader, out, errOut io.Writer) int {
-			return runServed(ctx, &desk{Store: d.Store, who: who}, args, in, out, errOut)
+		Command: func(ctx context.Context, call remote.Call) int {
+			return runServed(ctx, &desk{Store: d.Store, who: call.Who}, call)
 		},
 	}
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 
 	"charm.land/fang/v2"
@@ -9,19 +11,21 @@ import (
 
 	"frontdesk/model"
 	"frontdesk/store"
+	"frontdesk/ui"
+	"frontdesk/ui/remote"
 )
 
-// runServed runs a command of somebody who came in over SSH, on the practice
-// that is open, under their own role; it answers with the exit status.
-func runServed(ctx context.Context, d *desk, args []string, in io.Reader, out, errOut io.Writer) int {
-	p := &program{in: in, out: out, errOut: errOut, served: d}
+// runServed runs a command of somebody who came in, on the practice that is
+// open, under their own role; it answers with the exit status.
+func runServed(ctx context.Context, d *desk, call remote.Call) int {
+	p := &program{in: call.In, out: call.Out, errOut: call.Err, served: d, files: call.Files}
 	root := newServed(p)
-	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errOut)
+	root.SetArgs(call.Args)
+	root.SetIn(call.In)
+	root.SetOut(call.Out)
+	root.SetErr(call.Err)
 	if err := root.ExecuteContext(ctx); err != nil {
-		p.wrongUsage(errOut, fang.Styles{}, err)
+		p.wrongUsage(call.Err, fang.Styles{}, err)
 		return exitUsage
 	}
 	p.report(p.ended)
@@ -51,21 +55,47 @@ func (p *program) attach(op model.Operation) (model.Operation, error) {
 	if p.served == nil {
 		return store.Attach(op)
 	}
-	if named := model.FilesOf(op); len(named) > 0 {
-		return nil, notHere(named[0]).At("file")
+	return store.AttachBy(op, func(name string) ([]byte, error) {
+		file, err := p.lent(name)
+		if err != nil {
+			return nil, atFile(err)
+		}
+		defer func() { _ = file.Close() }()
+		return io.ReadAll(io.LimitReader(file, model.MaxFile+1)) // one more is refused as too large
+	})
+}
+
+func atFile(err error) error {
+	var ours *model.Error
+	if errors.As(err, &ours) {
+		return ours.At("file")
 	}
-	return op, nil
+	return err
 }
 
-// notHere refuses a file of the server's machine to whoever sits at another.
-func notHere(name string) *model.Error {
-	return model.Errorf(model.Forbidden, "%s would be a file of the server's machine, which is not read from here", name).
-		Hint("send a script or a list of people as standard input: `ssh desk apply - < script.jsonl`").
-		Hint("share a file on the serving machine itself")
+// lent is a file of who joined at this machine.
+func (p *program) lent(name string) (io.ReadCloser, error) {
+	if p.files == nil {
+		return nil, model.Errorf(model.Forbidden, "%s would be a file of the server's machine, which is not read from here", name).
+			Hint("send a script or a list of people as standard input: `ssh desk apply - < script.jsonl`").
+			Hint("share a file at the serving machine: `frontdesk apply script.jsonl`")
+	}
+	return p.files.Open(name)
 }
 
-// notThere refuses to write a file on the server's machine.
-func notThere(name string) *model.Error {
-	return model.Errorf(model.Forbidden, "%s would lie on the server's machine", name).
-		Hint("name - in its place, and save what comes: `ssh desk outbox save e12 - > letter.eml`")
+// save makes a new file where the person sits; "-" is standard output.
+func (p *program) save(path string, write func(io.Writer) error) error {
+	switch {
+	case path == stdinName:
+		if err := write(p.out); err != nil {
+			return fmt.Errorf("the output cannot be written: %w", err)
+		}
+		return nil
+	case p.served == nil:
+		return ui.SaveNew(path, write)
+	case p.files == nil:
+		return model.Errorf(model.Forbidden, "%s would lie on the server's machine", path).
+			Hint("name - in its place, and save what comes: `ssh desk … - > %s`", path)
+	}
+	return p.files.Save(path, write)
 }

@@ -11,7 +11,8 @@
 // knows who is here, screen.go is one person's screens, which outlive a
 // connection that drops; stage.go shows them at a terminal, on which paint.go
 // and pen.go draw. local.go and join.go are the way in for who sits at the
-// serving machine.
+// serving machine; a command of theirs reaches the files that it names by lend.go
+// and files.go.
 //
 // Every goroutine of this package begins in start.
 package remote

@@ -28,6 +28,8 @@ type Guest struct {
 	Environ  []string
 	In       io.Reader
 	Out, Err io.Writer
+	// Files is what the command may read, or make, of the files here.
+	Files []string
 }
 
 // client is a connection to who serves the file. Its error is errNobody where nobody serves it.
@@ -156,8 +158,9 @@ func (g *Guest) session(ctx context.Context, do func(*gossh.Session) error) erro
 	if err != nil {
 		return err
 	}
-	defer func() { _ = client.Close() }()
 	defer context.AfterFunc(ctx, func() { _ = client.Close() })()
+	wait := g.lend(client)
+	defer func() { _ = client.Close(); wait() }()
 	session, err := client.NewSession()
 	if err != nil {
 		return fmt.Errorf("join who serves the file: %w", err)

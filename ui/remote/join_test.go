@@ -2,7 +2,10 @@ package remote_test
 
 import (
 	"bytes"
+	"context"
+	"io"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -117,4 +120,68 @@ func TestTheBackDoorIsForThisMachine(t *testing.T) {
 	if _, err := gossh.Dial("tcp", l.Addr().String(), config); err == nil {
 		t.Error("the door for those at this machine lets in who comes over the network")
 	}
+}
+
+// TestACommandReachesTheFilesItNamesAndNoOthers: of who joined, where they sit,
+// and of nobody at another machine.
+func TestACommandReachesTheFilesItNamesAndNoOthers(t *testing.T) {
+	dir := t.TempDir()
+	named, secret, made := filepath.Join(dir, "named"), filepath.Join(dir, "secret"), filepath.Join(dir, "made")
+	for _, name := range []string{named, secret} {
+		if err := os.WriteFile(name, []byte("of "+filepath.Base(name)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	practice := filepath.Join(dir, "p")
+	key, err := remote.HostKey(practice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := openAt(t, practice, func(s *remote.Server) {
+		s.HostKey = key
+		s.Command = func(_ context.Context, call remote.Call) int { return tryFiles(call, named, secret, made) }
+	})
+	var out, errOut bytes.Buffer
+	guest := remote.Guest{Practice: practice, In: strings.NewReader(""), Out: &out, Err: &errOut, Files: []string{named, made}}
+	if _, err := guest.Command(t.Context(), []string{"anything"}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "of named, refused, saved, refused, refused"; out.String() != want {
+		t.Errorf("who joined: %s, not %s", out.String(), want)
+	}
+	if data, err := os.ReadFile(made); string(data) != "made there" || err != nil {
+		t.Errorf("made is %q, %v", data, err)
+	}
+	h.keys["server"] = key
+	session, err := h.comeIn("Mo").NewSession()
+	h.check(err)
+	if said, err := session.Output("anything"); string(said) != "no files" || err != nil {
+		t.Errorf("who is at another machine: %s, %v", said, err)
+	}
+}
+
+// tryFiles reads one file that was named and one that was not, and makes one
+// that was named, again, and one that breaks off.
+func tryFiles(call remote.Call, named, secret, made string) int {
+	if call.Files == nil {
+		_, _ = io.WriteString(call.Out, "no files")
+		return 0
+	}
+	read := func(name string) string {
+		file, err := call.Files.Open(name)
+		if err != nil {
+			return "refused"
+		}
+		data, _ := io.ReadAll(file)
+		return string(data)
+	}
+	save := func(name string) string {
+		err := call.Files.Save(name, func(w io.Writer) error { _, err := io.WriteString(w, "made there"); return err })
+		if err != nil {
+			return "refused"
+		}
+		return "saved"
+	}
+	_, _ = io.WriteString(call.Out, strings.Join([]string{read(named), read(secret), save(made), save(made), save(secret)}, ", "))
+	return 0
 }

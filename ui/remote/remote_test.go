@@ -70,9 +70,9 @@ func openWith(t *testing.T, home net.Listener, change func(*remote.Server)) *hou
 	h.server = &remote.Server{
 		Store: h.store, HostKey: h.keys["server"], Limits: remote.DefaultLimits(),
 		Screens: func(who store.Actor) app.Options { return app.Options{Store: h.store, Actor: who, Theme: "mono"} },
-		Command: func(_ context.Context, who store.Actor, args []string, in io.Reader, out, _ io.Writer) int {
-			said, _ := io.ReadAll(in)
-			_, _ = fmt.Fprintf(out, "%s ran %q with %q", who.Name, args, said)
+		Command: func(_ context.Context, call remote.Call) int {
+			said, _ := io.ReadAll(call.In)
+			_, _ = fmt.Fprintf(call.Out, "%s ran %q with %q", call.Who.Name, call.Args, said)
 			return 7
 		},
 		Peer: func(net.Conn) (remote.Peer, error) { return remote.Peer{User: "rae", Name: "Rae", Owner: true}, nil },

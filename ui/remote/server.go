@@ -27,7 +27,7 @@ type Server struct {
 	// the company are the server's.
 	Screens func(store.Actor) app.Options
 	// Command runs a command for somebody, and answers with its exit status.
-	Command func(ctx context.Context, who store.Actor, args []string, in io.Reader, out, errOut io.Writer) int
+	Command func(context.Context, Call) int
 	HostKey gossh.Signer
 	Limits  Limits
 	// Peer says who is at the other end of a connection of the serving machine
@@ -39,6 +39,16 @@ type Server struct {
 	ctx  context.Context //nolint:containedctx // a server is a lifetime
 	room *room
 	gate *gate
+}
+
+// Call is a command that somebody runs.
+type Call struct {
+	Who      store.Actor
+	Args     []string
+	In       io.Reader
+	Out, Err io.Writer
+	// Files is nil for those at other machines.
+	Files *Files
 }
 
 // The keys of what a connection carries along.

@@ -188,7 +188,9 @@ func (v *visit) resize(program *tea.Program, sizes <-chan ssh.Window) {
 // run runs a command under the person's role.
 func (v *visit) run() {
 	defer close(v.done)
-	status := v.server.Command(v.ctx, v.who.Actor, v.Command(), v.Session, patient{v.Session, v}, patient{v.Stderr(), v})
+	status := v.server.Command(v.ctx, Call{
+		Who: v.who.Actor, Args: v.Command(), In: v.Session, Out: patient{v.Session, v}, Err: patient{v.Stderr(), v}, Files: v.files(),
+	})
 	if why := context.Cause(v.ctx); why != nil && !v.dropped(why) {
 		v.complain(why)
 	}
