@@ -142,6 +142,7 @@ func (v *review) find(f Finding, ways ...Way) error {
 		if err != nil {
 			return err
 		}
+		fix.Say = ways[0].Say
 		f.Fix = fix
 	}
 	v.found = append(v.found, f)

@@ -57,24 +57,24 @@ func (v *review) blockedBills(id PersonID) error {
 // client, who acts for a child.
 func (v *review) addressings(item *Item) []Way {
 	var ways []Way
-	to := func(id PersonID, name string) {
-		ways = append(ways, perhaps(step{"address " + item.Title + " to " + name,
-			&AddressBill{Client: v.chart.ID(), Bill: item.ID, Responsible: id}}))
+	to := func(id PersonID, say string) {
+		ways = append(ways, perhaps(step{say, &AddressBill{Client: v.chart.ID(), Bill: item.ID, Responsible: id}}))
 	}
 	guardians := v.guardians()
 	for i := range v.chart.Contacts {
 		if c := &v.chart.Contacts[i]; c.Ended == nil && c.Billing && !v.isBlocked(c.Person) {
-			to(c.Person, v.chart.NameOf(c.Person)+", who is named for billing")
+			to(c.Person, "address "+item.Title+" to "+v.chart.NameOf(c.Person)+", who is named for billing")
 			guardians = slices.DeleteFunc(guardians, func(id PersonID) bool { return id == c.Person })
 		}
 	}
+	client := v.chart.Subject()
+	own := "make " + item.Title + " " + possessive(client.Name()) + " own, for whoever may see " + possessive(client.Called()) + " bills"
 	if !v.isMinor() {
-		to(0, v.chart.Subject().Name()+", the client")
-		return ways
+		guardians = nil
 	}
 	for _, id := range guardians {
-		to(id, v.chart.NameOf(id)+", "+string(v.chart.Relationship(id)))
+		to(id, "address "+item.Title+" to "+v.chart.NameOf(id)+", "+string(v.chart.Relationship(id)))
 	}
-	to(0, v.chart.Subject().Name()+", the client, alone")
+	to(0, own)
 	return ways
 }

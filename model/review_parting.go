@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // partings is how two people who need one address are parted: the one needs a
 // login on this chart, the other has or needs one too.
@@ -66,14 +69,20 @@ func linkWards(guardian *Person, wards []*review) Way {
 		steps = append(steps, ward.turnOff(ward.chart.ID().Person()))
 		if access := ward.chart.AccessOf(guardian.ID); access == nil || !access.On || !access.Linked {
 			unlinked = append(unlinked, ward.chart.ID())
-			mind = ward.papers(guardian.ID)
+			mind = cmp.Or(mind, ward.papers(guardian.ID))
 		}
+	}
+	say := steps[0].say
+	if len(wards) > 1 {
+		say = "turn off their access to their own portals"
 	}
 	if len(unlinked) > 0 {
 		link := step{"link " + joinNames(names) + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
-		steps = append([]step{link}, steps...)
+		steps, say = append([]step{link}, steps...), link.say+", then "+say
 	}
-	return sure(steps...).minding(mind)
+	way := sure(steps...).minding(mind)
+	way.Say = say
+	return way
 }
 
 // papers is what has to be asked of a guardian before they are let in.

@@ -192,7 +192,7 @@ func TestABillOfWhoIsBlockedGoesToSomebodyElse(t *testing.T) {
 		`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)...)
 	offered := s.wayOut("ada", model.FindingBlockedNamed, 1, "")
 	if want := []string{"address Invoice 6 to Ines Soto, who is named for billing", "address Invoice 6 to Rosa Moreno, mother",
-		"address Invoice 6 to Ada Moreno, the client, alone"}; !slices.Equal(offered, want) {
+		"make Invoice 6 Ada Moreno's own, for whoever may see Ada's bills"}; !slices.Equal(offered, want) {
 		t.Errorf("it offers %q", offered)
 	}
 	if sees := s.sees("rosa"); !slices.Contains(sees, "Ada Moreno: Invoice 6") {
@@ -283,8 +283,7 @@ func (s *story) shared(client string) *model.Finding {
 func TestSiblingsOnTheirMothersAddress(t *testing.T) {
 	s := newStory(t, onMothersAddress("joint")...)
 	found := s.shared("ben")
-	if want := "link Ben Moreno and Ada Moreno to Rosa Moreno's portal, then turn off Ben Moreno's access to the own portal, " +
-		"then turn off Ada Moreno's access to the own portal"; found == nil || found.Fix == nil || found.Fix.Say != want {
+	if want := "link Ben Moreno and Ada Moreno to Rosa Moreno's portal, then turn off their access to their own portals"; found == nil || found.Fix == nil || found.Fix.Say != want {
 		t.Fatalf("it offers %+v, not to %s", found, want)
 	}
 	if want := []string{

@@ -65,7 +65,12 @@ func (p *remedyForm) fault() error { return p.effect.fault }
 
 func (p *remedyForm) whyNot() string { return p.effect.whyNot() }
 
-func (p *remedyForm) review(t *theme.Theme, width int) []string { return p.effect.lines(t, width) }
+func (p *remedyForm) review(t *theme.Theme, width int) []string {
+	if textOf(p.said) == "" {
+		return []string{t.Dim.Render(capital(asked[p.way.Asks].what) + " is needed first.")}
+	}
+	return p.effect.lines(t, width)
+}
 
 func (p *remedyForm) question() *Question {
 	return p.effect.question(p.title(), capital(p.way.Say)+":")
