@@ -44,8 +44,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		r := m.current()
 		m.session.Tell(ui.GoTo{Client: r.ID, Person: r.Person, Item: r.Item, Tab: tabOf(r)})
 	case action.FixFinding:
-		r := m.current()
-		m.session.Tell(dialog.Open{Dialog: dialog.NewRemedies(m.session, r.ID, r.key)})
+		m.session.Tell(dialog.Open{Dialog: m.remedies(m.current())})
 	case action.PutOff:
 		r := m.current()
 		m.session.Tell(dialog.Open{Dialog: dialog.PutOff(m.session, r.ID, r.key, r.Say, m.today)})
@@ -59,6 +58,14 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		m.cursor.Do(id, len(m.shown), m.room())
 	}
 	return nil
+}
+
+// remedies is where a finding is mended without going there.
+func (m *Model) remedies(r *row) dialog.Dialog {
+	if r.alone {
+		return dialog.AddContact(m.session, r.ID, r.Client)
+	}
+	return dialog.NewRemedies(m.session, r.ID, r.key)
 }
 
 // tabOf is where a finding is mended.

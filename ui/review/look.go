@@ -95,6 +95,9 @@ func (l *looked) chart(r model.Reader, client model.ClientID) error {
 	}
 	for i := range found {
 		one := &row{Finding: found[i], key: found[i].Key(), mend: mendWords(&found[i])}
+		if one.alone = one.Kind == model.FindingNoGuardian && len(one.Because) == 0; one.alone {
+			one.mend = "add who acts for " + one.Client + " as a contact"
+		}
 		one.Because, one.Fix, one.Ways = nil, nil, nil
 		l.rows = append(l.rows, one)
 	}

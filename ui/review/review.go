@@ -40,6 +40,8 @@ type row struct {
 	model.Finding
 	key  string
 	mend string
+	// alone is a child for whom nobody is on record: a contact mends that.
+	alone bool
 }
 
 // New is the view before anything was looked at.

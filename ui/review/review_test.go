@@ -108,15 +108,26 @@ func TestTheWayUnderTheCursorSaysWhoGains(t *testing.T) {
 
 func TestWhatTakesThoughtIsMendedInItsChart(t *testing.T) {
 	d := open(t, uitest.Practice(t, troubled+`
-{"do":"edit-contact","client":"Ben Moreno","person":"Rosa Moreno","authority":"none"}`))
-	d.Press("G", "f")
-	d.Sees("Not now, mend it: this takes a person to think; enter goes there")
-	d.Press("enter")
+{"do":"edit-contact","client":"Ben Moreno","person":"Rosa Moreno","authority":"none"}
+{"do":"edit-person","person":"Ada Moreno","born":"2014-12-10"}
+{"do":"set-practice","age_bands":[{"age":12,"action":"warn","warn_days":30}]}`))
+	d.Press("down", "down", "f")
+	d.Sees("Ada Moreno turns 12", "Not now, mend it: this takes a person to think; enter goes there")
+	d.Press("G", "enter")
 	d.Sees("Ben Moreno · 9 · minor", "Contacts", "Rosa Moreno")
 	d.Press("3", "g", "enter") // the contact himself, in the overview
-	d.Sees("Ada Moreno · 14", "▸Luis Moreno")
+	d.Sees("Ada Moreno · 11", "▸Luis Moreno")
 	d.Press("3", "down", "enter")
 	d.Sees("Tess Morgan · 41", "[x] Tess may use")
+}
+
+func TestAChildWithNobodyOnRecordIsGivenAContact(t *testing.T) {
+	d := open(t, uitest.Practice(t, troubled+`
+{"do":"add-client","first":"Kim","last":"Lee","born":"2015-01-01"}`))
+	d.Press("G")
+	d.Sees("▸ ○ guardian   Kim Lee is a minor", "To mend it: add who acts for Kim Lee as a contact.")
+	d.Press("f")
+	d.Sees("Add a contact of Kim Lee")
 }
 
 func TestARequestLeadsToTheAppointmentItIsAbout(t *testing.T) {
