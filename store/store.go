@@ -83,7 +83,7 @@ type Change struct {
 	Clients  []model.ClientID
 	People   []model.PersonID
 	Emails   []model.EmailID // of the outbox
-	Staff    []model.StaffID
+	Staff    []model.StaffID // also who has another client now, or one less
 	Practice bool
 }
 

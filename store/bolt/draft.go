@@ -48,6 +48,7 @@ func (d *DB) draftOn(ctx context.Context, who store.Actor, kept *boltKV, then kv
 	if draft.Change, err = writes.touched(); err != nil {
 		return err
 	}
+	after.scope = drafted.beside(scope)
 	return fn(draft)
 }
 

@@ -85,6 +85,11 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 		commit.Keys = append(commit.Keys, change.key)
 	}
 	change := touched(commit.No, commit.Keys)
+	handed, err := g.db.codec.handedOver(writes, changes)
+	if err != nil {
+		return err
+	}
+	change.Staff = append(change.Staff, handed...)
 	if err := errors.Join(g.keepChanges(commit.No, changes), g.keepIndexes(writes), g.keepRevisions(change)); err != nil {
 		return err
 	}
@@ -101,6 +106,28 @@ func (g *group) keep(j *job, writes *overlay, at time.Time, result model.Result)
 	j.text = nil
 	j.outcome.Commit = store.Commit{No: commit.No, At: at, Result: result, Change: change}
 	return nil
+}
+
+// handedOver is the practitioners who have a client no more, or have one more:
+// another role of theirs could not change more of what they see.
+func (c *codec) handedOver(writes *overlay, changes []change) (staff []model.StaffID, err error) {
+	for _, change := range changes {
+		if !isClientKey(change.key) || change.fresh {
+			continue
+		}
+		before, err := load[model.Client](c, writes.base, change.key)
+		if err != nil {
+			return nil, err
+		}
+		after, err := load[model.Client](c, writes, change.key)
+		if err != nil {
+			return nil, err
+		}
+		if before != nil && after != nil && before.Practitioner != after.Practitioner {
+			staff = append(staff, before.Practitioner, after.Practitioner)
+		}
+	}
+	return staff, nil
 }
 
 func (g *group) keepChanges(no uint64, changes []change) error {

@@ -17,6 +17,8 @@ type scope struct {
 	actor    model.Staff
 	practice model.Practice
 	all      bool
+	// other is what is seen besides; nil where there is nothing.
+	other *scope
 }
 
 // newScope looks the actor up in the staff record.
@@ -80,7 +82,18 @@ func (s *scope) seesClient(id model.ClientID) (bool, error) {
 	if err != nil || client == nil {
 		return false, err
 	}
+	if s.other != nil && !s.actor.SeesClient(client, &s.practice) {
+		return s.other.seesClient(id)
+	}
 	return s.actor.SeesClient(client, &s.practice), nil
+}
+
+// beside is the scope of somebody who also sees what the other one does: who
+// hands a client over sees what that changes for everybody.
+func (s *scope) beside(other *scope) *scope {
+	both := *s
+	both.other = other
+	return &both
 }
 
 // seesPerson reports whether the actor may see the person: where it is not

@@ -264,3 +264,33 @@ func TestWhoeverMakesAPersonSeesThemBeforeTheyAreTied(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestWhoHandsAClientOverIsNotToldThatEverybodyLosesIt: by the hand-over only
+// the one practitioner sees the client no more.
+func TestWhoHandsAClientOverIsNotToldThatEverybodyLosesIt(t *testing.T) {
+	d := newFile(t, monday())
+	mustDo(t, d, addStaff("Dr. Chen", model.Practitioner), addStaff("Dr. Ruiz", model.Practitioner),
+		&addFamily{Last: "Moreno", First: "Ada", Parents: []string{"marta"}, Practitioner: 1},
+		do("let in", func(tx model.Tx) error {
+			return tx.PutAccess(model.Access{Client: 1, Person: 2, On: true, Ticks: model.AllPermissions})
+		}))
+	to := model.StaffID(2)
+	changes := d.Watch(t.Context())
+	handOver := &model.EditClient{Client: 1, Practitioner: &to}
+	err := d.Draft(t.Context(), chen, []model.Operation{handOver}, func(draft store.Draft) error {
+		effect, err := draft.Effect()
+		if len(effect.Users) > 0 {
+			t.Errorf("it is said to mean: %s", effect.Summary())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Do(t.Context(), chen, handOver); err != nil {
+		t.Fatal(err)
+	}
+	if change := <-changes; !slices.Equal(change.Staff, []model.StaffID{1, 2}) {
+		t.Errorf("both are to be told; told are %v", change.Staff)
+	}
+}

@@ -71,6 +71,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		m.filter = msg
 		return m.restart()
 	case ui.Committed:
+		if msg.Practice { // what was read may be another's to see now
+			return m.restart()
+		}
 		return m.newer()
 	case tea.WindowSizeMsg:
 		return m.older()

@@ -145,6 +145,19 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 	p.rows = append(p.rows, one)
 }
 
+// begin takes the newest, with the cursor on the commit that it was on, if it is
+// among them.
+func (m *Model) begin(p *page) {
+	was := m.current()
+	m.rows, m.ended, m.cursor = p.rows, p.ended, widget.Cursor{}
+	if was == nil {
+		return
+	}
+	if place := slices.IndexFunc(p.rows, func(r row) bool { return r.no == was.no }); place > 0 {
+		m.cursor.To(place, len(p.rows))
+	}
+}
+
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 	if !answer.Fresh() {
 		return nil
@@ -160,8 +173,7 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 	m.clock, m.loaded = p.clock, true
 	switch {
 	case p.why == begun:
-		m.rows, m.ended = p.rows, p.ended
-		m.cursor = widget.Cursor{}
+		m.begin(p)
 	case p.why == older:
 		m.rows, m.ended = append(m.rows, p.rows...), p.ended
 	case len(p.rows) == m.pageSize() && p.ended: // more happened than a page

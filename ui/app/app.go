@@ -55,10 +55,12 @@ type Model struct {
 	reversing ui.Latest
 	// agreeing is what somebody agreed to, under way.
 	agreeing ui.Latest
-	changes  changes
-	toast    toast
-	toasts   int
-	work     work
+	// losing is whether clients are gone from sight.
+	losing  ui.Latest
+	changes changes
+	toast   toast
+	toasts  int
+	work    work
 	// ahead is the keys pressed before there was what they act on.
 	ahead []tea.KeyPressMsg
 	// said is what was said in this session, the oldest first.
@@ -163,6 +165,8 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.everybody(msg), m.waitCompany())
 	case ui.Committed:
 		return m.follow(msg)
+	case ui.Answer[lost]:
+		return m.takeLost(msg)
 	case quit:
 		return tea.Quit
 	}
@@ -190,8 +194,12 @@ func (m *Model) tellLook() {
 // follow passes on what was committed. Another role of one's own may show
 // anything, or nothing.
 func (m *Model) follow(msg ui.Committed) tea.Cmd {
-	msg.Practice = msg.Practice || slices.Contains(msg.Staff, m.session.Who.ID)
-	return tea.Batch(m.everybody(msg), m.wait(), m.readBar())
+	cmds := []tea.Cmd{m.wait(), m.readBar()}
+	if slices.Contains(msg.Staff, m.session.Who.ID) {
+		msg.Practice = true
+		cmds = append(cmds, m.askLost(msg.Clients))
+	}
+	return tea.Batch(append(cmds, m.everybody(msg))...)
 }
 
 // hearWords takes what is shown on the first line and the last; its second

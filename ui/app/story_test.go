@@ -245,6 +245,31 @@ func TestAPractitionerFindsTheOwnClientsOnly(t *testing.T) {
 	d.SeesNot("Ben", "Morgan")
 }
 
+// TestAClientHandedOverIsGoneFromEveryScreen: from the list, from dialogs that
+// are open, and from what was done, which was read before.
+func TestAClientHandedOverIsGoneFromEveryScreen(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-staff","name":"Dr. Ruiz","role":"practitioner"}
+{"do":"edit-person","person":"Ada Moreno","phone":"555 0101"}`)
+	handOver := func(to model.StaffID, desks ...*uitest.Desk) {
+		commit, err := s.Do(t.Context(), rae, &model.EditClient{Client: 1, Practitioner: &to})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range desks {
+			d.Hear(commit.Change)
+		}
+	}
+	for _, keys := range [][]string{{"5"}, {"5", "enter"}, {"i"}, {"b"}, {"m"}, {"d"}, {"e"}} {
+		d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+		d.Press(keys...)
+		d.Sees("Ada Moreno")
+		handOver(3, d)
+		d.SeesNot("Ada", "Luis", "Rosa")
+		handOver(1, d)
+	}
+}
+
 func TestSimilarNamesStandApart(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("/")

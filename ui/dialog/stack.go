@@ -157,6 +157,9 @@ func (s *Stack) Unsaved() []string {
 	return names
 }
 
+// Drop closes every dialog, with what was typed in it.
+func (s *Stack) Drop() { s.entries = nil }
+
 // Resize sets the room that dialogs have.
 func (s *Stack) Resize(width, height int) {
 	s.width, s.height = width, height
