@@ -148,6 +148,16 @@ func (f *finder) wait(ctx context.Context) error {
 	}
 }
 
+// waitWhole is wait, until the index is as quick as it gets.
+func (f *finder) waitWhole(ctx context.Context) error {
+	select {
+	case <-f.ended:
+		return f.wait(ctx)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // isQuick reports whether the index answers quicker than the file.
 func (f *finder) isQuick() bool {
 	select {

@@ -78,7 +78,7 @@ func (d *DB) FindAt(ctx context.Context, who store.Actor, at time.Time, q store.
 		return d.Find(ctx, who, q)
 	}
 	d.finder.begin(d, true)
-	if err := d.finder.wait(ctx); err != nil {
+	if err := d.finder.waitWhole(ctx); err != nil {
 		return store.Found{}, err
 	}
 	past := d.finder.past.of(d.finder.index, upTo)

@@ -104,6 +104,38 @@ func TestAnIndexThatIsNotLaidInOrderAnswersAllTheSame(t *testing.T) {
 	}
 }
 
+// TestAForkGoesItsOwnWay: what either changes the other keeps as it was, also
+// where they part before people are laid in order.
+func TestAForkGoesItsOwnWay(t *testing.T) {
+	for _, early := range []bool{false, true} {
+		list := entries(900)
+		ix := search.New()
+		if err := ix.Load(context.Background(), each(list)); err != nil {
+			t.Fatal(err)
+		}
+		fork := ix.Fork()
+		if err := ix.Quicken(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		if !early {
+			fork = ix.Fork()
+		}
+		married := model.Person{ID: 20, First: "Ben", Last: "Aalto"}
+		widowed := model.Person{ID: 20, First: "Ben", Last: "Zubiri"}
+		fork.Put(entry(&married, true))
+		fork.Remove(21)
+		ix.Put(entry(&widowed, true))
+		mine, theirs := slices.Clone(list), slices.Clone(list)
+		mine[19], theirs[19] = entry(&widowed, true), entry(&married, true)
+		theirs = slices.Delete(theirs, 20, 21)
+		for asked, want := range map[*search.Index][]search.Entry{ix: mine, fork: theirs} {
+			if got := ask(t, asked, ""); !slices.Equal(got, ask(t, loaded(t, want), "")) {
+				t.Errorf("%d people are there, not the %d who should be", len(got), len(want))
+			}
+		}
+	}
+}
+
 func TestTheFirstPersonOfAnEmptyFileIsFound(t *testing.T) {
 	ix := loaded(t, nil)
 	empty := search.New()

@@ -105,13 +105,13 @@ func (p *accessTerms) edited() edited {
 		return edited{}
 	}
 	client, person := p.Access.Client, p.Access.Person
-	return edited{"access " + client.String() + " " + person.String(), p.Access, func(r model.Reader) (any, error) {
+	return edited{key: "access " + client.String() + " " + person.String(), was: p.Access, now: func(r model.Reader) (any, error) {
 		chart, err := r.Chart(client)
 		if err != nil {
 			return nil, err
 		}
 		return chart.AccessOf(person), nil
-	}, true}
+	}, whole: true}
 }
 
 func (p *accessTerms) refused(*model.Error) {}

@@ -66,7 +66,7 @@ func (p *editClient) operation() (model.Operation, error) {
 
 func (p *editClient) edited() edited {
 	id := p.was.ID
-	return edited{"client " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Client(id) }, false}
+	return edited{key: "client " + id.String(), was: p.was, now: func(r model.Reader) (any, error) { return r.Client(id) }}
 }
 
 func (p *editClient) refused(*model.Error) {}

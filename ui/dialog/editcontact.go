@@ -60,13 +60,13 @@ func changed[T comparable](was, is T) *T {
 
 func (p *editContact) edited() edited {
 	client, person := p.was.Client, p.was.Person
-	return edited{"contact " + client.String() + " " + person.String(), p.was, func(r model.Reader) (any, error) {
+	return edited{key: "contact " + client.String() + " " + person.String(), was: p.was, now: func(r model.Reader) (any, error) {
 		chart, err := r.Chart(client)
 		if err != nil {
 			return nil, err
 		}
 		return chart.Contact(person), nil
-	}, false}
+	}}
 }
 
 func (p *editContact) refused(*model.Error) {}

@@ -91,7 +91,7 @@ func (p *editPerson) operation() (model.Operation, error) {
 
 func (p *editPerson) edited() edited {
 	id := p.was.ID
-	return edited{"person " + id.String(), p.was, func(r model.Reader) (any, error) { return r.Person(id) }, false}
+	return edited{key: "person " + id.String(), was: p.was, now: func(r model.Reader) (any, error) { return r.Person(id) }}
 }
 
 func (p *editPerson) refused(err *model.Error) {

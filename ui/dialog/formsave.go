@@ -64,11 +64,11 @@ func (f *Form) work() (func(context.Context) (store.Commit, error), error) {
 	s := f.session
 	switch page := f.page.(type) {
 	case performing:
-		return page.perform()
+		return page.perform(f.guard)
 	case operating:
 		op, err := page.operation()
-		if record, ok := f.edited(); ok && err == nil {
-			op = unlessTheirs{op, record, f.base}
+		if err == nil {
+			op = f.guard(op)
 		}
 		return func(ctx context.Context) (store.Commit, error) { return s.Store.Do(ctx, s.Who, op) }, err
 	}

@@ -58,6 +58,12 @@ func (p *loginEmail) operation() (model.Operation, error) {
 	return &model.ChangeLoginEmail{User: p.account.Person, Email: textOf(p.email)}, nil
 }
 
+// edited is the login, whose address another desk may have changed meanwhile.
+func (p *loginEmail) edited() edited {
+	id := p.account.Person
+	return edited{key: "login " + id.String(), was: p.account.login(), now: func(r model.Reader) (any, error) { return r.Login(id) }}
+}
+
 func (p *loginEmail) refused(*model.Error) {}
 
 func (p *loginEmail) done(store.Commit) (string, tea.Msg) {

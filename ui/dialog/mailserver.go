@@ -78,9 +78,18 @@ func (p *mailServer) typed(entry *widget.Entry) tea.Cmd {
 
 func (p *mailServer) hear(tea.Msg) tea.Cmd { return nil }
 
+// edited is the mail server, which another desk may have changed meanwhile. A
+// password is that of the server that was.
+func (p *mailServer) edited() edited {
+	return edited{key: "practice", part: "mail", was: p.was, whole: p.secret() != "", now: func(r model.Reader) (any, error) {
+		practice, err := r.Practice()
+		return practice.Mail, err
+	}}
+}
+
 // perform saves the password, and then the settings as one operation: delivery
 // begins with that at once. What would be refused changes neither.
-func (p *mailServer) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *mailServer) perform(guard func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	port := 0
 	if textOf(p.port) != "" {
 		var err error
@@ -88,20 +97,20 @@ func (p *mailServer) perform() (func(context.Context) (store.Commit, error), err
 			return nil, err
 		}
 	}
-	op := &model.SetMail{
+	set := &model.SetMail{
 		Host: changed(p.was.Host, textOf(p.host)), Port: changed(p.was.Port, port),
 		Security: changed(p.was.Security, model.Security(chosen(p.security))),
 		Username: changed(p.was.Username, textOf(p.username)), From: changed(p.was.From, textOf(p.from)),
 		FromName: changed(p.was.FromName, textOf(p.fromName)), ReplyTo: changed(p.was.ReplyTo, textOf(p.answers)),
 	}
-	s, password := p.session, p.secret()
+	s, password, op := p.session, p.secret(), guard(set)
 	return func(ctx context.Context) (store.Commit, error) {
 		if password != "" {
 			err := s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(store.Draft) error { return nil })
 			if err == nil {
 				err = s.Mail.SetPassword(password)
 			}
-			if err != nil || *op == (model.SetMail{}) {
+			if err != nil || *set == (model.SetMail{}) {
 				return store.Commit{}, err
 			}
 		}

@@ -58,7 +58,7 @@ func (p *matrixFile) refused(*model.Error) {}
 func (p *matrixFile) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.path), nil }
 
 // perform asks anew, so that all of the file is of one moment, and writes it.
-func (p *matrixFile) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *matrixFile) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	path := textOf(p.path)
 	write, known := map[string]func(io.Writer, *matrixPaper) error{
 		".html": func(w io.Writer, m *matrixPaper) error { return statement.HTML(w, m.page) },

@@ -17,10 +17,7 @@ import (
 
 // editing is a page on a record that another desk may change meanwhile. The
 // fields of its operation are called as those of the record.
-type editing interface {
-	operating
-	edited() edited
-}
+type editing interface{ edited() edited }
 
 // edited is a record that is edited: its key in the history, as it was when the
 // page was opened on it, and how it is read as it is now. Without a key it is
@@ -32,6 +29,8 @@ type edited struct {
 	// whole says that what is filled in makes no sense on another record than
 	// that was: nothing is put on top.
 	whole bool
+	// part is the field of the record that was is, empty where it is all of it.
+	part string
 }
 
 // edited is the record that the form edits; false is that there is none.
@@ -51,6 +50,36 @@ func (e *edited) read(r model.Reader) (json.RawMessage, error) {
 		return nil, err
 	}
 	return json.Marshal(now)
+}
+
+// guard makes an operation one that is refused where somebody else changed what
+// it changes.
+func (f *Form) guard(op model.Operation) model.Operation {
+	if record, ok := f.edited(); ok {
+		return unlessTheirs{op, record, f.base}
+	}
+	return op
+}
+
+// retold is what became of the record, as the history would have it.
+func (e *edited) retold(was, now json.RawMessage) model.RecordChange {
+	change := model.RecordChange{Key: e.key, Before: was, After: now}
+	if e.part != "" {
+		change.Before, _ = json.Marshal(map[string]json.RawMessage{e.part: was}) // it was marshalled here
+		change.After, _ = json.Marshal(map[string]json.RawMessage{e.part: now})
+	}
+	return change
+}
+
+// moved reports whether a commit changed the record, or the part that is
+// edited.
+func (e *edited) moved(entry *store.LogEntry) bool {
+	return slices.ContainsFunc(entry.Keys, func(change store.KeyChange) bool {
+		var was, now map[string]json.RawMessage
+		_ = json.Unmarshal(change.Before, &was) // what is not there has no parts
+		_ = json.Unmarshal(change.After, &now)
+		return change.Key == e.key && (e.part == "" || !bytes.Equal(was[e.part], now[e.part]))
+	})
 }
 
 // unlessTheirs is an operation that is refused where somebody else changed what
@@ -135,7 +164,7 @@ func (f *Form) seeTheirs(refused bool) tea.Cmd {
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
 			got.now, err = record.read(r)
 			clock.Now = r.Now()
-			for _, field := range model.Retell(r, model.RecordChange{Key: record.key, Before: base, After: got.now}).Fields {
+			for _, field := range model.Retell(r, record.retold(base, got.now)).Fields {
 				got.what = append(got.what, field.Words())
 			}
 			return err
@@ -144,11 +173,14 @@ func (f *Form) seeTheirs(refused bool) tea.Cmd {
 			return got, err
 		}
 		got.who = "Somebody"
-		for entry, err := range s.Store.Log(ctx, s.Who, store.LogQuery{Record: record.key, Limit: 1}) {
+		for entry, err := range s.Store.Log(ctx, s.Who, store.LogQuery{Record: record.key}) {
 			if err != nil {
 				return got, err
 			}
-			got.who = entry.StaffName + " " + clock.Moment(entry.At)
+			if record.moved(&entry) {
+				got.who = entry.StaffName + " " + clock.Moment(entry.At)
+				break
+			}
 		}
 		return got, nil
 	})

@@ -72,6 +72,26 @@ func TestTwoDesksEditOneRecord(t *testing.T) {
 	}
 }
 
+// TestTwoDesksChangeOneLoginsAddress: the first is not written over unseen.
+func TestTwoDesksChangeOneLoginsAddress(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, store.Actor{Name: "Rae"}, 120, 40)
+	d.Press("/")
+	d.Type("ada")
+	d.Press("enter", "]", "right", ".")
+	d.Sees("Luis Moreno")
+	d.Press("down", "down", "down", "down", "enter")
+	d.Sees("Portal e-mail of Luis Moreno")
+	d.Press("home")
+	d.Type("x")
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"change-login-email","user":"Luis Moreno","email":"lm@example.org"}`)
+	d.Press("ctrl+s")
+	d.Sees("Changed meanwhile", "changed by Ana at", "e-mail: luis@example.org → lm@example.org")
+	d.Wait(600)
+	d.Press("y", "ctrl+s")
+	d.Sees("Luis Moreno signs in with xluis@example.org from now on")
+}
+
 // TestWhatWasTurnedOffIsNotTurnedOnByItsEnd: an end that is filled in meanwhile.
 func TestWhatWasTurnedOffIsNotTurnedOnByItsEnd(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)

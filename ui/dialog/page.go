@@ -41,10 +41,11 @@ type operating interface {
 }
 
 // performing is a page that is saved in a way of its own: beside the screen,
-// with no commit where nothing of the practice changes.
+// with no commit where nothing of the practice changes. On a record that is
+// edited its operation is guarded.
 type performing interface {
 	saving
-	perform() (func(context.Context) (store.Commit, error), error)
+	perform(guard func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error)
 }
 
 // finding is a page on which persons are found as somebody types.

@@ -46,7 +46,7 @@ func (p *saveDocument) typed(*widget.Entry) tea.Cmd { return nil }
 func (p *saveDocument) hear(tea.Msg) tea.Cmd { return nil }
 
 // perform writes the contents out.
-func (p *saveDocument) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *saveDocument) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	s, path := p.session, textOf(p.path)
 	return func(ctx context.Context) (store.Commit, error) {
 		var data []byte

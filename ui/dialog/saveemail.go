@@ -64,7 +64,7 @@ func (p *saveEmail) typed(*widget.Entry) tea.Cmd { return nil }
 func (p *saveEmail) hear(tea.Msg) tea.Cmd { return nil }
 
 // perform writes the e-mail out, and the file.
-func (p *saveEmail) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *saveEmail) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	s, path := p.session, textOf(p.path)
 	return func(ctx context.Context) (store.Commit, error) {
 		letter, err := outbox.Read(ctx, s.Store, s.Who, p.email)

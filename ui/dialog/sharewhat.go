@@ -73,7 +73,7 @@ func (p *share) share(file string) *model.Share {
 }
 
 // perform reads the file, and shares.
-func (p *share) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *share) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	s, named := p.session, ""
 	if p.fresh() {
 		named = p.path.text()

@@ -94,7 +94,7 @@ func (p *editStaff) operation() (model.Operation, error) {
 
 func (p *editStaff) edited() edited {
 	id := p.was.ID
-	return edited{"staff member " + id.String(), p.was, func(r model.Reader) (any, error) { return r.StaffMember(id) }, false}
+	return edited{key: "staff member " + id.String(), was: p.was, now: func(r model.Reader) (any, error) { return r.StaffMember(id) }}
 }
 
 func (p *editStaff) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.name), nil }

@@ -40,7 +40,7 @@ func (p *testEmail) typed(*widget.Entry) tea.Cmd { return nil }
 
 func (p *testEmail) hear(tea.Msg) tea.Cmd { return nil }
 
-func (p *testEmail) perform() (func(context.Context) (store.Commit, error), error) {
+func (p *testEmail) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	to := textOf(p.to)
 	return func(ctx context.Context) (store.Commit, error) {
 		said, err := p.session.Mail.Test(ctx, to)

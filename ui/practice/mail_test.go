@@ -60,7 +60,7 @@ func TestAMailServerIsSetUpAndItsPasswordIsNeverShown(t *testing.T) {
 }
 
 func TestAPasswordAloneIsChanged(t *testing.T) {
-	s, kept := uitest.Practice(t, signedIn+`{"do":"set-mail","host":"smtp.example.org","username":"desk","from":"desk@harbor.example"}`), &safe{}
+	s, kept := uitest.Practice(t, signedIn+ownServer), &safe{}
 	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Mail = kept.way() })
 	d.Press("6", "G")
 	d.Sees("Password        not set")
@@ -71,6 +71,58 @@ func TestAPasswordAloneIsChanged(t *testing.T) {
 	d.Sees("Password        set")
 	if kept.password != "secret" || commits(t, s) != before {
 		t.Errorf("kept %q with %d commits", kept.password, commits(t, s)-before)
+	}
+}
+
+const ownServer = `{"do":"set-mail","host":"smtp.example.org","username":"desk","from":"desk@harbor.example"}`
+
+// mailNow is the mail server as it is recorded.
+func mailNow(t *testing.T, s store.Store) (mail model.Mail) {
+	t.Helper()
+	err := s.View(t.Context(), rae, func(r model.Reader) error {
+		practice, err := r.Practice()
+		mail = practice.Mail
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return mail
+}
+
+// TestTwoDesksSetUpTheMailServer: who comes second is asked, and a change of
+// the banner is not in the way.
+func TestTwoDesksSetUpTheMailServer(t *testing.T) {
+	s := uitest.Practice(t, signedIn+ownServer)
+	d := open(t, s, rae)
+	d.Press("G", "enter", "end")
+	d.Type(".au")
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-mail","host":"mail.example.com"}
+{"do":"set-practice","banner":"Closed on Friday"}`)
+	d.Press("ctrl+s")
+	d.Sees("Changed meanwhile", "changed by Kim at", "mail server: smtp.example.org → mail.example.com")
+	d.SeesNot("banner")
+	if host := mailNow(t, s).Host; host != "mail.example.com" {
+		t.Fatalf("Kim's server is %s now", host)
+	}
+	d.Wait(600)
+	d.Press("y", "ctrl+s")
+	d.Sees("Saved: the mail server smtp.example.org.au")
+	if mail := mailNow(t, s); mail.Host != "smtp.example.org.au" || mail.From != "desk@harbor.example" {
+		t.Errorf("saved is %+v", mail)
+	}
+}
+
+func TestAPasswordIsThatOfTheServerThatWas(t *testing.T) {
+	s, kept := uitest.Practice(t, signedIn+ownServer), &safe{}
+	d := uitest.OpenWith(t, s, rae, 120, 50, func(session *ui.Session) { session.Mail = kept.way() })
+	d.Press("6", "G", "enter", "tab", "tab", "tab", "tab")
+	d.Type("secret")
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-mail","host":"mail.example.com"}`)
+	d.Press("ctrl+s")
+	d.Sees("nothing was saved, for it was changed by Kim at", "mail server: smtp.example.org → mail.example.com")
+	if kept.password != "" {
+		t.Errorf("%q is the password of Kim's server", kept.password)
 	}
 }
 
