@@ -210,20 +210,30 @@ func (v *review) aged() string {
 // standsTo says what somebody with a login and with accesses has to do with an
 // e-mail.
 func (v *review) standsTo(email string, login *Login, portals []string) string {
-	day := func(at time.Time) string { return DateOf(at.In(v.Now().Location())).String() }
-	switch state := login.StateAt(v.Now()); {
+	switch {
 	case login.Holds() && FoldEmail(login.Email) != FoldEmail(email):
 		return "has it on record, and a login with " + login.Email
-	case state == LoginActive:
-		return "signs in with it, since " + day(login.FirstSignIn)
-	case state == LoginInvited:
-		return "was invited with it on " + day(login.InvitedAt) + ", and has not signed in"
-	case state == LoginExpired:
-		return "was invited with it until " + day(login.ExpiresAt) + ", and did not sign in"
-	case state == LoginDisabled:
-		return "has a login with it, disabled on " + day(login.DisabledAt)
+	case login.Holds():
+		return v.loginWords(login, " with it")
 	case len(portals) > 0:
 		return "has access to " + joinNames(portals) + ", and no login yet"
 	}
 	return "has it on record, and no login"
+}
+
+// loginWords says how far somebody's login is, since when; with is what with.
+func (v *review) loginWords(login *Login, with string) string {
+	day := func(at time.Time) string { return DateOf(at.In(v.Now().Location())).String() }
+	switch login.StateAt(v.Now()) {
+	case LoginActive:
+		return "signs in" + with + ", since " + day(login.FirstSignIn)
+	case LoginInvited:
+		return "was invited" + with + " on " + day(login.InvitedAt) + ", and has not signed in"
+	case LoginExpired:
+		return "was invited" + with + " until " + day(login.ExpiresAt) + ", and did not sign in"
+	case LoginDisabled:
+		return "has a login" + with + ", disabled on " + day(login.DisabledAt)
+	case LoginNone, LoginCancelled:
+	}
+	return "has no login"
 }

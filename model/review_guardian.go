@@ -58,13 +58,11 @@ func (c *Contact) actsForChild() bool {
 func (v *review) actsAs(id PersonID) string {
 	contact, login := v.chart.Contact(id), v.chart.Login(id)
 	words := v.chart.NameOf(id) + " (" + string(contact.Relationship) + ", authority " + string(contact.Authority) + ") "
-	switch state := login.StateAt(v.Now()); {
-	case state != LoginActive && login.Holds():
-		return words + "has a login that is " + string(state)
-	case state != LoginActive:
-		return words + "has no login"
+	words += v.loginWords(login, "")
+	if login.StateAt(v.Now()) == LoginActive {
+		words += ", with no access to " + possessive(v.chart.Subject().Name()) + " portal"
 	}
-	return words + "signs in, with no access to " + possessive(v.chart.Subject().Name()) + " portal"
+	return words
 }
 
 // lettingIn is what staff can do to let one of the client's guardians in. With

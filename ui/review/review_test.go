@@ -56,7 +56,7 @@ func TestTheOneGuardianIsLetIn(t *testing.T) {
 	d := open(t, uitest.Practice(t, troubled))
 	d.Press("G", "f")
 	d.Sees("Ben Moreno is a minor, and no guardian can sign in for Ben.",
-		"Rosa Moreno (mother, authority unknown) signs in, with no access to Ben", "▸ Turn on Rosa Moreno's access to Ben Moreno's portal",
+		"Rosa Moreno (mother, authority unknown) signs in, since 2026-11-22, with no", "▸ Turn on Rosa Moreno's access to Ben Moreno's portal",
 		"! Rosa Moreno's authority for Ben Moreno is unknown: ask for the papers", "Rosa Moreno gains 1 profile", "Y do it")
 	d.Press("y", "Y")
 	d.Sees("Done: turn on Rosa Moreno's access to Ben Moreno's portal")
@@ -238,6 +238,14 @@ func TestScreens(t *testing.T) {
 		t.Run(fmt.Sprintf("review-%dx%d", size.width, size.height), func(t *testing.T) {
 			d := uitest.Open(t, uitest.Practice(t, troubled), rae, size.width, size.height)
 			d.Press("3", "down")
+			if err := d.CheckSize(size.width, size.height); err != nil {
+				t.Error(err)
+			}
+			golden.RequireEqual(t, []byte(d.Screen()))
+		})
+		t.Run(fmt.Sprintf("ways-%dx%d", size.width, size.height), func(t *testing.T) {
+			d := uitest.Open(t, uitest.Practice(t, couple), rae, size.width, size.height)
+			d.Press("3", "f", "down", "down")
 			if err := d.CheckSize(size.width, size.height); err != nil {
 				t.Error(err)
 			}
