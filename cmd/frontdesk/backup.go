@@ -18,7 +18,7 @@ as any practice does, and frontdesk check --db FILE proves it. To restore it, en
 frontdesk and put it in the practice's place.
 
 The password of the mail server and the key of the SSH server lie beside the
-practice's file, and are not in it. Only a manager can take a copy.` + exitHelp,
+practice's file, and are not in it. Only a manager can take a copy.`,
 		Example: `  frontdesk backup /media/usb/practice-2026-11-22.db
   frontdesk check --db /media/usb/practice-2026-11-22.db
   ssh desk backup - > practice-2026-11-22.db`,

@@ -43,7 +43,7 @@ func newDocument(p *program) *cobra.Command {
 		Use:   "document",
 		Short: "List a client's documents; save one as a file",
 		Long: `Documents are kept in the practice's file. They are shared by the operation
-share, and uploaded by portal users with upload.` + exitHelp,
+share, and uploaded by portal users with upload.`,
 		Example: `  frontdesk document list --client "Ada Moreno"
   frontdesk document save p1.4 letter.pdf`,
 		Args: cobra.NoArgs,

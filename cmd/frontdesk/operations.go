@@ -17,7 +17,7 @@ func newOperations(p *program) *cobra.Command {
 		Long: `Lists the operations that a script's line may hold: what each field takes, and
 which roles may do it. With "as" a line names what it creates, for the lines
 behind it. A client, person, form or item is referred to by such a name, by an
-id, an e-mail or a full name.` + exitHelp,
+id, an e-mail or a full name.`,
 		Example: `  frontdesk operations
   frontdesk operations add-client invite --json`,
 	}

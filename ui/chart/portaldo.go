@@ -54,6 +54,15 @@ func (p *portal) gives() bool {
 	return d != nil && d.gives()
 }
 
+// changedMeanwhile is why a draft is not saved before somebody was asked.
+const changedMeanwhile = "another desk changed the same meanwhile"
+
+// overtaken reports whether somebody changed what the draft changes.
+func (p *portal) overtaken() bool {
+	d := p.draft()
+	return d != nil && d.base != p.recorded()
+}
+
 // saveAction is what saves the draft: what gives more has a key of its own.
 func (p *portal) saveAction() action.ID {
 	if p.gives() {
@@ -64,11 +73,15 @@ func (p *portal) saveAction() action.ID {
 
 // otherSave is the one that does not save this draft, and why.
 func (p *portal) otherSave(unchanged string) action.Offer {
-	it, does := "it gives "+p.rec.Person(p.person).Called(), ": "+p.session.Keys.Key(p.saveAction())+" saves it"
+	other, key := action.SaveGiving, p.session.Keys.Key(p.saveAction())
+	why := "it gives " + p.rec.Person(p.person).Called() + " nothing: " + key + " saves it"
 	if p.gives() {
-		return action.Offer{ID: action.Save, WhyNot: cmp.Or(unchanged, it+" more than now"+does)}
+		other, why = action.Save, "it gives "+p.rec.Person(p.person).Called()+" more than now: "+key+" saves it"
 	}
-	return action.Offer{ID: action.SaveGiving, WhyNot: cmp.Or(unchanged, it+" nothing"+does)}
+	if p.overtaken() {
+		why = changedMeanwhile + "; " + key + " says who, and asks"
+	}
+	return action.Offer{ID: other, WhyNot: cmp.Or(unchanged, why)}
 }
 
 // refusal says why the draft cannot be saved as it is.

@@ -194,8 +194,8 @@ func (p *portal) foot(width int) []string {
 	switch {
 	case p.writing == p.key():
 		text = "Saving…"
-	case d.base != p.recorded():
-		text += ": another desk changed the same meanwhile; " + key(p.saveAction()) + " says who, and asks"
+	case p.overtaken():
+		text += ": " + changedMeanwhile + "; " + key(p.saveAction()) + " says who, and asks"
 		style = t.Warn.Render
 	case p.refusal() != "":
 		text += ", and cannot be: " + p.refusal()
