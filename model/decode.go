@@ -1,12 +1,10 @@
 package model
 
 import (
-	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
-	"maps"
 	"reflect"
-	"slices"
 )
 
 // maxLineBytes is the longest line of a script that is read.
@@ -31,7 +29,7 @@ func Decode(r Reader, handles Handles, line []byte) (op Operation, as string, er
 	if err := resolver.object(fields, schemas[op.Do()]); err != nil {
 		return nil, "", err
 	}
-	if err := fill(op, fields); err != nil {
+	if err := fill(op, fields, schemas[op.Do()]); err != nil {
 		return nil, "", err
 	}
 	return op, as, handles.free(as, op)
@@ -72,25 +70,39 @@ func take(fields map[string]json.RawMessage, name string, to *string) error {
 	return nil
 }
 
-// fill puts the fields into the operation.
-func fill(op Operation, fields map[string]json.RawMessage) error {
-	if decode(joinFields(fields), op) == nil {
-		return nil
-	}
-	// Field by field, so that the error names its field.
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		err := decode(joinFields(map[string]json.RawMessage{name: fields[name]}), op)
-		if err != nil {
-			return fieldError(err, name)
+// fill puts the fields into the operation. Of several that do not fit, the
+// first by name is told.
+func fill(op Operation, fields map[string]json.RawMessage, s *schema) error {
+	object := reflect.ValueOf(op).Elem()
+	var fault error
+	var at string
+	for name, raw := range fields {
+		err := put(object.FieldByIndex(s.fields[name].index), raw)
+		if err != nil && (fault == nil || name < at) {
+			fault, at = err, name
 		}
+	}
+	if fault != nil {
+		return fieldError(fault, at)
 	}
 	return nil
 }
 
-func decode(object []byte, op Operation) error {
-	decoder := json.NewDecoder(bytes.NewReader(object))
-	decoder.DisallowUnknownFields()
-	return decoder.Decode(op)
+// put puts a JSON value into a field. A text that stands for itself takes a
+// short way to the same.
+func put(field reflect.Value, raw []byte) error {
+	to := field.Addr().Interface()
+	if _, own := to.(json.Unmarshaler); !own && raw[0] == '"' && isPlain(raw[1:len(raw)-1]) {
+		text := raw[1 : len(raw)-1]
+		if to, is := to.(encoding.TextUnmarshaler); is {
+			return to.UnmarshalText(text)
+		}
+		if field.Kind() == reflect.String {
+			field.SetString(string(text))
+			return nil
+		}
+	}
+	return json.Unmarshal(raw, to)
 }
 
 // fieldError is what encoding/json says of a field, as people understand it.

@@ -16,7 +16,7 @@ func objectOf(line []byte) (map[string]json.RawMessage, error) {
 	fields := make(map[string]json.RawMessage, 8)
 	for rest := after(object[1:], 0); rest[0] != '}'; {
 		end := valueEnd(rest)
-		name, err := textOf(rest[:end])
+		name, err := nameOf(rest[:end])
 		if err != nil {
 			return nil, badJSON(err)
 		}
@@ -32,6 +32,14 @@ func objectOf(line []byte) (map[string]json.RawMessage, error) {
 		}
 	}
 	return fields, nil
+}
+
+// nameOf is the text that a name is; those of fields are there once for all.
+func nameOf(value []byte) (string, error) {
+	if name, known := givenNames[string(value[1:len(value)-1])]; known {
+		return name, nil
+	}
+	return textOf(value)
 }
 
 const jsonSpace = " \t\r\n"

@@ -39,20 +39,15 @@ func (n NewContact) add(tx Tx, client ClientID) (PersonID, error) {
 	if n.Preset != "" && !n.Enroll {
 		return 0, Errorf(Invalid, "a preset goes with enroll: nobody else gets access").At("preset")
 	}
-	chart, err := tx.Chart(client)
-	if err != nil {
+	if _, err := tx.Client(client); err != nil {
 		return 0, err
 	}
 	person, err := n.who(tx)
 	if err != nil {
 		return 0, err
 	}
-	switch {
-	case person.ID == client.Person():
-		return 0, Errorf(Invalid, "%s is the client and cannot be the own contact", person.Name()).At("person")
-	case chart.IsContact(person.ID):
-		return 0, Errorf(Already, "%s is a contact of %s already", person.Name(), chart.Subject().Name()).At("person").
-			Hint("change it with edit-contact")
+	if err := n.mayBe(tx, client, &person); err != nil {
+		return 0, err
 	}
 	contact := Contact{
 		Client: client, Person: person.ID, Relationship: n.Relationship, Authority: n.Authority,
@@ -68,6 +63,22 @@ func (n NewContact) add(tx Tx, client ClientID) (PersonID, error) {
 		return person.ID, invite(tx, Invite{Client: client, User: person.ID, Preset: n.Preset})
 	}
 	return person.ID, nil
+}
+
+// mayBe refuses an existing person who is the client, or a contact already.
+func (n NewContact) mayBe(r Reader, client ClientID, person *Person) error {
+	if n.Person == 0 {
+		return nil
+	}
+	if person.ID == client.Person() {
+		return Errorf(Invalid, "%s is the client and cannot be the own contact", person.Name()).At("person")
+	}
+	chart, err := r.Chart(client)
+	if err == nil && chart.IsContact(person.ID) {
+		err = Errorf(Already, "%s is a contact of %s already", person.Name(), chart.Subject().Name()).At("person").
+			Hint("change it with edit-contact")
+	}
+	return err
 }
 
 func (n NewContact) who(tx Tx) (Person, error) {

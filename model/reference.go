@@ -112,7 +112,7 @@ func (r resolver) reference(raw json.RawMessage, n noun, field string, client js
 	if err != nil {
 		return nil, atField(err, field)
 	}
-	return json.Marshal(id)
+	return json.RawMessage(`"` + id + `"`), nil
 }
 
 func atField(err error, field string) error {

@@ -32,6 +32,7 @@ type schema struct {
 // fieldKind is what a field holds beside plain values: references, or objects
 // that may hold some.
 type fieldKind struct {
+	index   []int // of the struct's field
 	noun    noun
 	objects *schema // of a list of objects
 }
@@ -47,6 +48,19 @@ func everySchema() map[string]*schema {
 	return all
 }
 
+// givenNames is the names of every operation's fields.
+var givenNames = everyName()
+
+func everyName() map[string]string {
+	all := map[string]string{"do": "do", "as": "as"}
+	for _, s := range schemas {
+		for _, name := range s.names {
+			all[name] = name
+		}
+	}
+	return all
+}
+
 func schemaOf(t reflect.Type) *schema {
 	s := &schema{fields: map[string]fieldKind{}}
 	for _, field := range reflect.VisibleFields(t) {
@@ -55,7 +69,9 @@ func schemaOf(t reflect.Type) *schema {
 			continue
 		}
 		s.names = append(s.names, name)
-		s.fields[name] = kindOf(field.Type)
+		kind := kindOf(field.Type)
+		kind.index = field.Index
+		s.fields[name] = kind
 	}
 	return s
 }
