@@ -11,8 +11,9 @@ import (
 
 // boltKV is a kv over one transaction of the file.
 type boltKV struct {
-	tx   *bbolt.Tx
-	open [bucketEnd]*bbolt.Bucket
+	tx    *bbolt.Tx
+	open  [bucketEnd]*bbolt.Bucket
+	seeks [bucketEnd]*bbolt.Cursor // of get: a bucket's own Get makes one anew each time
 }
 
 func newBoltKV(tx *bbolt.Tx) *boltKV { return &boltKV{tx: tx} }
@@ -35,11 +36,18 @@ func (b *boltKV) bucket(of bucket) (*bbolt.Bucket, error) {
 }
 
 func (b *boltKV) get(key []byte) ([]byte, error) {
-	in, err := b.bucket(bucketOf(key))
+	of := bucketOf(key)
+	in, err := b.bucket(of)
 	if err != nil {
 		return nil, err
 	}
-	value := in.Get(key[1:])
+	if b.seeks[of] == nil {
+		b.seeks[of] = in.Cursor()
+	}
+	at, value := b.seeks[of].Seek(key[1:])
+	if !bytes.Equal(at, key[1:]) {
+		return nil, nil
+	}
 	return present(key, value), b.mustFit(key, nil, value)
 }
 
@@ -80,20 +88,16 @@ func (b *boltKV) delete(key []byte) error {
 }
 
 func (b *boltKV) scan(prefix, from []byte) iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		for e, err := range b.scanAll(prefix, from) {
-			if err == nil && len(e.value) == 0 && bucketOf(e.key).isRecord() {
-				continue
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
+	return b.within(prefix, from, bucketOf(prefix).isRecord())
 }
 
 // scanAll is scan together with the records that were taken back.
 func (b *boltKV) scanAll(prefix, from []byte) iter.Seq2[entry, error] {
+	return b.within(prefix, from, false)
+}
+
+// within passes over empty values where it is told to.
+func (b *boltKV) within(prefix, from []byte, passEmpty bool) iter.Seq2[entry, error] {
 	if bytes.Compare(from, prefix) < 0 {
 		from = prefix
 	}
@@ -118,6 +122,9 @@ func (b *boltKV) scanAll(prefix, from []byte) iter.Seq2[entry, error] {
 			// Keys leave with their bucket in front, each in memory of its own.
 			key := append(append(make([]byte, 0, 1+len(k)), prefix[0]), k...)
 			before = key[1:]
+			if passEmpty && len(v) == 0 {
+				continue
+			}
 			if !yield(entry{key: key, value: v}, nil) {
 				return
 			}
@@ -179,6 +186,19 @@ func (b *boltKV) clients() (int, error) {
 		return 0, err
 	}
 	return int(in.Sequence()), nil
+}
+
+// take writes what was written elsewhere, and by how many clients there are more.
+func (b *boltKV) take(from *writes, clients int) (err error) {
+	from.Scan(func(key string, value []byte) bool {
+		if value == nil {
+			err = b.delete([]byte(key))
+		} else {
+			err = b.put([]byte(key), value)
+		}
+		return err == nil
+	})
+	return firstError(err, b.addClients(clients))
 }
 
 // addClients adds to the number of clients, or takes away from it.

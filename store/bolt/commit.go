@@ -105,47 +105,69 @@ func encodeOperation(op model.Operation) (text json.RawMessage, err error) {
 
 func errClosed() error { return model.Errorf(model.NotSo, "the practice file is closed") }
 
-// commitLoop is the one committer: it ends when the store is closed and no job
-// is left.
+// commitLoop is the one committer. It performs many operations while the group
+// before is on its way to the disk, and ends when the store is closed and no
+// job is left.
 func (d *DB) commitLoop() {
 	defer close(d.committed)
+	behind := &group{done: make(chan struct{})}
+	behind.end()
 	for first := range d.jobs {
-		g := &group{db: d, head: d.head}
-		d.commitGroup(g, first)
-		for _, j := range g.jobs {
-			j.done.Done()
+		g := d.performed(first, behind)
+		if g.err != nil {
+			g.refuseAll(g.err)
 		}
+		if g.err != nil || len(g.kin) == 0 { // nothing to keep, so no flush
+			g.end()
+			continue
+		}
+		start(func() { d.flush(g) })
+		behind = g
 	}
+	<-behind.done
 }
 
-// commitGroup takes what waits into one transaction, and waits for nothing.
-func (d *DB) commitGroup(g *group, first []*job) {
+// performed is a group, performed on what is in the file. Few operations wait
+// for the flush before, and share theirs with those who wait for the same.
+func (d *DB) performed(first []*job, behind *group) *group {
+	if len(first) < mostHanded {
+		<-behind.done
+	}
+	g := d.newGroup(behind)
+	g.take(first)
+	g.takeWaiting(d.jobs)
+	<-behind.done
+	if g.from.hash != d.head.hash { // the group before is not in the file
+		jobs := g.jobs
+		g = d.newGroup(behind)
+		g.take(jobs)
+	}
+	if d.broken != nil {
+		g.err = d.broken
+	}
+	g.behind = nil
+	return g
+}
+
+// flush brings a group to the disk, and tells the outcomes.
+func (d *DB) flush(g *group) {
+	defer g.end()
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	g.jobs = append(g.jobs, first...)
-	err := guarded(func() error {
-		if d.broken != nil {
-			return d.broken
-		}
-		return d.runGroup(g)
-	})
-	if err != nil {
+	if err := guarded(func() error { return d.write(g) }); err != nil {
 		g.refuseAll(err)
 	}
 }
 
-func (d *DB) runGroup(g *group) error {
+// write writes a group in one transaction, in the order of the keys.
+func (d *DB) write(g *group) error {
 	t, err := d.bolt.Begin(true)
 	if err != nil {
 		return err
 	}
 	defer rollback(t)
-	g.kept = newBoltKV(t)
-	if err := g.takeWaiting(d.jobs); err != nil {
+	if err := newBoltKV(t).take(g.writes, g.clients); err != nil {
 		return err
-	}
-	if len(g.kin) == 0 {
-		return nil // nothing to keep, so no flush
 	}
 	if err := guarded(func() error { return d.commit(t) }); err != nil {
 		rollback(t)

@@ -26,16 +26,19 @@ type kv interface {
 
 type entry struct{ key, value []byte }
 
+// writes is what was written, by key; nil is deleted.
+type writes = btree.Map[string, []byte]
+
 // overlay is a kv with writes over it that its base does not see: what one
 // operation, or a draft, has written.
 type overlay struct {
 	base   kv
-	writes *btree.Map[string, []byte] // nil is deleted
-	size   int                        // bytes written, as far as it matters for a commit's size
-	undid  []uint64                   // the commits that the writes take back
+	writes *writes
+	size   int      // bytes written, as far as it matters for a commit's size
+	undid  []uint64 // the commits that the writes take back
 }
 
-func newOverlay(base kv) *overlay { return &overlay{base: base, writes: &btree.Map[string, []byte]{}} }
+func newOverlay(base kv) *overlay { return &overlay{base: base, writes: new(writes)} }
 
 // over is the same writes over another base.
 func (o *overlay) over(base kv) *overlay { return &overlay{base: base, writes: o.writes} }
@@ -69,14 +72,20 @@ func (o *overlay) delete(key []byte) {
 // scan merges the writes into what the base has. It goes through the writes as
 // they were when it began, so that who scans may write meanwhile.
 func (o *overlay) scan(prefix, from []byte) iter.Seq2[entry, error] {
+	return o.merged(o.base.scan(prefix, from), prefix, from, present)
+}
+
+// merged is what the base has with the writes in it, of which shown says what
+// is seen of each.
+func (o *overlay) merged(base iter.Seq2[entry, error], prefix, from []byte, shown func(key, value []byte) []byte) iter.Seq2[entry, error] {
 	return func(yield func(entry, error) bool) {
 		own := o.within(prefix, from)
 		give := func() bool { // the first of the own, unless that is a deletion
 			e := own[0]
 			own = own[1:]
-			return present(e.key, e.value) == nil || yield(e, nil)
+			return shown(e.key, e.value) == nil || yield(e, nil)
 		}
-		for e, err := range o.base.scan(prefix, from) {
+		for e, err := range base {
 			if err != nil {
 				yield(e, err)
 				return

@@ -49,9 +49,11 @@ func (m mapKV) last(prefix []byte) ([]byte, error) {
 	return last, nil
 }
 
-func listed(from kv, prefix, at []byte) string {
+func listed(from kv, prefix, at []byte) string { return list(from.scan(prefix, at)) }
+
+func list(entries iter.Seq2[entry, error]) string {
 	var list strings.Builder
-	for e, err := range from.scan(prefix, at) {
+	for e, err := range entries {
 		fmt.Fprintf(&list, "%x=%x %v\n", e.key, e.value, err)
 	}
 	return list.String()

@@ -7,7 +7,7 @@ import (
 
 // pastKV is what a file held after its commit number upTo.
 type pastKV struct {
-	now   *boltKV
+	now   ground
 	codec *codec
 	upTo  uint64
 }

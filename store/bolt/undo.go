@@ -7,11 +7,11 @@ import (
 	"frontdesk/store"
 )
 
-// pastOf is what the file below held after a commit, whatever was written over
-// it since.
+// pastOf is what the file below held after a commit, whatever an operation or a
+// draft has written over it since.
 func pastOf(c *codec, from kv, upTo uint64) (*pastKV, error) {
 	switch of := from.(type) {
-	case *boltKV:
+	case ground:
 		return &pastKV{now: of, codec: c, upTo: upTo}, nil
 	case *overlay:
 		return pastOf(c, of.base, upTo)

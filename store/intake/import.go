@@ -19,7 +19,7 @@ type ImportOptions struct {
 
 // chunk is how many families are planned on one snapshot and handed over
 // together: enough to share the disk's flushes, few enough to show progress.
-const chunk = 1024
+const chunk = 4096
 
 // Import applies a batch, each family as one script and one commit. A family
 // that an operation refuses is reported and leaves nothing behind. The error
