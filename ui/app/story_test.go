@@ -221,7 +221,7 @@ func TestTwoDesksDoTheSame(t *testing.T) {
 	ana.Press("down", "down", "down", "space", "s")
 	d.Hear(store.Change{Clients: []model.ClientID{1}})
 	d.Press("S")
-	d.Sees("Not now", "another desk changed the same meanwhile: s says who, and asks")
+	d.Sees("Not now", "another desk changed the same meanwhile; s says who, and asks")
 	d.Press("s")
 	d.Sees("Changed meanwhile", "untick View appointments", "That is all that you changed.")
 	d.Wait(600)
