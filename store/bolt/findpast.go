@@ -165,8 +165,11 @@ func (d *DB) putBackAll(ctx context.Context, kept *boltKV, p *pastIndex, people 
 // searchEntryThen is a person's entry as of then, under the practitioner of
 // now; without a value where the person was not there.
 func (d *DB) searchEntryThen(kept *boltKV, then *pastKV, id model.PersonID) (entry, error) {
+	if there, err := then.get(personKey(id)); there == nil || err != nil {
+		return entry{}, err
+	}
 	about, err := loadFacts(d.codec, then, id)
-	if err != nil || about.person == nil {
+	if err != nil {
 		return entry{}, err
 	}
 	if about.client != nil {

@@ -118,11 +118,14 @@ func (ix *Index) applyLocked(changes []change) {
 	}
 	edit := edit{snapshot: *ix.now.Load(), own: map[*leaf]bool{}}
 	edit.leaves = slices.Clone(edit.leaves)
+	swept := edit.sweep(changes)
 	for i := range changes {
 		c := &changes[i]
-		if edit.byID {
+		switch before, ok := ix.known.row(c.id); {
+		case swept:
+		case edit.byID:
 			edit.take(&c.row)
-		} else if before, ok := ix.known.row(c.id); ok {
+		case ok:
 			edit.take(before)
 		}
 		if !c.remove {
@@ -133,10 +136,38 @@ func (ix *Index) applyLocked(changes []change) {
 	ix.now.Store(&edit.snapshot)
 }
 
+// sweptLeast is how many changes to a leaf are many.
+const sweptLeast = 4
+
 // edit is a snapshot in the making. It changes only leaves of its own.
 type edit struct {
 	snapshot
 	own map[*leaf]bool
+}
+
+// sweep takes out all who are to go in one look through everybody, where they
+// are so many that it is quicker than to find each of them, and nobody is put.
+func (e *edit) sweep(changes []change) bool {
+	if len(changes) < len(e.leaves)*sweptLeast || slices.ContainsFunc(changes, func(c change) bool { return !c.remove }) {
+		return false
+	}
+	gone := make(map[model.PersonID]bool, len(changes))
+	for i := range changes {
+		gone[changes[i].id] = true
+	}
+	leaves := e.leaves[:0]
+	for _, l := range e.leaves {
+		rows := slices.DeleteFunc(slices.Clone(l.rows), func(r row) bool { return gone[r.id] })
+		if len(rows) == len(l.rows) {
+			leaves = append(leaves, l)
+		} else if len(rows) > 0 {
+			swept := &leaf{rows: rows}
+			e.own[swept] = true
+			leaves = append(leaves, swept)
+		}
+	}
+	e.leaves = leaves
+	return true
 }
 
 // take takes the row of that name and id out, where there is one.

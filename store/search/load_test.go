@@ -123,11 +123,15 @@ func TestAForkGoesItsOwnWay(t *testing.T) {
 		married := model.Person{ID: 20, First: "Ben", Last: "Aalto"}
 		widowed := model.Person{ID: 20, First: "Ben", Last: "Zubiri"}
 		fork.Put(entry(&married, true))
-		fork.Remove(21)
+		var gone []model.PersonID
+		for id := model.PersonID(21); id <= 60; id++ {
+			gone = append(gone, id)
+		}
+		fork.Remove(gone...)
 		ix.Put(entry(&widowed, true))
 		mine, theirs := slices.Clone(list), slices.Clone(list)
 		mine[19], theirs[19] = entry(&widowed, true), entry(&married, true)
-		theirs = slices.Delete(theirs, 20, 21)
+		theirs = slices.Delete(theirs, 20, 60)
 		for asked, want := range map[*search.Index][]search.Entry{ix: mine, fork: theirs} {
 			if got := ask(t, asked, ""); !slices.Equal(got, ask(t, loaded(t, want), "")) {
 				t.Errorf("%d people are there, not the %d who should be", len(got), len(want))
