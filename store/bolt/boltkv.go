@@ -109,6 +109,7 @@ func (b *boltKV) within(prefix, from []byte, passEmpty bool) iter.Seq2[entry, er
 		}
 		c := in.Cursor()
 		var before []byte
+		var keys keyRoom
 		for k, v := c.Seek(from[1:]); k != nil && bytes.HasPrefix(k, prefix[1:]); k, v = c.Next() {
 			err := b.mustFit(prefix, k, v)
 			if err == nil && before != nil && bytes.Compare(k, before) <= 0 {
@@ -120,7 +121,7 @@ func (b *boltKV) within(prefix, from []byte, passEmpty bool) iter.Seq2[entry, er
 				return
 			}
 			// Keys leave with their bucket in front, each in memory of its own.
-			key := append(append(make([]byte, 0, 1+len(k)), prefix[0]), k...)
+			key := append(append(keys.take(1+len(k)), prefix[0]), k...)
 			before = key[1:]
 			if passEmpty && len(v) == 0 {
 				continue
@@ -130,6 +131,21 @@ func (b *boltKV) within(prefix, from []byte, passEmpty bool) iter.Seq2[entry, er
 			}
 		}
 	}
+}
+
+// keyRoom is memory for the keys of one scan; the longer the scan, the more of
+// it is taken at a time.
+type keyRoom []byte
+
+// take is room for one key, for nobody else.
+func (m *keyRoom) take(size int) []byte {
+	const most = 4 << 10
+	if cap(*m)-len(*m) < size {
+		*m = make([]byte, 0, max(size, min(most, 2*cap(*m))))
+	}
+	from := len(*m)
+	*m = (*m)[:from+size]
+	return (*m)[from : from : from+size]
 }
 
 func (b *boltKV) last(prefix []byte) ([]byte, error) {
