@@ -5,6 +5,7 @@ const (
 	ScheduleVisit ID = "schedule"
 	CancelVisit   ID = "cancel-visit"
 	NewBill       ID = "new-bill"
+	AddressBill   ID = "address-bill"
 	AcceptIt      ID = "accept"
 	RefuseIt      ID = "refuse"
 )
@@ -16,5 +17,6 @@ func care() Table {
 		{ScheduleVisit, "schedule", "make an appointment", []string{"a"}, []Scope{Chart}},
 		{CancelVisit, "cancel", "cancel the appointment, asking first", []string{"x", "delete"}, []Scope{Chart}},
 		{NewBill, "new bill", "make a bill, to one person or split", []string{"a"}, []Scope{Chart}},
+		{AddressBill, "to whom", "address the bill to another person, with what that does", []string{"t"}, []Scope{Chart}},
 	}
 }

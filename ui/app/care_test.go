@@ -166,6 +166,21 @@ func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	}
 }
 
+func TestABillGoesToAnotherWithItsEffectFirst(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"bill","client":"Ada Moreno","kind":"invoice","amount":"90.00","to":"Luis Moreno"}`)
+	d := tabOf(t, s, 5)
+	d.Sees("▸Invoice 6", "to Luis Moreno")
+	d.Press("t")
+	d.Sees("Invoice 6 of Ada Moreno", "Luis Moreno, father")
+	d.Press("left", "enter")
+	d.Sees("Rosa Moreno, mother", "Rosa Moreno gains 1 invoice", "Luis Moreno")
+	d.Press("enter")
+	d.Sees("Address it anew?", "Y save")
+	d.Press("Y")
+	d.Sees("Addressed Invoice 6 of Ada Moreno anew", "to Rosa Moreno")
+}
+
 func TestAProposedChangeIsAcceptedAndAnotherRefused(t *testing.T) {
 	s := caredFor(t)
 	d := tabOf(t, s, 0)

@@ -51,15 +51,22 @@ func (p *billingPage) sections() []rollSection { return billSections(p.rec) }
 func (p *billingPage) under() *model.Item { return p.current(p.sections()) }
 
 func (p *billingPage) offers() []action.Offer {
-	return append([]action.Offer{{ID: action.NewBill, Footer: true}}, moves()...)
+	none := ""
+	if p.under() == nil {
+		none = "there is no bill yet"
+	}
+	return append([]action.Offer{{ID: action.NewBill, Footer: true}, {ID: action.AddressBill, WhyNot: none, Footer: true}}, moves()...)
 }
 
 func (p *billingPage) do(id action.ID) tea.Cmd {
-	if id == action.NewBill {
+	switch id {
+	case action.NewBill:
 		p.session.Tell(dialog.Open{Dialog: dialog.AddBill(p.session, p.rec.Chart, p.rec.today)})
-		return nil
+	case action.AddressBill:
+		p.session.Tell(dialog.Open{Dialog: dialog.AddressBill(p.session, p.rec.Chart, p.under(), p.rec.today)})
+	default:
+		p.move(id, p.sections())
 	}
-	p.move(id, p.sections())
 	return nil
 }
 

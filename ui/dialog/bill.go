@@ -15,9 +15,7 @@ import (
 
 // bill asks for a billing document, and to whom it is addressed.
 type bill struct {
-	session                *ui.Session
 	chart                  *model.Chart
-	today                  model.Date
 	kind, amount, date, to *widget.Entry
 	// parts is what each person bears, where it is split.
 	parts  []billPart
@@ -38,7 +36,7 @@ const (
 // AddBill is the dialog for a billing document of a chart.
 func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 	return newForm(s, "bill "+chart.ID().String(), func() page {
-		p := &bill{session: s, chart: chart, today: today, effect: &tryout{session: s}}
+		p := &bill{chart: chart, effect: &tryout{session: s}}
 		kinds := make([]widget.Option, 0, len(model.BillKinds()))
 		for _, kind := range model.BillKinds() {
 			kinds = append(kinds, option(string(kind)))
@@ -46,9 +44,8 @@ func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 		p.kind = &widget.Entry{ID: "kind", Label: "Kind", Input: widget.NewChoice(kinds, string(model.KindInvoice))}
 		p.amount = &widget.Entry{ID: "amount", Label: "Amount", Input: widget.NewText(s.Theme, "", "like 120.00")}
 		p.date = &widget.Entry{ID: "date", Label: "Date", Input: widget.NewText(s.Theme, today.String(), "year-month-day")}
-		to := []widget.Option{{Value: toNobody, Label: "the client's own: whoever may see the billing"}}
+		to := billedTo(chart, today)
 		for _, id := range chart.Users() {
-			to = append(to, widget.Option{Value: id.String(), Label: p.who(id)})
 			part := &widget.Entry{ID: "part " + id.String(), Label: theme.Clip(chart.Person(id).Called(), 12)}
 			part.Input = widget.NewText(s.Theme, "", "60% or 72.00; blank is nothing")
 			p.parts = append(p.parts, billPart{id, part})
@@ -62,9 +59,14 @@ func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 	})
 }
 
-// who is a person as the choice names them, safe to show.
-func (p *bill) who(id model.PersonID) string {
-	return theme.Safe(strings.Join(nonEmpty(p.chart.NameOf(id), tieWords(p.chart, id), keptAway(p.chart, id, p.today)), ", "))
+// billedTo is to whom a bill can be addressed, safe to show.
+func billedTo(chart *model.Chart, today model.Date) []widget.Option {
+	to := []widget.Option{{Value: toNobody, Label: "the client's own: whoever may see the billing"}}
+	for _, id := range chart.Users() {
+		who := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, today)), ", ")
+		to = append(to, widget.Option{Value: id.String(), Label: theme.Safe(who)})
+	}
+	return to
 }
 
 func (p *bill) title() string { return "New bill of " + p.chart.Subject().Name() }
