@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,4 +66,14 @@ func come(t testing.TB, c *lessons.Class, who store.Actor, width, height int) *u
 func alone(t testing.TB, width, height int) *uitest.Desk {
 	t.Helper()
 	return come(t, class(t), ana, width, height)
+}
+
+// begin plays the scenario under the cursor, and reads the step that is shown by
+// itself where the panel has no room for it.
+func begin(d *uitest.Desk) {
+	d.Press("enter")
+	if strings.Contains(d.Screen(), "╭ The step ") {
+		d.Wait(600)
+		d.Press("esc")
+	}
 }

@@ -10,7 +10,6 @@ import (
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
-	"frontdesk/ui/widget"
 )
 
 // panel is the strip below the ordinary screens: the step, its goals, and what
@@ -25,7 +24,7 @@ type panel struct {
 
 	width, height int
 	folded        bool
-	scroll        widget.Scroll
+	step          *dialog.Reading // in full, the last that was opened
 	asking        ui.Latest
 	doing         ui.Latest
 	keys          *keyDisplay
@@ -79,26 +78,11 @@ func (p *panel) take(answer ui.Answer[training.State]) tea.Cmd {
 	if !p.read() {
 		p.session.Tell(ui.GoTo{Client: p.state.Client})
 	}
-	if !p.read() || toldAnew(&before, &p.state) {
-		p.scroll.To(0, 0, 0)
-	}
 	p.at = p.session.Now()
-	return p.moved(before.Generation)
-}
-
-// toldAnew reports whether the panel begins with something new.
-func toldAnew(before, now *training.State) bool {
-	return before.Step != now.Step || before.Reached != now.Reached ||
-		len(before.Hints) != len(now.Hints) || stillOpen(before) != stillOpen(now)
-}
-
-// stillOpen is what was wrong, and of that what is so still.
-func stillOpen(s *training.State) string {
-	words := ""
-	for _, mistake := range s.Mistakes {
-		words += mistake.Still + "\n"
+	if p.state.Step != before.Step && !p.state.Finished && !p.fits() && !p.session.Spoken {
+		p.readStep(true)
 	}
-	return words
+	return p.moved(before.Generation)
 }
 
 // read reports whether it is known how the course stands.
@@ -200,12 +184,10 @@ func (p *panel) Do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.FoldPanel:
 		p.folded = !p.folded
-	case action.ReadOn:
-		p.readOn()
 	case action.TrainingMenu:
 		p.session.Tell(dialog.Open{Dialog: newMenu(p.session, p.Offers())})
-	case action.ReadStep:
-		p.session.Tell(dialog.Open{Dialog: dialog.NewReading(p.session, "The step", stepInFull(&p.state))})
+	case action.ReadOn, action.ReadStep:
+		p.readStep(false)
 	case action.StepAgain:
 		p.session.Tell(dialog.Open{Dialog: newSteps(p.session, &p.state, p.course.Scenario().Steps)})
 	case action.KeyDisplay:
@@ -224,11 +206,12 @@ func (p *panel) Do(id action.ID) tea.Cmd {
 	return nil
 }
 
-// readOn shows the next lines, and after the last the first again.
-func (p *panel) readOn() {
-	before := p.scroll.Top()
-	p.scroll.Do(action.PageDown, len(p.text(p.width)), p.rows())
-	if p.scroll.Top() == before {
-		p.scroll.To(0, 0, 0)
+// readStep shows all there is to say about the step: where it has no room in the
+// panel, unasked as it begins.
+func (p *panel) readStep(unasked bool) {
+	if p.step != nil && !p.step.Done() { // its key holds over it too
+		return
 	}
+	p.step = dialog.NewReading(p.session, "The step", p.stepInFull())
+	p.session.Tell(dialog.Open{Dialog: p.step, Unasked: unasked})
 }

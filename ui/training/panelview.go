@@ -30,7 +30,7 @@ func (p *panel) View() string {
 		return strings.Join(append([]string{head}, p.text(p.width)...), "\n")
 	}
 	lines := []string{p.head()}
-	lines = append(lines, widget.Block(p.scroll.Window(p.text(p.width), p.rows()), p.width, p.rows())...)
+	lines = append(lines, widget.Block(p.text(p.width), p.width, p.rows())...)
 	if p.keys.on {
 		lines = append(lines, p.keys.line(p.session.Theme, p.width))
 	}
@@ -52,9 +52,13 @@ func (p *panel) text(width int) []string {
 		return inked(t.Error, ui.Words(p.failed), width)
 	case !p.read():
 		return []string{t.Dim.Render("…")}
-	case width < twoColumns || p.session.Spoken:
+	case p.session.Spoken || width < twoColumns && p.state.Reached:
 		lines := append(p.told(width), p.goals(width)...)
 		return append(lines, p.earlier(width)...)
+	case width < twoColumns:
+		// What the call was has been read; what is still to be so counts.
+		lines := append(p.news(width), p.goals(width)...)
+		return append(append(lines, p.earlier(width)...), p.prose(width)...)
 	}
 	left := width * 3 / 5
 	right := width - left - widget.Width(between)
@@ -66,8 +70,12 @@ func (p *panel) told(width int) []string {
 	if p.state.Reached {
 		return p.reached(width)
 	}
-	lines := append(p.warnings(width), p.hint(width)...)
-	return append(lines, p.prose(width)...)
+	return append(p.news(width), p.prose(width)...)
+}
+
+// news is what was not told as the step began.
+func (p *panel) news(width int) []string {
+	return append(p.warnings(width), p.hint(width)...)
 }
 
 // sideBySide puts two texts beside each other.
@@ -85,17 +93,15 @@ func sideBySide(t *theme.Theme, left, right []string, width int) []string {
 
 // warnings is what was disclosed or lost in this step, and is so still or cannot
 // be put right; earlier is what is so still of the steps before.
-func (p *panel) warnings(width int) []string {
-	ink := p.session.Theme.Warn
-	lines := p.open(width, "! A mistake: ", func(step int) bool { return step == p.state.Step })
-	if len(lines) > 0 {
-		undo := "Put it right; " + p.session.Keys.Key(action.Undo) + " undoes what was done last."
-		lines = append(lines, inked(ink, undo, width)...)
-	}
-	for _, mistake := range p.state.Mistakes {
-		if mistake.Step == p.state.Step && mistake.Sent && !mistake.Open() {
-			lines = append(lines, inked(ink, "! A mistake: "+mistake.Words+". "+nobodyTakesBack, width)...)
-		}
+func (p *panel) warnings(width int) []string { return p.warn(p.wrong(), width) }
+
+func (p *panel) earlier(width int) []string {
+	return p.warn(p.open("! From before, still so: ", func(step int) bool { return step < p.state.Step }), width)
+}
+
+func (p *panel) warn(sentences []string, width int) (lines []string) {
+	for _, sentence := range sentences {
+		lines = append(lines, inked(p.session.Theme.Warn, sentence, width)...)
 	}
 	return lines
 }
@@ -103,18 +109,27 @@ func (p *panel) warnings(width int) []string {
 // nobodyTakesBack is all that can be done about an e-mail.
 const nobodyTakesBack = "An e-mail that went out nobody takes back."
 
-func (p *panel) earlier(width int) []string {
-	return p.open(width, "! From before, still so: ", func(step int) bool { return step < p.state.Step })
-}
-
-func (p *panel) open(width int, lead string, of func(step int) bool) []string {
-	var lines []string
+// wrong is the warnings, a sentence or two each.
+func (p *panel) wrong() []string {
+	words := p.open("! A mistake: ", func(step int) bool { return step == p.state.Step })
+	if len(words) > 0 {
+		words = append(words, "Put it right; "+p.session.Keys.Key(action.Undo)+" undoes what was done last.")
+	}
 	for _, mistake := range p.state.Mistakes {
-		if mistake.Open() && of(mistake.Step) {
-			lines = append(lines, inked(p.session.Theme.Warn, lead+mistake.Still+".", width)...)
+		if mistake.Step == p.state.Step && mistake.Sent && !mistake.Open() {
+			words = append(words, "! A mistake: "+mistake.Words+". "+nobodyTakesBack)
 		}
 	}
-	return lines
+	return words
+}
+
+func (p *panel) open(lead string, of func(step int) bool) (words []string) {
+	for _, mistake := range p.state.Mistakes {
+		if mistake.Open() && of(mistake.Step) {
+			words = append(words, lead+mistake.Still+".")
+		}
+	}
+	return words
 }
 
 // reached is why it is so now, and what was done where that was shown.
@@ -155,11 +170,29 @@ func (p *panel) prose(width int) []string {
 	return append(inked(t.Strong, s.StepTitle, width), inked(t.Text, prose(s.Text), width)...)
 }
 
-// goals is what is to be so, each with a mark and a word. Of goals that are to
-// be found, those found are told.
+// goals is what is to be so, each with a mark and a word.
 func (p *panel) goals(width int) []string {
-	t, s := p.session.Theme, &p.state
+	t := p.session.Theme
 	var lines []string
+	for _, goal := range goalWords(&p.state) {
+		ink := t.Text
+		if goal.met {
+			ink = t.Gain
+		}
+		lines = append(lines, hanging(ink, goal.mark, goal.words, width)...)
+	}
+	return lines
+}
+
+// goalLine is one goal as it is told.
+type goalLine struct {
+	mark, words string
+	met         bool
+}
+
+// goalWords tells the goals. Of those that are to be found, those found are.
+func goalWords(s *training.State) []goalLine {
+	var lines []goalLine
 	hidden, met := 0, "✓ met      "
 	if s.Kind == training.Instructor {
 		met = "✓ found    "
@@ -169,13 +202,13 @@ func (p *panel) goals(width int) []string {
 		case goal.Hidden:
 			hidden++
 		case goal.Met:
-			lines = append(lines, hanging(t.Gain, met, goal.Words, width)...)
+			lines = append(lines, goalLine{met, goal.Words, true})
 		default:
-			lines = append(lines, hanging(t.Text, "· not yet  ", goal.Words, width)...)
+			lines = append(lines, goalLine{"· not yet  ", goal.Words, false})
 		}
 	}
 	if hidden > 0 {
-		lines = append(lines, inked(t.Text, ui.Plural(hidden, "mistake is", "mistakes are")+" still to be found.", width)...)
+		lines = append(lines, goalLine{words: ui.Plural(hidden, "mistake is", "mistakes are") + " still to be found."})
 	}
 	return lines
 }

@@ -2,6 +2,7 @@ package training_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ func TestScreens(t *testing.T) {
 	for _, screen := range []struct{ name, keys string }{
 		{"list", ""},
 		{"step", "enter"},
+		{"under way", "enter ]"},
 		{"hint", "enter f3 f3"},
 		{"dialog", "enter i"},
 		{"folded", "enter f2"},
@@ -32,7 +34,13 @@ func TestScreens(t *testing.T) {
 		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", strings.ReplaceAll(screen.name, " ", "-"), size[0], size[1]), func(t *testing.T) {
 				d := alone(t, size[0], size[1])
-				d.Press(strings.Fields(screen.keys)...)
+				keys := strings.Fields(screen.keys)
+				if i := slices.Index(keys, "enter"); i >= 0 && len(keys) > i+1 {
+					d.Press(keys[:i]...)
+					begin(d)
+					keys = keys[i+1:]
+				}
+				d.Press(keys...)
 				d.Hear(store.Change{Practice: true})
 				golden.RequireEqual(t, d.Screen())
 				if err := d.CheckSize(size[0], size[1]); err != nil {

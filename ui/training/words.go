@@ -1,11 +1,9 @@
 package training
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
-	"frontdesk/store/training"
 	"frontdesk/ui"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
@@ -43,35 +41,6 @@ func minutes(d time.Duration) string {
 		return "less than a minute"
 	}
 	return ui.Plural(int(d.Minutes()), "minute", "minutes")
-}
-
-// stepInFull is all there is to say about the step under way.
-func stepInFull(s *training.State) []string {
-	lines := []string{fmt.Sprintf("Step %d of %d: %s", s.Step, s.Steps, s.StepTitle), ""}
-	lines = append(append(lines, split(prose(s.Text))...), "")
-	for _, goal := range s.Goals {
-		switch {
-		case goal.Hidden:
-		case goal.Met:
-			lines = append(lines, "✓ met      "+goal.Words)
-		default:
-			lines = append(lines, "· not yet  "+goal.Words)
-		}
-	}
-	for _, hint := range s.Hints {
-		lines = append(append(lines, ""), split("Hint: "+prose(hint))...)
-	}
-	if s.Reached {
-		lines = append(append(lines, ""), split("Reached: "+prose(s.Explain))...)
-	}
-	lines = append(lines, "", "Done so far, in "+minutes(s.Elapsed)+":")
-	for _, done := range s.Done {
-		lines = append(lines, fmt.Sprintf("  %d  %s", done.Step, done.Words))
-	}
-	if len(s.Done) == 0 {
-		lines = append(lines, "  nothing yet")
-	}
-	return lines
 }
 
 // split is a text of several lines as its lines.
