@@ -54,6 +54,10 @@ func TestAChangeIsToldInWordsRatherThanKeys(t *testing.T) {
 			"“Invoice 6” of Ada Moreno\npayments:  → 20.00 by Luis Moreno 22 Nov 2026 10:00",
 		},
 		{
+			"client p2", `{"id":"p2"}`, `{"id":"p2","apart":[{"person":"p3","by":"s1","at":"2026-11-22T15:00:00Z","reason":"uncle and nephew"}]}`,
+			"Ada Moreno's chart\nnot the same as:  → Luis Moreno, said by Dr. Chen 22 Nov 2026 10:00: “uncle and nephew”",
+		},
+		{
 			"practice", `{"name":"Harbor","portal":true,"age_bands":null,"mail":{"host":"a"}}`,
 			`{"name":"Harbor","portal":false,"age_bands":[{"age":18,"action":"end"}],"mail":{"host":"b"}}`,
 			"the practice\nage bands:  → at 18 a contact's access ends\nmail server: a → b\nclient portal: yes → no",
