@@ -3,6 +3,7 @@ package dialog
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -98,18 +99,24 @@ func (*Remedies) Guarded() bool { return true }
 func (d *Remedies) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[remediesFound]:
-		if !msg.Answers(&d.reading) {
-			return nil
-		}
-		if d.failed = msg.Err; d.failed == nil {
-			found := msg.Value
-			d.found = &found
-			d.cursor.To(d.cursor.At(), len(found.ways))
+		if msg.Answers(&d.reading) {
+			d.take(msg.Value, msg.Err)
 		}
 	case ui.Committed:
 		return d.Init()
 	}
 	return nil
+}
+
+// take takes in what was found; the cursor stays on its way.
+func (d *Remedies) take(found remediesFound, err error) {
+	had := d.current()
+	if d.failed = err; err != nil {
+		return
+	}
+	d.found = &found
+	at := slices.IndexFunc(found.ways, func(way remedy) bool { return had != nil && way.Say == had.Say })
+	d.cursor.To(at, len(found.ways))
 }
 
 // current is the way under the cursor, or nil.

@@ -93,6 +93,31 @@ func TestTwoWhoNeedOneAddressArePartedInOneCommit(t *testing.T) {
 	d.Sees("Undo")
 }
 
+func TestAnotherDeskMendsItMeanwhile(t *testing.T) {
+	s := uitest.Practice(t, couple)
+	d := open(t, s)
+	d.Press("f", "down", "down", "down", "down")
+	d.Sees("▸ Turn off Zoë Abbott's access")
+	other := func(op model.Operation) {
+		commit, err := s.Do(t.Context(), rae, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Hear(commit.Change)
+	}
+	contact := model.NewContact{Person: 8, Relationship: model.Spouse} // Tom: that way is gone
+	other(&model.AddContact{Client: 7, NewContact: contact})
+	d.Sees("▸ Turn off Zoë Abbott's access")
+	d.SeesNot("Add Tom Abbott as a contact")
+	off := false
+	other(&model.SetAccess{Client: 7, User: 7, On: &off})
+	d.Sees("it is no longer so", "close this: it was mended meanwhile")
+	d.Press("y")
+	d.Sees("Not now, yes")
+	d.Press("n")
+	d.SeesNot("Mend it")
+}
+
 func TestTheWayUnderTheCursorSaysWhoGains(t *testing.T) {
 	d := open(t, uitest.Practice(t, couple))
 	d.Press("f", "down", "down")
