@@ -90,6 +90,13 @@ func (c *Chart) Relationship(id PersonID) Relationship {
 	return ""
 }
 
+// Kin reports whether the person is the client, of the family, or linked as a
+// parent without being a contact.
+func (c *Chart) Kin(id PersonID) bool {
+	is := c.Relationship(id)
+	return is.Kin() || is == "" && c.Tied(id)
+}
+
 // Users is everybody the portal knows on this chart in the order of screens:
 // the client, then the contacts, then persons with an access who are none.
 func (c *Chart) Users() []PersonID {

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Status says whether a client is in care.
 type Status string
@@ -70,6 +73,12 @@ const (
 func Relationships() []Relationship {
 	return []Relationship{Mother, Father, Parent, StepParent, Guardian, Grandparent,
 		FosterParent, Caseworker, Sibling, Spouse, Caregiver, Other}
+}
+
+// Kin reports whether who is that to a client is of the family. The clients of
+// one caseworker have nothing to do with each other.
+func (r Relationship) Kin() bool {
+	return r != "" && !slices.Contains([]Relationship{Caseworker, Caregiver, Other}, r)
 }
 
 // Validate reports a relationship that is none.

@@ -36,12 +36,13 @@ type FamilyCell struct {
 	Because string `json:"because"`
 }
 
-// mostChildren is how many children of a family are told: a caseworker can
-// have a hundred.
+// mostChildren is how many children of a family are told: a guardian by
+// office can have a hundred.
 const mostChildren = 24
 
-// FamilyMatrixOf is the matrix over the client and all who share a contact or
-// a portal user with the client, as far as the actor sees them.
+// FamilyMatrixOf is the matrix over the client and all who share somebody of
+// the family with the client, as far as the actor sees them: a statement about
+// one family names nobody of another that has the same caseworker.
 func FamilyMatrixOf(r Reader, client ClientID) (FamilyMatrix, error) {
 	practice, err := r.Practice()
 	if err != nil {
@@ -73,8 +74,9 @@ func familyCharts(r Reader, client ClientID) ([]*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
+	kin := slices.DeleteFunc(chart.everybody(), func(id PersonID) bool { return !chart.Kin(id) })
 	var relatives []ClientID
-	for _, id := range chart.everybody() {
+	for _, id := range kin {
 		ties, err := r.Ties(id)
 		if err != nil {
 			return nil, err
@@ -84,12 +86,14 @@ func familyCharts(r Reader, client ClientID) ([]*Chart, error) {
 	slices.Sort(relatives)
 	relatives = slices.DeleteFunc(slices.Compact(relatives), func(id ClientID) bool { return id == client })
 	charts := []*Chart{chart}
-	for _, id := range relatives[:min(len(relatives), mostChildren-1)] {
+	for _, id := range relatives {
 		relative, err := r.Chart(id)
 		if err != nil {
 			return nil, err
 		}
-		charts = append(charts, relative)
+		if slices.ContainsFunc(kin, relative.Kin) && len(charts) < mostChildren {
+			charts = append(charts, relative)
+		}
 	}
 	return charts, nil
 }

@@ -1,6 +1,8 @@
 package model_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"frontdesk/model"
@@ -45,5 +47,32 @@ func TestAFamilyOfThreeInTwoHomes(t *testing.T) {
 		if got != want {
 			t.Errorf("%s has %v, not %v", user, got, want)
 		}
+	}
+}
+
+// TestFamiliesOfOneCaseworkerAreNotOne: a statement about one foster child
+// names no other child of the same caseworker, but a sibling's.
+func TestFamiliesOfOneCaseworkerAreNotOne(t *testing.T) {
+	s := newStory(t, quiet...)
+	s.tell(
+		`{"do":"add-contact","as":"pat","client":"ada","first":"Pat","last":"Case","relationship":"caseworker"}`,
+		`{"do":"add-client","as":"lily","first":"Lily","last":"Tran","contacts":[{"person":"pat","relationship":"caseworker"}]}`,
+		`{"do":"add-client","as":"ben","first":"Ben","last":"Moreno","contacts":[{"person":"pat","relationship":"caseworker"},{"person":"rosa","relationship":"mother"}]}`)
+	m, err := model.FamilyMatrixOf(s, s.person("ada").Client())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var children, people []string
+	for _, child := range m.Children {
+		children = append(children, child.Client)
+	}
+	for _, row := range m.Persons {
+		people = append(people, row.User)
+	}
+	if got := strings.Join(children, ", "); got != "Ada Moreno, Ben Moreno" {
+		t.Errorf("the children are %s", got)
+	}
+	if !slices.Contains(people, "Pat Case") || slices.Contains(people, "Lily Tran") {
+		t.Errorf("the persons are %s", people)
 	}
 }

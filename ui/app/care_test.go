@@ -133,6 +133,19 @@ func TestAnAppointmentIsCancelledAfterAsking(t *testing.T) {
 	d.Sees("Not now, cancel: there is nothing to cancel")
 }
 
+// TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne: what Kim's family
+// owes is told to nobody who calls about Ada.
+func TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne(t *testing.T) {
+	s := caredFor(t)
+	uitest.Apply(t, s, rae, `
+{"do":"add-contact","as":"omar","client":"Ada Moreno","first":"Omar","last":"Castell","relationship":"caseworker"}
+{"do":"add-client","as":"kim","first":"Kim","last":"Tran","contacts":[{"person":"omar","relationship":"caseworker"}]}
+{"do":"bill","client":"kim","kind":"invoice","amount":"80.00"}`)
+	d := tabOf(t, s, 5)
+	d.Sees("Family: Ada, Ben                             $265.00 open")
+	d.SeesNot("Kim")
+}
+
 func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	s := caredFor(t)
 	d := tabOf(t, s, 5)

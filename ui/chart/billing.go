@@ -142,13 +142,16 @@ func (p *billingPage) foot(width int) []string {
 	}
 	add(p.rec.Subject().Name(), p.rec.Balance())
 	for _, h := range p.rec.family {
-		if len(h.clients) < 2 {
-			continue
+		var sum model.Cents
+		var names []string
+		for _, client := range h.clients {
+			if client.kin {
+				sum += client.open
+				names = append(names, client.called)
+			}
 		}
-		sum, names := model.Cents(0), make([]string, len(h.clients))
-		for i, client := range h.clients {
-			sum += client.open
-			names[i] = client.called
+		if len(names) < 2 {
+			continue
 		}
 		name := "Family: " + strings.Join(names, ", ")
 		if h.more > 0 {

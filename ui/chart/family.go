@@ -27,6 +27,8 @@ type relative struct {
 	// called is the client as people say it, open what is open of the bills.
 	called string
 	open   model.Cents
+	// kin says that a head is of the client's family, and no caseworker.
+	kin bool
 }
 
 // mostRelatives is how many clients of one person are looked at: a caseworker
@@ -71,6 +73,7 @@ func (h *household) join(other household) {
 	h.heads = append(h.heads, other.heads...)
 	for i, client := range other.clients {
 		h.clients[i].says = strings.Join(append(nonEmpty(h.clients[i].says), nonEmpty(client.says)...), ", ")
+		h.clients[i].kin = h.clients[i].kin || client.kin
 	}
 }
 
@@ -135,7 +138,7 @@ func relativeOf(chart *model.Chart, contact *model.Person, is model.Relationship
 	if born := chart.Subject().Born; born.Known() {
 		name += " · " + strconv.Itoa(born.AgeOn(today))
 	}
-	kin := relative{id: chart.ID(), name: name, called: chart.Subject().Called(), open: chart.Balance()}
+	kin := relative{id: chart.ID(), name: name, called: chart.Subject().Called(), open: chart.Balance(), kin: chart.Kin(contact.ID)}
 	if to := chart.Relationship(contact.ID); to != is {
 		kin.says = contact.Called() + " is " + string(to)
 	}
