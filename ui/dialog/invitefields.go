@@ -13,23 +13,29 @@ import (
 )
 
 // likeliest is who is to be invited where nobody is named: an adult client, or
-// of a minor's family the first guardian who has no login; else the first
-// contact without one.
+// of a minor's family the first guardian who has no login; else one who has it
+// for a sibling only; else the first contact without one. Who is blocked is not.
 func likeliest(practice *model.Practice, chart *model.Chart, now time.Time) model.PersonID {
-	users := chart.Users()
-	if practice.IsAdult(chart.Subject().Born, model.DateOf(now)) {
+	users, today := chart.Users(), model.DateOf(now)
+	if practice.IsAdult(chart.Subject().Born, today) {
 		return users[0]
 	}
+	contacts := slices.DeleteFunc(users[1:], func(id model.PersonID) bool { return chart.Block(id).ActiveOn(today) })
 	open := func(id model.PersonID) bool {
 		state := chart.Login(id).StateAt(now)
-		return id != users[0] && (state == model.LoginNone || state == model.LoginCancelled)
+		return state == model.LoginNone || state == model.LoginCancelled
 	}
+	guards := func(id model.PersonID) bool { return startingPreset(chart, id) == guardianPreset }
 	for _, fits := range []func(model.PersonID) bool{
-		func(id model.PersonID) bool { return open(id) && startingPreset(chart, id) == guardianPreset },
+		func(id model.PersonID) bool { return guards(id) && open(id) },
+		func(id model.PersonID) bool {
+			access := chart.AccessOf(id)
+			return guards(id) && chart.Login(id).StateAt(now) != model.LoginDisabled && (access == nil || !access.On && access.Ticks == 0)
+		},
 		open,
 	} {
-		if at := slices.IndexFunc(users, fits); at >= 0 {
-			return users[at]
+		if at := slices.IndexFunc(contacts, fits); at >= 0 {
+			return contacts[at]
 		}
 	}
 	return users[0]
