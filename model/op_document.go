@@ -1,5 +1,10 @@
 package model
 
+import (
+	"errors"
+	"slices"
+)
+
 // Share shows a document to the persons named: a new one by its title, or one
 // of the chart to more persons.
 type Share struct {
@@ -76,10 +81,21 @@ func (o *Share) inviteOthers(tx Tx) error {
 			invitation.Features = &ticks
 		}
 		if err := invite(tx, invitation); err != nil {
-			return err
+			return inInviting(err)
 		}
 	}
 	return nil
+}
+
+// inInviting says that it is the inviting that cannot be done: sharing can.
+func inInviting(err error) error {
+	var ours *Error
+	if !errors.As(err, &ours) {
+		return err
+	}
+	placed := *ours
+	placed.Hints = slices.Clone(ours.Hints)
+	return placed.At("invite").Hint("share it without inviting who has no login")
 }
 
 // shareMore shares a document of the chart with more persons.

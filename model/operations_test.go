@@ -175,6 +175,17 @@ func TestWhoIsInvitedByAShareSeesIt(t *testing.T) {
 	}
 }
 
+// Kim has no e-mail: the refusal says that the letter can be shared all the same.
+func TestWhoCannotBeInvitedCanBeSharedWith(t *testing.T) {
+	s := newStory(t, quiet...)
+	s.tell(`{"do":"add-client","as":"kim","first":"Kim","last":"Vale"}`)
+	refusal := s.refused(model.Missing, `{"do":"share","client":"kim","title":"Plan","to":["kim"],"invite":true}`)
+	if refusal.Field != "invite" || !slices.Contains(refusal.Hints, "share it without inviting who has no login") {
+		t.Errorf("it says %+v", refusal)
+	}
+	s.tell(`{"do":"share","client":"kim","title":"Plan","to":["kim"]}`)
+}
+
 func TestNobodySeesAnothersAnswer(t *testing.T) {
 	s := newStory(t, moreno...)
 	s.tell(`{"do":"complete","user":"rosa","client":"ada","form":"consent","answer":"I agree"}`,

@@ -318,6 +318,16 @@ func TestSharingInvitesThoseWithoutALogin(t *testing.T) {
 	}
 }
 
+func TestWhoCannotBeInvitedGetsTheDocumentWithoutThat(t *testing.T) {
+	d := papers(t, uitest.Practice(t, uitest.Harbor), 120, 40)
+	d.Press("G", "d", "tab", "tab", "down", "down", "down", "space")
+	d.Sees("! Ines Vega has no e-mail address, and a login needs one (share it without")
+	d.Press("ctrl+s", "enter")
+	d.Sees("▸ E-mail        [x] invite those without a login")
+	d.Press("space", "ctrl+s", "enter")
+	d.Sees("Shared School letter with Ines Vega")
+}
+
 func TestAnUploadSaysWhoseItIs(t *testing.T) {
 	t.Chdir(t.TempDir())
 	file(t, "vaccination.txt", []byte("All of them."))
