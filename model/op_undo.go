@@ -113,7 +113,7 @@ func stillBlocked(tx Tx, blocks []Block) error {
 			continue
 		}
 		return Errorf(Forbidden, "an undo does not lift a block").
-			Hint("lift that of %s by itself, with a reason (lift-block)", personNamed(tx, block.Person))
+			Hint("lift that of %s by itself, with a reason", personNamed(tx, block.Person))
 	}
 	return nil
 }

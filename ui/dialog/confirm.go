@@ -38,9 +38,10 @@ type Confirm struct {
 	question Question
 	yes      bool
 	asking   ui.Latest
-	// wait is the reason why there is no yes yet.
-	wait   string
-	scroll widget.Scroll
+	// wait is the reason why there is no yes yet, or where it is refused never.
+	wait    string
+	refused bool
+	scroll  widget.Scroll
 }
 
 // confirmEffect is the lines that were found out.
@@ -72,8 +73,8 @@ func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case !ok || answer.GoneFor(&c.asking):
 	case answer.Err != nil:
-		c.wait = ui.Words(answer.Err)
-		c.question.Lines = append(c.question.Lines, c.wait)
+		c.wait, c.refused = ui.Words(answer.Err), true
+		c.question.Lines = append(c.question.Lines, "This cannot be done: "+c.wait)
 	default:
 		c.wait = ""
 		c.question.Lines = append(c.question.Lines, answer.Value.Lines...)
@@ -88,13 +89,14 @@ func (c *Confirm) Guarded() bool { return true }
 // Offers is the two answers.
 func (c *Confirm) Offers() []action.Offer {
 	agree, other := yeses(c.session.Keys, c.question.Gives, c.wait)
+	agree.Footer = !c.refused
 	noSwitch := c.wait
 	if noSwitch == "" && c.question.Gives {
 		noSwitch = other.WhyNot
 	}
 	offers := []action.Offer{
 		agree, {ID: action.No, Footer: true},
-		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives}, {ID: action.Choose, Footer: true}, other,
+		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives && !c.refused}, {ID: action.Choose, Footer: true}, other,
 	}
 	if lines, rows := c.text(); len(lines) > rows {
 		offers = append(offers, action.Offer{ID: action.PageDown, Footer: true}, action.Offer{ID: action.PageUp},
@@ -173,8 +175,12 @@ func (c *Confirm) answers() string {
 	}
 	agree, _ := yeses(c.session.Keys, c.question.Gives, c.wait)
 	yes := button(key(agree.ID), c.question.Yes, c.yes)
-	if c.wait != "" {
+	no := button(key(action.No), c.question.No, !c.yes)
+	switch {
+	case c.refused:
+		return no
+	case c.wait != "":
 		yes = t.Dim.Render(yes)
 	}
-	return button(key(action.No), c.question.No, !c.yes) + "  " + yes
+	return no + "  " + yes
 }
