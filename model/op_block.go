@@ -20,7 +20,7 @@ func (o *BlockPerson) Apply(tx Tx) (Result, error) {
 	today := DateOf(tx.Now())
 	switch {
 	case o.Person == o.Client.Person():
-		return Result{}, Errorf(Invalid, "%s cannot be blocked from the own chart", person.Name()).At("person")
+		return Result{}, Errorf(Invalid, "%s cannot be blocked from their own chart", person.Name()).At("person")
 	case chart.Block(o.Person).ActiveOn(today):
 		return Result{}, Errorf(Already, "%s is blocked from %s already", person.Name(), chart.Subject().Name()).At("person")
 	case o.Until.Known() && o.Until < today:

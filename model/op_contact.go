@@ -71,7 +71,7 @@ func (n NewContact) mayBe(r Reader, client ClientID, person *Person) error {
 		return nil
 	}
 	if person.ID == client.Person() {
-		return Errorf(Invalid, "%s is the client and cannot be the own contact", person.Name()).At("person")
+		return Errorf(Invalid, "%s is the client and cannot be their own contact", person.Name()).At("person")
 	}
 	chart, err := r.Chart(client)
 	if err == nil && chart.IsContact(person.ID) {

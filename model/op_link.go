@@ -52,7 +52,7 @@ func linkOne(tx Tx, client ClientID, id PersonID) error {
 		return err
 	}
 	if client.Person() == id {
-		return Errorf(Invalid, "%s cannot be linked to the own portal", parent.Name()).At("parent")
+		return Errorf(Invalid, "%s cannot be linked to their own portal", parent.Name()).At("parent")
 	}
 	login, err := tx.Login(id)
 	if err != nil {

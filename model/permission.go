@@ -51,7 +51,7 @@ var permissions = [permissionCount]permissionInfo{
 	FormsComplete:           {"forms.complete", "Complete forms on the client's behalf", "reach, fill in and sign the client's forms", Basic, NoFeature},
 	DocumentsView:           {"documents.view", "Documents", "open documents shared with this person", Basic, NoFeature},
 	DocumentsUpload:         {"documents.upload", "Upload documents", "add documents to the chart", DocumentsView, Uploads},
-	Messages:                {"messages", "Secure messaging", "the own thread with the practice", Basic, SecureMessaging},
+	Messages:                {"messages", "Secure messaging", "their own thread with the practice", Basic, SecureMessaging},
 	BillingView:             {"billing.view", "Billing documents", "see invoices, statements, superbills", Basic, NoFeature},
 	BillingPay:              {"billing.pay", "Pay outstanding balance", "pay an invoice", BillingView, OnlinePayments},
 	BillingCards:            {"billing.cards", "Manage payment methods", "save and change cards", BillingView, OnlinePayments},

@@ -172,7 +172,7 @@ func (q *question) missingTicks() PermissionSet {
 // portalOf is the client's portal in words, from the person's side.
 func (s *standing) portalOf() string {
 	if s.person.ID == s.chart.ID().Person() {
-		return "the own portal"
+		return "their own portal"
 	}
 	return possessive(s.client) + " portal"
 }

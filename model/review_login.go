@@ -89,7 +89,7 @@ func (v *review) welcomes(person *Person, free bool) []Way {
 // portalFor is the client's portal from a person's side.
 func (v *review) portalFor(id PersonID) string {
 	if id == v.chart.ID().Person() {
-		return "the own portal"
+		return "their own portal"
 	}
 	return possessive(v.chart.Subject().Name()) + " portal"
 }

@@ -287,9 +287,9 @@ func TestSiblingsOnTheirMothersAddress(t *testing.T) {
 		t.Fatalf("it offers %+v, not to %s", found, want)
 	}
 	if want := []string{
-		"Ben Moreno (client, 10, a minor) has access to the own portal, and no login yet",
+		"Ben Moreno (client, 10, a minor) has access to their own portal, and no login yet",
 		"Rosa Moreno (mother of Ada Moreno, mother of Ben Moreno) signs in with it, since 2026-11-22",
-		"Ada Moreno (client, 14, a minor) has access to the own portal, and no login yet",
+		"Ada Moreno (client, 14, a minor) has access to their own portal, and no login yet",
 	}; !slices.Equal(found.Because, want) {
 		t.Errorf("it explains %q", found.Because)
 	}
@@ -315,7 +315,7 @@ func TestAMotherOfUnknownAuthorityIsNotLinkedWithoutAThought(t *testing.T) {
 // TestTheWaysOutOfASharedEmail: what is offered to two who need one address, in
 // this order.
 func TestTheWaysOutOfASharedEmail(t *testing.T) {
-	const off, blank = "turn off Ada Moreno's access to the own portal", "leave Ada Moreno's e-mail blank, then turn off Ada Moreno's access to the own portal"
+	const off, blank = "turn off Ada Moreno's access to their own portal", "leave Ada Moreno's e-mail blank, then turn off Ada Moreno's access to the own portal"
 	for _, c := range []struct {
 		name  string
 		lines []string
@@ -358,7 +358,7 @@ func TestAMinorsInvitationThatWentToHerFatherIsHandedToHim(t *testing.T) {
 		`{"do":"edit-person","person":"ada","email":"luis@example.org","email_ok":true}`,
 		`{"do":"invite","client":"ada","user":"ada"}`)...)
 	found := s.review("ada")[0]
-	if want := "cancel Ada Moreno's invitation, then turn off Ada Moreno's access to the own portal, then invite Luis Moreno instead"; found.Ways[1].Say != want {
+	if want := "cancel Ada Moreno's invitation, then turn off Ada Moreno's access to their own portal, then invite Luis Moreno instead"; found.Ways[1].Say != want {
 		t.Fatalf("it offers %q", found.Ways[1].Say)
 	}
 	op, err := found.Ways[1].Operation("")

@@ -42,7 +42,7 @@ func (g *gathering) link(r row) error {
 		return model.Errorf(model.Invalid, "the row has %d values, the header has %d", len(r.values), len(r.t.header))
 	}
 	if t.client.key == t.person.key && t.client.key != "" {
-		return model.Errorf(model.Invalid, "nobody is the own contact").At(string(fPerson))
+		return model.Errorf(model.Invalid, "nobody is their own contact").At(string(fPerson))
 	}
 	if err := r.facts("", &t); err != nil {
 		return err

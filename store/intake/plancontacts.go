@@ -68,7 +68,7 @@ func (p *planner) wanted(t between[tie]) (bool, error) {
 	at := t.says.place
 	switch {
 	case t.client == t.person || p.refs[t.client] != "" && p.refs[t.client] == p.refs[t.person]:
-		p.plan.note(at, "%s would be the own contact: left out", p.human(t.client).name())
+		p.plan.note(at, "%s would be their own contact: left out", p.human(t.client).name())
 		return false, nil
 	case p.nowhere(t.client):
 		p.plan.refuse(at, missing(t.says.client))

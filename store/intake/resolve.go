@@ -53,7 +53,7 @@ func (g *gathering) checkTie(t *tie) {
 		model.FoldName(of.first+" "+of.last) == model.FoldName(p.first+" "+p.last)
 	if same && of != p && !p.refused {
 		g.refuse(p, "name", model.Errorf(model.Invalid, "has the name and birth date of the client (%s)", of.place).
-			Hint("a contact needs the own name and birth date"))
+			Hint("a contact needs their own name and birth date"))
 	}
 }
 

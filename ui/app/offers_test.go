@@ -52,7 +52,7 @@ var states = map[string]string{
 	"invite":      "/ a d a enter i",
 	"login menu":  "/ a d a enter .",
 	"portal link": "/ a d a enter enter ] Y",
-	"clash":       "/ b e n enter i r o s a @ e x a m p l e . o r g tab a ctrl+s enter",
+	"clash":       "/ b e n enter enter ] i r o s a @ e x a m p l e . o r g tab a ctrl+s enter",
 	"who":         "/ a d a enter enter c r o",
 	"contact":     "/ a d a enter enter down down down down down down down",
 	"relative":    "/ a d a enter enter G",

@@ -61,7 +61,7 @@ func TestAnUndoSaysWhoseLaterChangeIsInItsWay(t *testing.T) {
 	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"set-permissions","client":"Ada Moreno","user":"Ines Vega","preset":"Scheduling only"}`)
 	before := newest(t, s)
 	d.Press("u")
-	d.Sees("This cannot be done:", "(Kim changed permissions,", "2026-11-22 10:00) changed the access of Ines Vega to Ada",
+	d.Sees("This cannot be done:", "(Kim changed permissions, 2026-11-22 10:00) changed", "the access of Ines Vega to Ada Moreno since",
 		"▸ n leave it as it is")
 	d.SeesNot("y undo it", "y yes")
 	d.Press("y")

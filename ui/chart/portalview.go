@@ -122,7 +122,7 @@ func tie(user model.UserRow) string {
 func (p *portal) toggle(width int) widget.Check {
 	who, whose := p.rec.Person(p.person).Called(), p.rec.Subject().Called()+"'s"
 	if p.person == p.rec.ID().Person() {
-		whose = "the own"
+		whose = "their own"
 	}
 	check := widget.Check{
 		Label:   theme.Safe(who + " may see or manage " + whose + " information in the portal"),

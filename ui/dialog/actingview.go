@@ -22,7 +22,7 @@ func does(act model.Action) string {
 	case model.Pay:
 		return "pay what is open, or a part"
 	case model.Reply, model.SendMessage:
-		return "into the own thread, which nobody else reads"
+		return "into their own thread, which nobody else reads"
 	case model.RequestAppointment:
 		return "ask for a day and a time"
 	case model.Upload:

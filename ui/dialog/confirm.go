@@ -74,7 +74,7 @@ func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	case !ok || answer.GoneFor(&c.asking):
 	case answer.Err != nil:
 		c.wait, c.refused = ui.Words(answer.Err), true
-		c.question.Lines = append(c.question.Lines, "This cannot be done: "+c.wait)
+		c.question.Lines = append(c.question.Lines, "This cannot be done:", c.wait)
 	default:
 		c.wait = ""
 		c.question.Lines = append(c.question.Lines, answer.Value.Lines...)

@@ -34,7 +34,7 @@ func open(t *testing.T, s store.Store) *uitest.Desk {
 func TestWhatNeedsAPersonStandsInOneListTheMostUrgentFirst(t *testing.T) {
 	d := open(t, uitest.Practice(t, troubled))
 	d.Sees("3 Review •4", "▸ ! block      Luis Moreno is blocked from Ada Moreno and named for billing",
-		"○ no login   Tess Morgan has access to the own portal and no login", "◷ ends",
+		"○ no login   Tess Morgan has access to their own portal and no login", "◷ ends",
 		"○ guardian   Ben Moreno is a minor", "To mend it: take Luis Moreno out of billing.")
 }
 
@@ -77,9 +77,9 @@ func TestTwoWhoNeedOneAddressArePartedInOneCommit(t *testing.T) {
 	d := open(t, s)
 	d.Sees("▸ ! e-mail     Zoë Abbott needs a login, and Tom Abbott needs or has one", "To mend it: 6 ways to choose from.")
 	d.Press("f")
-	d.Sees("· Zoë Abbott (client, 36) has access to the own portal, and no login yet",
+	d.Sees("· Zoë Abbott (client, 36) has access to their own portal, and no login yet",
 		"· Tom Abbott (client, 38) signs in with it, since 2026-11-22",
-		"▸ Give Zoë Abbott another address, and an invitation there…", "enter asks for the address", "  Turn off Zoë Abbott's access to the own portal")
+		"▸ Give Zoë Abbott another address, and an invitation there…", "enter asks for the address", "  Turn off Zoë Abbott's access to their own portal")
 	d.Press("y", "enter")
 	d.Sees("Give Zoë Abbott another address, and an invitation there.", "E-mail")
 	d.Type("abbott@example.org")
@@ -125,9 +125,9 @@ func TestTheWayUnderTheCursorSaysWhoGains(t *testing.T) {
 	d.Press("down")
 	d.Sees("▸ Link Zoë Abbott to Tom Abbott's portal, then renew that to 2027-11-22 with Zoë", "enter asks for the consent")
 	d.Press("down")
-	d.Sees("▸ Turn off Zoë Abbott's access to the own portal", "y do it   n leave it")
+	d.Sees("▸ Turn off Zoë Abbott's access to their own portal", "y do it   n leave it")
 	d.Press("y")
-	d.Sees("Done: turn off Zoë Abbott's access to the own portal")
+	d.Sees("Done: turn off Zoë Abbott's access to their own portal")
 	d.SeesNot("! e-mail")
 }
 

@@ -198,7 +198,7 @@ func (m *Model) foot(width, height int, focused bool) []string {
 	g, t := m.head, m.session.Theme
 	to := " To " + g.user.Name() + ", about " + g.client + " "
 	if g.user.ID == g.key.Client.Person() {
-		to = " To " + g.user.Name() + ", about the own chart "
+		to = " To " + g.user.Name() + ", about their own chart "
 	}
 	to = theme.Clip(to, width-4)
 	lines := []string{t.Border.Render("──") + t.Strong.Render(to) + t.Border.Render(strings.Repeat("─", max(0, width-2-widget.Width(to))))}
