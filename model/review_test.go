@@ -315,7 +315,7 @@ func TestAMotherOfUnknownAuthorityIsNotLinkedWithoutAThought(t *testing.T) {
 // TestTheWaysOutOfASharedEmail: what is offered to two who need one address, in
 // this order.
 func TestTheWaysOutOfASharedEmail(t *testing.T) {
-	const off, blank = "turn off Ada Moreno's access to their own portal", "leave Ada Moreno's e-mail blank, then turn off Ada Moreno's access to the own portal"
+	const off, blank = "turn off Ada Moreno's access to their own portal", "leave Ada Moreno's e-mail blank, then turn off Ada Moreno's access to their own portal"
 	for _, c := range []struct {
 		name  string
 		lines []string
