@@ -77,6 +77,9 @@ var urgency = []FindingKind{
 	FindingBand, FindingEnding, FindingNoGuardian, FindingDoubt,
 }
 
+// FindingKinds is every kind, the most urgent first.
+func FindingKinds() []FindingKind { return slices.Clone(urgency) }
+
 // CompareFindings orders findings of any clients: the most urgent kind first,
 // within a kind what is due first.
 func CompareFindings(a, b *Finding) int {

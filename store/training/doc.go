@@ -47,7 +47,7 @@
 // what it comes to.
 //
 // A step is reached while all its goals hold. A goal looks at the portal of
-// one user, and asks for any of:
+// one user, and at what the practice itself has of them, and asks for any of:
 //
 //	client  = "noah"            # whose profile; the scenario's client if left out
 //	opens   = true              # the profile may be opened, or not
@@ -64,6 +64,9 @@
 //	login   = "invited"         # none, invited (or active since), expired, active, disabled, cancelled
 //	address = "luis@example.org" # the e-mail to sign in with
 //	open    = true              # the user can sign in now at all
+//	mailed  = "luis@example.org" # where the newest e-mail to the user goes
+//	answered = true             # the practice had the last word in the user's thread, or not
+//	review  = ["no-guardian"]   # what needs a person in the client's chart, all of it; [] is nothing
 //	on      = "{{day 6}}"       # all of it as it is on that day
 //	says    = "Luis sees the plan"  # the goal in words, else made from the above
 //

@@ -43,5 +43,8 @@ type documentGoal struct {
 	Login     string            `toml:"login"`
 	Address   string            `toml:"address"`
 	Open      *bool             `toml:"open"`
+	Mailed    string            `toml:"mailed"`
+	Answered  *bool             `toml:"answered"`
+	Review    []string          `toml:"review"`
 	Says      string            `toml:"says"`
 }

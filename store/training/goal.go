@@ -18,6 +18,7 @@ type view struct {
 	named model.Contact
 	// keeps is the rule that keeps the person out of the profile.
 	keeps model.Rule
+	office
 }
 
 // find is the view that a goal is about. Handles are those of the set-up.
@@ -51,9 +52,13 @@ func (g *Goal) find(r model.Reader, given model.Handles) (*view, error) {
 // read takes in what the chart names the person for, if they are a contact.
 func (v *view) read(r model.Reader, user model.PersonID) error {
 	chart, err := r.Chart(v.client)
-	if err == nil && chart.IsContact(user) {
+	if err != nil {
+		return err
+	}
+	if chart.IsContact(user) {
 		v.named = *chart.Contact(user)
 	}
+	v.office, err = officeOf(r, chart, user)
 	return err
 }
 
@@ -87,6 +92,7 @@ func (g *Goal) parts(v *view) []part {
 	who := v.User
 	g.ofDoor(v, add)
 	g.ofChart(v, add)
+	g.ofOffice(v, add)
 	for _, title := range g.Sees {
 		add("sees", v.shown(title) != nil, who+" sees "+title)
 	}

@@ -16,6 +16,7 @@ func (r *reader) goal(step, no int, doc *documentGoal, s *Scenario) Goal {
 		Opens: doc.Opens, Sees: doc.Sees, Hides: doc.Hides, Status: doc.Status,
 		Record: doc.Record, Billing: doc.Billing, Reminders: doc.Reminders, Address: doc.Address, Open: doc.Open, Says: doc.Says,
 		Rule: r.rule(at("rule"), doc.Rule), Login: r.login(at("login"), doc.Login),
+		Mailed: doc.Mailed, Answered: doc.Answered, Review: r.review(at("review"), doc.Review),
 		May: r.deeds(at("may"), doc.May), MayNot: r.deeds(at("maynot"), doc.MayNot),
 	}
 	if goal.Client == "" {
@@ -41,6 +42,7 @@ func (r *reader) goal(step, no int, doc *documentGoal, s *Scenario) Goal {
 // empty reports whether nothing is asked of the view.
 func (g *Goal) empty() bool {
 	return g.Opens == nil && g.Record == nil && g.Billing == nil && g.Reminders == nil && g.Open == nil && g.Rule == "" && g.Login == "" && g.Address == "" &&
+		g.Mailed == "" && g.Answered == nil && g.Review == nil &&
 		len(g.Sees)+len(g.Hides)+len(g.Why)+len(g.Status)+len(g.May)+len(g.MayNot) == 0
 }
 
@@ -62,6 +64,21 @@ func (r *reader) login(at place, text string) model.LoginState {
 		r.wrong(at, "there is no state %q of a login; they are: %s", text, list(logins))
 	}
 	return state
+}
+
+// review is the kinds of findings that are named; nil where none are asked for.
+func (r *reader) review(at place, texts []string) []model.FindingKind {
+	if texts == nil {
+		return nil
+	}
+	kinds := make([]model.FindingKind, len(texts))
+	for i, text := range texts {
+		kinds[i] = model.FindingKind(text)
+		if !slices.Contains(model.FindingKinds(), kinds[i]) {
+			r.wrong(at, "the review has no %q; it has: %s", text, list(model.FindingKinds()))
+		}
+	}
+	return kinds
 }
 
 // itemActions need a title behind them, profileActions take none.

@@ -57,8 +57,8 @@ type Step struct {
 // Operations is how many operations the right way takes.
 func (s *Step) Operations() int { return len(s.answer) }
 
-// Goal is what one person's view of one client's portal must be. What is not
-// given may be as it likes.
+// Goal is what one person's view of one client's portal must be, and what the
+// practice has of both. What is not given may be as it likes.
 type Goal struct {
 	User, Client string // handles of the set-up, or names
 	// On is the day that is looked at; unknown is now.
@@ -84,6 +84,12 @@ type Goal struct {
 	Address string
 	// Open says whether they can sign in now at all.
 	Open *bool
+	// Mailed is where the newest e-mail to the user goes, Answered whether the
+	// practice had the last word in the user's thread, Review what needs a person
+	// in the client's chart, all of it; nil is that nothing is asked of it.
+	Mailed   string
+	Answered *bool
+	Review   []model.FindingKind
 	// Says is the goal in words.
 	Says string
 }
