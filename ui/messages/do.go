@@ -90,6 +90,7 @@ func (m *Model) clear() tea.Cmd {
 		return nil
 	}
 	m.field.Set("")
+	m.forget()
 	m.beginning = false
 	return m.renew()
 }

@@ -24,6 +24,9 @@ type Model struct {
 	loaded, beginning bool
 	failed            error
 	reading           ui.Latest
+	// written is who wrote what is typed, as far as it was looked through.
+	written written
+	seeking ui.Latest
 
 	drafts *thread.Drafts
 	thread *thread.Model
@@ -36,7 +39,7 @@ type Model struct {
 func New(s *ui.Session, drafts *thread.Drafts) *Model {
 	return &Model{
 		session: s, drafts: drafts, thread: thread.New(s, drafts),
-		field: widget.NewField(s.Theme, "/ ", "client or portal user"),
+		field: widget.NewField(s.Theme, "/ ", "a person, or words written"),
 		list:  widget.NewList(func(r row) thread.Key { return r.key }),
 	}
 }
@@ -75,10 +78,12 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[page]:
 		return m.take(msg)
+	case ui.Answer[written]:
+		return m.takeWritten(msg)
 	case ui.Committed:
 		cmd := m.thread.Update(msg)
 		if msg.Practice || len(msg.Clients) > 0 || len(msg.People) > 0 {
-			return tea.Batch(cmd, m.renew())
+			return tea.Batch(cmd, m.renew(), m.seekAgain(msg))
 		}
 		return cmd
 	case tea.WindowSizeMsg:
@@ -86,6 +91,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if m.field.Focused() {
 			if m.field.Update(msg) {
+				m.forget()
 				return m.restart()
 			}
 			return nil

@@ -209,6 +209,44 @@ func TestASearchFindsThreadsByEitherPerson(t *testing.T) {
 	d.Sees("No thread fits.")
 }
 
+// TestASearchFindsWhatWasWritten: every word in one message, in any order; what
+// was written stands below, in the place of the newest message.
+func TestASearchFindsWhatWasWritten(t *testing.T) {
+	s := uitest.Practice(t, written+`{"do":"message","client":"Ada Moreno","user":"Rosa Moreno","text":"Thank you for telling us."}`)
+	d := open(t, s, rae, 120, 40)
+	d.Press("/")
+	d.Type("TRIP")
+	d.Sees("▸ Ada Moreno · Rosa Moreno", "── 1 ╮", "Rosa: … has a school trip on Thursday.")
+	d.Type(" thursday jacket")
+	d.Sees("No thread fits.")
+	for range len(" jacket") {
+		d.Press("backspace")
+	}
+	d.Sees("▸ Ada Moreno · Rosa Moreno", "── 1 ╮")
+	d.Press("esc")
+	d.Sees("── 3 ╮", "Practice: Thank you for telling us.")
+}
+
+// TestWhatIsWrittenWhileItIsSoughtIsFoundToo, and a person's thread stands there
+// with those in which somebody wrote of them.
+func TestWhatIsWrittenWhileItIsSoughtIsFoundToo(t *testing.T) {
+	s := uitest.Practice(t, written)
+	d := open(t, s, rae, 120, 40)
+	d.Press("/")
+	d.Type("luis")
+	d.Sees("── 1 ╮", "Practice: Hello Luis")
+	d.Press("enter")
+	write := func(line string) {
+		uitest.Apply(t, s, store.Actor{Name: "Kim"}, line)
+		d.Hear(store.Change{Clients: []model.ClientID{ben}})
+	}
+	write(`{"do":"message","client":"Ben Moreno","user":"Rosa Moreno","from":"user","text":"Luis fetches him today."}`)
+	d.Sees("── 2 ╮", "Ben Moreno · Rosa Moreno", "Rosa: Luis fetches him today.")
+	write(`{"do":"undo"}`)
+	d.Sees("── 1 ╮")
+	d.SeesNot("fetches")
+}
+
 // An account that is active already is linked from here, and unlinked.
 func TestAnAccountIsLinkedAndUnlinkedFromTheMenu(t *testing.T) {
 	s := uitest.Practice(t, written)

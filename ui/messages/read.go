@@ -22,7 +22,8 @@ type row struct {
 	blocked      bool // from the client
 	unread       uint64
 	when         string
-	// last is who wrote last, and how it begins.
+	// last is who wrote last, or what is typed, and how it begins or goes on from
+	// there.
 	last string
 }
 
@@ -76,15 +77,16 @@ func (m *Model) readMissing() tea.Cmd {
 func (m *Model) read(p page, limit int) tea.Cmd {
 	s, at, cursor := m.session, m.list.Key(), m.list.Cursor()
 	p.text = strings.TrimSpace(m.field.Text())
+	among := filter{written: m.written}
 	return ui.Ask(s, &m.reading, func(ctx context.Context) (page, error) {
-		among, err := find(ctx, s, p.text)
-		if err != nil {
+		if err := among.find(ctx, s, p.text); err != nil {
 			return p, err
 		}
-		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+		err := s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			p.clock = ui.Clock{Now: r.Now()}
 			if p.why == renewed {
-				if p.found, err = place(ctx, r, among, at); err != nil {
+				found, err := place(ctx, r, &among, at)
+				if p.found = found; err != nil {
 					return err
 				}
 				around := p.found
@@ -93,27 +95,34 @@ func (m *Model) read(p page, limit int) tea.Cmd {
 				}
 				p.offset = max(0, around-limit/2)
 			}
-			return p.fill(ctx, r, among, limit)
+			return p.fill(ctx, r, &among, limit)
 		})
 		return p, err
 	})
 }
 
-// find is everybody whom a text fits; nil is that there is no text.
-func find(ctx context.Context, s *ui.Session, text string) (map[model.PersonID]bool, error) {
-	if text == "" {
-		return nil, nil
-	}
-	found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text})
-	among := make(map[model.PersonID]bool, len(found.Hits))
-	for _, hit := range found.Hits {
-		among[hit.Person] = true
-	}
-	return among, err
+// filter is which threads are listed: those of the people whom what is typed
+// fits, all where nothing is, and those in which it was written.
+type filter struct {
+	people map[model.PersonID]bool
+	written
 }
 
-func fits(among map[model.PersonID]bool, line *model.ThreadLine) bool {
-	return among == nil || among[line.With] || among[line.ID.Client.Person()]
+// find finds everybody whom a text fits.
+func (f *filter) find(ctx context.Context, s *ui.Session, text string) error {
+	if text == "" {
+		return nil
+	}
+	found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text})
+	f.people = make(map[model.PersonID]bool, len(found.Hits))
+	for _, hit := range found.Hits {
+		f.people[hit.Person] = true
+	}
+	return err
+}
+
+func (f *filter) fits(line *model.ThreadLine) bool {
+	return f.people == nil || f.people[line.With] || f.people[line.ID.Client.Person()] || f.in[line.ID] > 0
 }
 
 func keyOf(line *model.ThreadLine) thread.Key {
@@ -121,13 +130,13 @@ func keyOf(line *model.ThreadLine) thread.Key {
 }
 
 // place is where a thread stands, less than zero for nowhere.
-func place(ctx context.Context, r model.Reader, among map[model.PersonID]bool, at thread.Key) (int, error) {
+func place(ctx context.Context, r model.Reader, among *filter, at thread.Key) (int, error) {
 	n := 0
 	for line, err := range r.Threads() {
 		if err := errors.Join(err, ctx.Err()); err != nil {
 			return 0, err
 		}
-		if !fits(among, &line) {
+		if !among.fits(&line) {
 			continue
 		}
 		if keyOf(&line) == at {
@@ -139,7 +148,7 @@ func place(ctx context.Context, r model.Reader, among map[model.PersonID]bool, a
 }
 
 // fill counts the threads, and reads the rows of the page.
-func (p *page) fill(ctx context.Context, r model.Reader, among map[model.PersonID]bool, limit int) error {
+func (p *page) fill(ctx context.Context, r model.Reader, among *filter, limit int) error {
 	for line, err := range r.Threads() {
 		if err := errors.Join(err, ctx.Err()); err != nil {
 			return err
@@ -147,11 +156,11 @@ func (p *page) fill(ctx context.Context, r model.Reader, among map[model.PersonI
 		if line.Unread > 0 {
 			p.unread++
 		}
-		if !fits(among, &line) {
+		if !among.fits(&line) {
 			continue
 		}
 		if p.total >= p.offset && len(p.rows) < limit {
-			read, err := p.readRow(r, &line)
+			read, err := p.readRow(r, &line, &among.written)
 			if err != nil {
 				return err
 			}
@@ -162,7 +171,7 @@ func (p *page) fill(ctx context.Context, r model.Reader, among map[model.PersonI
 	return nil
 }
 
-func (p *page) readRow(r model.Reader, line *model.ThreadLine) (row, error) {
+func (p *page) readRow(r model.Reader, line *model.ThreadLine, sought *written) (row, error) {
 	read := row{key: keyOf(line), unread: line.Unread, when: p.when(line)}
 	client, err := r.Person(line.ID.Client.Person())
 	if err != nil {
@@ -178,7 +187,7 @@ func (p *page) readRow(r model.Reader, line *model.ThreadLine) (row, error) {
 	} else {
 		return row{}, err
 	}
-	for message, err := range r.Messages(line.ID, 0) {
+	for message, err := range r.Messages(line.ID, sought.in[line.ID]) {
 		if err != nil {
 			return row{}, err
 		}
@@ -187,7 +196,7 @@ func (p *page) readRow(r model.Reader, line *model.ThreadLine) (row, error) {
 			who = with.Called() + ": "
 		}
 		const beginning = 200
-		read.last = theme.Clip(who+strings.Join(strings.Fields(message.Text), " "), beginning)
+		read.last = theme.Clip(who+sought.around(message.Text), beginning)
 		break
 	}
 	return read, nil
@@ -221,6 +230,9 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 		m.list.Settle()
 	}
 	m.session.Tell(ui.Waiting{In: action.ViewMessages, Count: m.unread})
+	if p.why == begun {
+		return tea.Batch(m.look(), m.readMissing(), m.seek())
+	}
 	if len(p.rows) == 0 {
 		return m.look()
 	}

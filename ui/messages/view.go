@@ -60,7 +60,9 @@ func (m *Model) listView(width int) string {
 	case !m.loaded:
 		return frame.View(t, nil, width, m.height)
 	}
-	frame.Right = strconv.Itoa(m.list.Len())
+	if frame.Right = strconv.Itoa(m.list.Len()); m.sought() != m.written.text {
+		frame.Right += " …" // more may come
+	}
 	lines := []string{m.field.View(inner)}
 	from, to := m.list.Span()
 	for place := from; place < to; place++ {
@@ -75,7 +77,10 @@ func (m *Model) listView(width int) string {
 // empty says what to do where there is no thread.
 func (m *Model) empty(width int) []string {
 	text := "\nNo messages yet. " + m.session.Keys.Key(action.ViewClients) + " goes to the clients: the tab Messages of a chart writes the first."
-	if m.field.Text() != "" {
+	switch {
+	case m.sought() != m.written.text:
+		text = "\nNobody's name fits. Looking through what was written…"
+	case m.field.Text() != "":
 		text = "\nNo thread fits. " + m.session.Keys.Key(action.ClearFilter) + " shows all."
 	}
 	return widget.Wrap(text, width)
