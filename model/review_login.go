@@ -61,11 +61,24 @@ func (v *review) noLogins() error {
 		if err != nil {
 			return err
 		}
-		err = v.find(Finding{Kind: FindingNoLogin, Person: id,
+		err = v.find(Finding{Kind: FindingNoLogin, Person: id, Because: whyUninvited(person, holder == 0),
 			Say: person.Name() + " has access to " + v.portalFor(id) + " and no login to use it with"}, v.welcomes(person, holder == 0)...)
 		if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// whyUninvited is why somebody cannot be invited with the e-mail on record.
+func whyUninvited(person *Person, free bool) []string {
+	switch {
+	case person.Email == "":
+		return []string{"there is no e-mail on record for " + person.Name()}
+	case !free:
+		return []string{person.Email + " is what another person signs in with"}
+	case !person.EmailOK:
+		return []string{person.Name() + " has not agreed to be e-mailed"}
 	}
 	return nil
 }

@@ -102,22 +102,25 @@ func (v *review) turnOff(id PersonID) step {
 
 // invitedElsewhere gives who needs a login another address.
 func (v *review) invitedElsewhere(person *Person) Way {
-	way := v.invited(person)
-	invited := way.steps
-	way.steps = func(email string) []step {
-		return append([]step{{"give " + person.Name() + " another address", &EditPerson{Person: person.ID, Email: &email}}}, invited(email)...)
-	}
-	way.Say = "give " + person.Name() + " another address, and an invitation there"
-	return way
+	return v.invitedAt(person, "give "+person.Name()+" another address, and an invitation there", true)
 }
 
-// invited invites somebody at an address that is asked for.
+// invited invites somebody at an address that is asked for; the e-mail on
+// record, where there is one, stays.
 func (v *review) invited(person *Person) Way {
+	return v.invitedAt(person, "invite "+person.Name()+" at an address of their own", person.Email == "")
+}
+
+func (v *review) invitedAt(person *Person, say string, record bool) Way {
 	ticks := v.ticksOf(person.ID)
 	way := asking(AsksEmail, func(email string) []step {
-		return []step{{"invite " + person.Name() + " at an address of their own", &Invite{Client: v.chart.ID(), User: person.ID, Email: email, EmailOK: true, Features: &ticks}}}
+		invite := step{say, &Invite{Client: v.chart.ID(), User: person.ID, Email: email, EmailOK: true, Features: &ticks}}
+		if !record {
+			return []step{invite}
+		}
+		return []step{{"record the address", &EditPerson{Person: person.ID, Email: &email}}, invite}
 	})
-	if !person.EmailOK {
+	if way.Say = say; !person.EmailOK {
 		way.Mind = agrees(person)
 	}
 	return way
