@@ -53,28 +53,27 @@ func (v *review) blockedBills(id PersonID) error {
 	return nil
 }
 
-// addressings is to whom else a bill can go: who is named for billing, the
-// client, who acts for a child.
+// addressings is to whom else a bill can go: who is named for billing, who acts
+// for a child, the client, the other contacts.
 func (v *review) addressings(item *Item) []Way {
-	var ways []Way
-	to := func(id PersonID, say string) {
-		ways = append(ways, perhaps(step{say, &AddressBill{Client: v.chart.ID(), Bill: item.ID, Responsible: id}}))
+	var named, acting, others []Way
+	to := func(id PersonID, say string) Way {
+		return perhaps(step{say, &AddressBill{Client: v.chart.ID(), Bill: item.ID, Responsible: id}})
 	}
-	guardians := v.guardians()
 	for i := range v.chart.Contacts {
-		if c := &v.chart.Contacts[i]; c.Ended == nil && c.Billing && !v.isBlocked(c.Person) {
-			to(c.Person, "address "+item.Title+" to "+v.chart.NameOf(c.Person)+", who is named for billing")
-			guardians = slices.DeleteFunc(guardians, func(id PersonID) bool { return id == c.Person })
+		c := &v.chart.Contacts[i]
+		say := "address " + item.Title + " to " + v.chart.NameOf(c.Person)
+		switch {
+		case c.Ended != nil || v.isBlocked(c.Person):
+		case c.Billing:
+			named = append(named, to(c.Person, say+", who is named for billing"))
+		case v.isMinor() && c.actsForChild():
+			acting = append(acting, to(c.Person, say+", "+string(c.Relationship)))
+		default:
+			others = append(others, to(c.Person, say+", "+string(c.Relationship)))
 		}
 	}
 	client := v.chart.Subject()
-	own := "make " + item.Title + " " + possessive(client.Name()) + " own, for whoever may see " + possessive(client.Called()) + " bills"
-	if !v.isMinor() {
-		guardians = nil
-	}
-	for _, id := range guardians {
-		to(id, "address "+item.Title+" to "+v.chart.NameOf(id)+", "+string(v.chart.Relationship(id)))
-	}
-	to(0, own)
-	return ways
+	own := to(0, "make "+item.Title+" "+possessive(client.Name())+" own, for whoever may see "+possessive(client.Called())+" bills")
+	return slices.Concat(named, acting, []Way{own}, others)
 }
