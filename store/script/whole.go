@@ -12,15 +12,20 @@ import (
 // commit. In the history it is one script of all the lines; a handle holds in
 // its own file.
 type Whole struct {
+	// Lines is what is kept. A line that is no JSON is not, for it is refused.
 	Lines []json.RawMessage `json:"lines"`
 	lines []Line
+	texts []json.RawMessage
 }
 
 // NewWhole makes lines one operation.
 func NewWhole(lines []Line) *Whole {
-	s := &Whole{lines: lines, Lines: make([]json.RawMessage, len(lines))}
+	s := &Whole{lines: lines, Lines: make([]json.RawMessage, len(lines)), texts: make([]json.RawMessage, len(lines))}
 	for i := range lines {
-		s.Lines[i] = lines[i].Text
+		s.Lines[i], s.texts[i] = lines[i].Text, lines[i].Text
+		if !json.Valid(lines[i].Text) {
+			s.Lines[i] = json.RawMessage("null")
+		}
 	}
 	return s
 }
@@ -39,7 +44,7 @@ func (s *Whole) Apply(tx model.Tx) (model.Result, error) {
 		for end < len(s.lines) && s.lines[end].File == s.lines[first].File {
 			end++
 		}
-		script := model.Script{Lines: s.Lines[first:end]}
+		script := model.Script{Lines: s.texts[first:end]}
 		part, err := script.Apply(tx)
 		var at *model.LineError
 		if errors.As(err, &at) {
