@@ -94,6 +94,7 @@ type deedSaid struct {
 	Title string `json:"title"`
 	Name  string `json:"name"`
 	On    *bool  `json:"on"`
+	From  string `json:"from"`
 }
 
 func (d *Deed) head() deedHead {
@@ -117,7 +118,7 @@ func (h *deedHead) told() string {
 	for i := range h.Lines {
 		words := h.Lines[i].told()
 		if len(h.Lines) > most {
-			words = (&deedSaid{Do: h.Lines[i].Do, On: h.Lines[i].On}).told()
+			words = (&deedSaid{Do: h.Lines[i].Do, On: h.Lines[i].On, From: h.Lines[i].From}).told()
 		}
 		if times[words]++; times[words] == 1 {
 			told = append(told, words)
@@ -141,6 +142,8 @@ func (s *deedSaid) told() string {
 	switch {
 	case !known:
 		words = "did " + s.Do
+	case s.Do == (*WriteMessage)(nil).Do() && s.From == string(FromUser):
+		words = "recorded a portal user's message"
 	case s.On != nil && *s.On:
 		words = strings.Replace(words, "on or off", "on", 1)
 	case s.On != nil:

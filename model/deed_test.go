@@ -36,6 +36,10 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := both.Words(s), "added a form “Intake”, assigned a form"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	theirs := model.Deed{Operation: json.RawMessage(`{"do":"message","client":"p1","user":"p2","from":"user","text":"Hello"}`)}
+	if got, want := theirs.Told(), "recorded a portal user's message"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
 	if got := undo.Words(s); got != "undid commit 17" {
 		t.Errorf("told as %q", got)
