@@ -89,7 +89,9 @@ type of struct {
 // New is the hall before anything was chosen.
 func New(o Options) *Hall {
 	h := &Hall{Options: o, scores: map[string]string{}}
-	h.scene = newChooser(h)
+	list := newChooser(h)
+	list.quiet = h.First != nil
+	h.scene = list
 	return h
 }
 

@@ -19,6 +19,9 @@ type page struct {
 	// said is a word to the person, until the next key.
 	said string
 	out  app.ReadOut
+	// quiet says that it is not read out before it is of use: something else is
+	// being opened already.
+	quiet bool
 }
 
 // inner is what a page shows.
@@ -50,12 +53,14 @@ func (p *page) Update(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		p.quiet = false
 		cmd = p.key(msg)
 	case tea.MouseWheelMsg:
 		cmd = p.inner.do(map[bool]action.ID{true: action.Up, false: action.Down}[msg.Button == tea.MouseWheelUp])
 	case tea.MouseClickMsg:
 		cmd = p.click(msg)
 	case failed:
+		p.quiet = false
 		p.said = ui.Words(msg.err)
 		cmd = p.inner.hear(msg)
 	default:
@@ -177,7 +182,7 @@ func (p *page) footer() []string {
 // speak reads out what is new, where screens are read out.
 func (p *page) speak() {
 	s := p.hall.Session
-	if !s.Spoken {
+	if !s.Spoken || p.quiet {
 		return
 	}
 	const width, height = 90, 200 // all of it, and nothing beside something else

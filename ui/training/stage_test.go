@@ -127,6 +127,19 @@ func TestTheTrainingIsReadOut(t *testing.T) {
 	hears("+ Luis now has: Session", "+, Tue 24 Nov 15:00 Session")
 }
 
+// TestAScenarioThatWasNamedIsReadOutAtOnce: without the list before it.
+func TestAScenarioThatWasNamedIsReadOutAtOnce(t *testing.T) {
+	var out strings.Builder
+	uitest.OpenIn(t, ana, 80, 24, func(s *ui.Session) tea.Model {
+		s.Spoken = true
+		all := scenarios(t)
+		return lessons.New(lessons.Options{Session: s, Out: &out, Class: class(t), Scenarios: all, First: all[0]})
+	})
+	if said := out.String(); strings.Contains(said, "Choose a scenario") || !strings.Contains(said, "Step 1 of 2") {
+		t.Errorf("it begins with: %s", said)
+	}
+}
+
 // TestEveryScenarioThatComesAlongCanBeShown to its end, with the next change
 // always in sight and each change told.
 func TestEveryScenarioThatComesAlongCanBeShown(t *testing.T) {
