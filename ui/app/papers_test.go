@@ -318,6 +318,17 @@ func TestSharingInvitesThoseWithoutALogin(t *testing.T) {
 	}
 }
 
+// TestWhoMustSignIsSaidBeforeTheFormGoesOut: both parents must sign, asks the
+// caller; it is not seen only afterwards.
+func TestWhoMustSignIsSaidBeforeTheFormGoesOut(t *testing.T) {
+	d := papers(t, uitest.Practice(t, twoHomes), 120, 40)
+	d.Press("f")
+	d.Type("both")
+	d.Sees("Consent of both parents", "consent · all must sign · 1 field")
+	d.Press("enter")
+	d.Sees("Consent of both parents · consent · all must sign · 1 field")
+}
+
 func TestWhoCannotBeInvitedGetsTheDocumentWithoutThat(t *testing.T) {
 	d := papers(t, uitest.Practice(t, uitest.Harbor), 120, 40)
 	d.Press("G", "d", "tab", "tab", "down", "down", "down", "space")

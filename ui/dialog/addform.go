@@ -86,7 +86,7 @@ func (p *addForm) take(answer ui.Answer[ownForms]) {
 	}
 	all := make([]one, len(p.library))
 	for i, form := range p.library {
-		all[i] = one{id: form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)), not: answer.Value.noNew}
+		all[i] = one{id: form.Title, name: form.Title, note: formNote(form.Kind, form.Signatures, form.Sensitive, len(form.Fields)), not: answer.Value.noNew}
 		if hasForm(answer.Value.forms, form.Title) {
 			all[i].not = "the practice has it"
 		}

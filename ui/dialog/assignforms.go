@@ -11,12 +11,12 @@ import (
 func (got *assignable) all(library []model.AddForm) []one {
 	var all []one
 	for _, form := range got.forms {
-		all = append(all, one{id: form.ID.String(), name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)), group: "the practice's own"})
+		all = append(all, one{id: form.ID.String(), name: form.Title, note: formNote(form.Kind, form.Signatures, form.Sensitive, len(form.Fields)), group: "the practice's own"})
 	}
 	for _, form := range library {
 		if !hasForm(got.forms, form.Title) {
 			all = append(all, one{
-				id: libraryPrefix + form.Title, name: form.Title, note: formNote(form.Kind, form.Sensitive, len(form.Fields)),
+				id: libraryPrefix + form.Title, name: form.Title, note: formNote(form.Kind, form.Signatures, form.Sensitive, len(form.Fields)),
 				group: "from the library, which the practice gets with it", not: got.noNew,
 			})
 		}

@@ -39,8 +39,11 @@ func library() ([]model.AddForm, error) {
 const libraryPrefix = "library "
 
 // formNote is what a form is, beside its title.
-func formNote(kind model.Kind, sensitive bool, fields int) string {
+func formNote(kind model.Kind, signatures model.Signatures, sensitive bool, fields int) string {
 	notes := []string{string(kind)}
+	if signatures == model.SignAll {
+		notes = append(notes, "all must sign")
+	}
 	if sensitive {
 		notes = append(notes, "sensitive")
 	}
