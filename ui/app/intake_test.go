@@ -273,3 +273,13 @@ func TestAFirstClientInAnEmptyFile(t *testing.T) {
 		t.Error("the list is still empty")
 	}
 }
+
+// TestALongNameLeavesRoomForWhatTheClientIs: that somebody is a minor, and no
+// client any more, is never what is cut off.
+func TestALongNameLeavesRoomForWhatTheClientIs(t *testing.T) {
+	s := uitest.Practice(t, `
+{"do":"add-client","as":"max","first":"Maximilian Alexander Theodor","last":"von und zu Langenburg-Hohenlohe","born":"2017-03-01"}
+{"do":"edit-client","client":"max","status":"inactive"}`)
+	d := uitest.Open(t, s, rae, 80, 24)
+	d.Sees("╭ Maximilian Alexander T… · 9 · minor · inactive ")
+}

@@ -300,21 +300,23 @@ func (m *Model) Click(x, y int) tea.Cmd {
 
 // title names the client, the age and the practitioner.
 func (m *Model) title() string {
-	title := theme.Safe(m.rec.Subject().Name())
+	var facts string
+	add := func(fact string) { facts += " · " + theme.Safe(fact) }
 	if m.rec.row.Age != nil {
-		title += " · " + strconv.Itoa(*m.rec.row.Age)
+		add(strconv.Itoa(*m.rec.row.Age))
 	}
 	if m.rec.row.Minor != nil && *m.rec.row.Minor {
-		title += " · minor"
+		add("minor")
 	}
 	if m.rec.practitioner != "" {
-		title += " · " + theme.Safe(m.rec.practitioner)
+		add(m.rec.practitioner)
 	}
 	if status := m.rec.row.Status; status != model.Active {
-		title += " · " + theme.Safe(string(status))
+		add(string(status))
 	}
 	if len(m.beside) > 0 {
-		title += " · with " + theme.Safe(strings.Join(m.beside, ", "))
+		add("with " + strings.Join(m.beside, ", "))
 	}
-	return title
+	const frame, least = 6, 16 // a long name gives way, but not all of it
+	return theme.Clip(theme.Safe(m.rec.Subject().Name()), max(least, m.width-frame-widget.Width(facts))) + facts
 }

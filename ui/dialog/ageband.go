@@ -52,7 +52,7 @@ func EditBand(s *ui.Session, band *model.AgeBand) *Form {
 			action: &widget.Entry{ID: "action", Label: "Then", Input: widget.NewChoice(actions, string(is.Action))},
 			preset: &widget.Entry{ID: "preset", Label: "Preset", Input: widget.NewChoice(presets, is.Preset)},
 			warn: &widget.Entry{
-				ID: "warn_days", Label: "Warn", Input: widget.NewText(s.Theme, strconv.Itoa(is.WarnDays), "days before"),
+				ID: "warn_days", Label: "Warn, days", Input: widget.NewText(s.Theme, strconv.Itoa(is.WarnDays), "days before"),
 			},
 		}
 	})

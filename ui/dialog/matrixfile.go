@@ -32,7 +32,7 @@ func exportMatrix(s *ui.Session, client model.ClientID, name string, family bool
 		file, hint := "matrix-"+client.String()+".html",
 			"A name that ends in .html is one page for the file or a court, .csv is for a spreadsheet, .txt is plain text."
 		if family {
-			file, hint = "family-"+client.String()+".txt", "It is plain text."
+			file, hint = "family-"+client.String()+".txt", "It is plain text, and its name ends in .txt."
 		}
 		path := widget.NewText(s.Theme, file, "")
 		path.Longest(longestPath)
