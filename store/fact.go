@@ -12,11 +12,11 @@ import (
 // FactBehind says who set what a decision rests on, when, and by which commit,
 // as far as it was set by a time.
 func FactBehind(ctx context.Context, s Store, who Actor, evidence model.Evidence, by time.Time) (fact string, err error) {
-	for entry, err := range s.Log(ctx, who, LogQuery{Record: evidence.Record}) {
+	for entry, err := range s.Log(ctx, who, LogQuery{Record: evidence.Record, By: by}) {
 		if err := errors.Join(err, ctx.Err()); err != nil {
 			return "", err
 		}
-		if entry.At.After(by) || !evidence.ChangedBy(entry.Changes()) {
+		if !evidence.ChangedBy(entry.Changes()) {
 			continue
 		}
 		gone, err := Recall(ctx, s, who, entry.Deed())

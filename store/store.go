@@ -128,6 +128,8 @@ type LogQuery struct {
 	Commit uint64
 	// Below keeps the commits before the one of this number; zero keeps all.
 	Below uint64
+	// By keeps the commits at or before a time; zero keeps all.
+	By time.Time
 	// Record keeps the commits that changed this record, by its key as a
 	// KeyChange has it; empty keeps all.
 	Record string

@@ -79,24 +79,10 @@ func (t *Timed) Find(ctx context.Context, who store.Actor, q store.Query) (store
 
 // Log implements store.Store: of the past, what had happened by then.
 func (t *Timed) Log(ctx context.Context, who store.Actor, q store.LogQuery) iter.Seq2[store.LogEntry, error] {
-	at := t.at.Load()
-	if at == nil {
-		return t.Store.Log(ctx, who, q)
+	if at := t.at.Load(); at != nil {
+		q.By = *at
 	}
-	all := q
-	all.Limit = 0
-	return func(yield func(store.LogEntry, error) bool) {
-		given := 0
-		for entry, err := range t.Store.Log(ctx, who, all) {
-			if err == nil && entry.At.After(*at) {
-				continue
-			}
-			given++
-			if !yield(entry, err) || given == q.Limit {
-				return
-			}
-		}
-	}
+	return t.Store.Log(ctx, who, q)
 }
 
 func fixed() error {

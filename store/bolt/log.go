@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"frontdesk/model"
@@ -48,7 +49,7 @@ func (d *DB) logBatch(kept *boltKV, who store.Actor, w *walk) ([]store.LogEntry,
 	if err != nil {
 		return nil, err
 	}
-	if err := d.gather(kept, scope, w); err != nil {
+	if err := errors.Join(d.beginBy(kept, w), d.gather(kept, scope, w)); err != nil {
 		return nil, err
 	}
 	var batch []store.LogEntry

@@ -3,6 +3,7 @@ package bolt
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -27,6 +28,16 @@ func walkOf(q store.LogQuery) *walk {
 		w.below = q.Commit + 1
 	}
 	return w
+}
+
+// beginBy lets a walk begin with the last commit by a time.
+func (d *DB) beginBy(kept *boltKV, w *walk) error {
+	if w.By.IsZero() {
+		return nil
+	}
+	upTo, _, err := d.commitsBy(kept, w.By)
+	w.below, w.By = min(w.below, upTo+1), time.Time{}
+	return err
 }
 
 // next is the number of the walk's newest commit below, or zero.
