@@ -79,7 +79,11 @@ func (p *panel) take(answer ui.Answer[training.State]) tea.Cmd {
 		p.session.Tell(ui.GoTo{Client: p.state.Client})
 	}
 	p.at = p.session.Now()
-	if p.state.Step != before.Step && !p.state.Finished && !p.fits() && !p.session.Spoken {
+	begins := p.state.Step != before.Step
+	if begins || p.state.Reached != before.Reached {
+		p.leaveStep()
+	}
+	if begins && !p.state.Finished && !p.state.Reached && !p.fits() && !p.session.Spoken {
 		p.readStep(true)
 	}
 	return p.moved(before.Generation)
@@ -205,6 +209,17 @@ func (p *panel) Do(id action.ID) tea.Cmd {
 	}
 	return nil
 }
+
+// leaveStep closes the step that is read in full, which is not so any more.
+func (p *panel) leaveStep() {
+	if p.step != nil && !p.step.Done() {
+		p.step.Do(action.Close)
+		p.session.Tell(stepLeft{})
+	}
+}
+
+// stepLeft tells the dialogs that one of them is done.
+type stepLeft struct{}
 
 // readStep shows all there is to say about the step: where it has no room in the
 // panel, unasked as it begins.
