@@ -33,6 +33,10 @@ type Renewal struct {
 // EndedBy reports whether the access had its last day before the day given.
 func (a *Access) EndedBy(day Date) bool { return a.Until.Known() && a.Until < day }
 
+// IsLinked reports whether the access is on, by linking a dependent to a
+// parent's portal; one that is not there is not.
+func (a *Access) IsLinked() bool { return a != nil && a.On && a.Linked }
+
 // Covers reports whether the renewal carries past a band on a day.
 func (r *Renewal) Covers(action BandAction, day Date) bool {
 	if r == nil || day > r.Until {

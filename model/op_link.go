@@ -66,7 +66,7 @@ func linkOne(tx Tx, client ClientID, id PersonID) error {
 	if had := chart.AccessOf(id); had != nil {
 		access = *had
 	}
-	if access.On && access.Linked {
+	if access.IsLinked() {
 		return Errorf(Already, "%s is linked to %s already", chart.Subject().Name(), possessive(parent.Name())+" portal").At("dependent")
 	}
 	access.Ticks, access.Linked, access.Until = AllPermissions, true, 0

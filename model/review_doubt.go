@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // doubts finds clients who were imported and may be on record twice.
 func (v *review) doubts() error {
 	person := v.chart.Subject()
@@ -69,25 +67,4 @@ func (v *review) doubt(person, other *Person) error {
 		perhaps(step{"record that they are two different people", &TellApart{Client: v.chart.ID(), Person: other.ID}}),
 		perhaps(step{"make the imported " + person.Name() + " (" + person.ID.String() + ") inactive", &EditClient{Client: v.chart.ID(), Status: &status}}).
 			minding("what is on record for "+person.ID.String()+" only has to be copied first"))
-}
-
-// facts is what tells somebody from others of the same name.
-func (v *review) facts(p *Person) (string, error) {
-	roles, err := v.roles(p.ID)
-	if err != nil {
-		return "", err
-	}
-	facts := append([]string{"birth date unknown"}, roles...)
-	if p.Born.Known() {
-		facts[0] = "born " + p.Born.String()
-	}
-	for _, fact := range append([]string{p.Email, p.Address}, p.Phones...) {
-		if fact != "" {
-			facts = append(facts, fact)
-		}
-	}
-	if len(p.Origins) > 0 {
-		facts = append(facts, "imported as "+strings.Join(p.Origins, " and "))
-	}
-	return p.ID.String() + ": " + strings.Join(facts, ", "), nil
 }

@@ -74,11 +74,10 @@ func (a *Account) whyNot(id action.ID) string {
 }
 
 func (a *Account) noUnlink() string {
-	access := a.Chart.AccessOf(a.Person)
 	switch {
 	case a.Person == a.Chart.ID().Person():
 		return "it is " + a.called() + "'s own portal"
-	case access == nil || !access.On || !access.Linked:
+	case !a.Chart.AccessOf(a.Person).IsLinked():
 		return a.called() + " is not linked to " + a.Chart.Subject().Called()
 	}
 	return ""

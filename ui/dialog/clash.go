@@ -95,11 +95,10 @@ func (h *clashHolder) read(r model.Reader, c *clash) error {
 	if err != nil {
 		return err
 	}
-	access := chart.AccessOf(id)
 	switch {
 	case id == c.client.Person():
 		h.noLink = isDependent(1)
-	case access != nil && access.On && access.Linked:
+	case chart.AccessOf(id).IsLinked():
 		h.noLink = "is linked to " + chart.Subject().Called() + " already"
 	case chart.Block(id).ActiveOn(model.DateOf(r.Now())):
 		h.noLink = "is kept away from " + chart.Subject().Called() + " by a block"

@@ -87,11 +87,10 @@ func (l *Link) sort(r model.Reader, id model.PersonID) (sorted, error) {
 		if err != nil {
 			return s, err
 		}
-		access := chart.AccessOf(id)
 		switch name := chart.Subject().Called(); {
 		case chart.Block(id).ActiveOn(today):
 			s.blocked = append(s.blocked, name)
-		case access != nil && access.On && access.Linked:
+		case chart.AccessOf(id).IsLinked():
 			s.linked = append(s.linked, name)
 		default:
 			s.free = append(s.free, client)

@@ -182,7 +182,6 @@ const clientWord = "client"
 
 // tie is what a person is on a chart, up to the client's name.
 func tie(chart *model.Chart, id model.PersonID) string {
-	access := chart.AccessOf(id)
 	switch relationship := chart.Relationship(id); {
 	case relationship == model.Self:
 		return clientWord
@@ -190,7 +189,7 @@ func tie(chart *model.Chart, id model.PersonID) string {
 		return "contact of "
 	case relationship != "":
 		return string(relationship) + " of "
-	case access != nil && access.On && access.Linked:
+	case chart.AccessOf(id).IsLinked():
 		return "linked to "
 	}
 	return ""
