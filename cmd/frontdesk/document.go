@@ -41,14 +41,14 @@ type documentPerson struct {
 func newDocument(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "document",
-		Short: "List a client's documents; save one as a file",
-		Long: `Documents are kept in the practice's file. They are shared by the operation
-share, and uploaded by portal users with upload.`,
+		Short: "List a client's documents; save one as a file, share another",
+		Long: `Documents are kept in the practice's file. They are shared here, on the
+screens, or by the operation share; portal users upload them with upload.`,
 		Example: `  frontdesk document list --client "Ada Moreno"
   frontdesk document save p1.4 letter.pdf`,
 		Args: cobra.NoArgs,
 	}
-	cmd.AddCommand(newDocumentList(p), newDocumentSave(p))
+	cmd.AddCommand(newDocumentList(p), newDocumentSave(p), newDocumentShare(p))
 	return p.does(cmd, func(context.Context, []string) error { return cmd.Help() })
 }
 

@@ -60,8 +60,14 @@ func goesOverSSH(cmd *cobra.Command) bool {
 func wordsOf(cmd *cobra.Command, args []string) []string {
 	words := strings.Fields(cmd.CommandPath())[1:]
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if flag.Name != "db" && flag.Name != "as" {
-			words = append(words, "--"+flag.Name+"="+flag.Value.String())
+		values := []string{flag.Value.String()}
+		if several, are := flag.Value.(pflag.SliceValue); are {
+			values = several.GetSlice()
+		}
+		for _, value := range values {
+			if flag.Name != "db" && flag.Name != "as" {
+				words = append(words, "--"+flag.Name+"="+value)
+			}
 		}
 	})
 	return append(append(words, "--"), args...)

@@ -58,17 +58,18 @@ func (p *program) attach(op model.Operation) (model.Operation, error) {
 	return store.AttachBy(op, func(name string) ([]byte, error) {
 		file, err := p.lent(name)
 		if err != nil {
-			return nil, atFile(err)
+			return nil, at(err, "file")
 		}
 		defer func() { _ = file.Close() }()
 		return io.ReadAll(io.LimitReader(file, model.MaxFile+1)) // one more is refused as too large
 	})
 }
 
-func atFile(err error) error {
+// at is an error about a field.
+func at(err error, field string) error {
 	var ours *model.Error
 	if errors.As(err, &ours) {
-		return ours.At("file")
+		return ours.At(field)
 	}
 	return err
 }
@@ -78,7 +79,7 @@ func (p *program) lent(name string) (io.ReadCloser, error) {
 	if p.files == nil {
 		return nil, model.Errorf(model.Forbidden, "%s would be a file of the server's machine, which is not read from here", name).
 			Hint("send a script or a list of people as standard input: `ssh desk apply - < script.jsonl`").
-			Hint("share a file at the serving machine: `frontdesk apply script.jsonl`")
+			Hint("share a file: `ssh desk document share - --name letter.pdf --client C --to WHO < letter.pdf`")
 	}
 	return p.files.Open(name)
 }

@@ -373,6 +373,8 @@ func TestFilesOfThisMachineAreNotForWhoSitsAtAnother(t *testing.T) {
 	d := uitest.OpenWith(t, s, rae, 120, 40, func(s *ui.Session) { s.Save, s.Attach, s.Look = nil, nil, nil })
 	d.Press("/", "a", "d", "a", "enter", "enter", "]", "]", "]", "G", "s")
 	d.Sees("Not now, save: files are on another machine than yours")
+	d.Press("d", "left")
+	d.Sees("A file of your machine is shared by command")
 	d.Press("g", "d")
 	d.Sees("Title")
 	d.SeesNot("File ")

@@ -57,7 +57,11 @@ func Share(s *ui.Session, client model.ClientID, document model.ItemID, person m
 		p.what = &widget.Entry{ID: "what", Label: "Share", Input: widget.NewChoice([]widget.Option{
 			{Value: newDocument, Label: "a new document"}, {Value: hadDocument, Label: "one of the chart"},
 		}, what)}
-		p.called = &widget.Entry{ID: "title", Label: "Title", Input: widget.NewText(s.Theme, "", "as the portal shows it; blank is the file's name")}
+		hint := "as the portal shows it"
+		if s.Attach != nil {
+			hint += "; blank is the file's name"
+		}
+		p.called = &widget.Entry{ID: "title", Label: "Title", Input: widget.NewText(s.Theme, "", hint)}
 		p.file = &widget.Entry{ID: "file", Label: "File", Input: p.path, Under: p.path.under}
 		p.document = &widget.Entry{ID: "document", Label: "Document", Input: p.sought, Under: p.sought.under}
 		p.sensitive = &widget.Entry{ID: "sensitive", Label: "Sensitive", Heading: "More", Input: widget.NewTicks([]string{"only those named see it"})}
