@@ -43,6 +43,18 @@ func TestThePaletteSaysWhereAnActionIsAndStays(t *testing.T) {
 	d.SeesNot("Palette")
 }
 
+// TestWhatALineHasNoRoomForIsSaidBelowTheList: why something cannot be done is
+// read in full, also where the window is small.
+func TestWhatALineHasNoRoomForIsSaidBelowTheList(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, `{"do":"add-client","first":"Tess","last":"Morgan"}`), rae, 80, 24)
+	d.Press("enter", "]", "right", "?")
+	d.Type("resend")
+	d.Sees("Send it again; the earlier link dies with that (not now: ")
+	d.Press("esc", ":")
+	d.Type("resend")
+	d.Sees("Send it again; the earlier link dies with that (not now: ")
+}
+
 func TestThePaletteHasEveryActionThatIsNotADialogs(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 200, 130)
 	d.Press(":")

@@ -5,6 +5,7 @@ import (
 
 	"frontdesk/ui"
 	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
@@ -20,8 +21,10 @@ type chooser struct {
 	all, shown []action.Offer
 	fits       func(text string) []action.Offer
 	line       func(offer action.Offer, cursor bool, width int) string
-	cursor     int
-	scroll     widget.Scroll
+	// beside is how much of a line is not what the action does.
+	beside int
+	cursor int
+	scroll widget.Scroll
 }
 
 // Init does nothing.
@@ -79,15 +82,45 @@ func (c *chooser) choose() {
 	offer := c.shown[c.cursor]
 	if offer.WhyNot != "" {
 		a, _ := c.session.Keys.Get(offer.ID)
-		c.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + offer.WhyNot})
+		c.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + theme.Safe(offer.WhyNot)})
 		return
 	}
 	c.done = true
 	c.session.Tell(ui.Pick{ID: offer.ID})
 }
 
+// footRows is the room below the list for what a line has not enough of.
+const footRows = 3
+
 // rows is how many offers are visible.
-func (c *chooser) rows() int { return max(1, min(len(c.all), c.height-6)) }
+func (c *chooser) rows() int {
+	rows := c.height - 6
+	if rows > 2*footRows {
+		rows -= footRows
+	}
+	return max(1, min(len(c.all), rows))
+}
+
+// foot is the line under the cursor in full, where it is cut off.
+func (c *chooser) foot(width int) []string {
+	if c.cursor >= len(c.shown) {
+		return nil
+	}
+	text := c.says(c.shown[c.cursor])
+	if widget.Width(text) <= width-c.beside {
+		return nil
+	}
+	return append([]string{""}, widget.Wrap(capital(text), width)...)
+}
+
+// says is what an action does, and why it cannot be done now.
+func (c *chooser) says(offer action.Offer) string {
+	a, _ := c.session.Keys.Get(offer.ID)
+	if offer.WhyNot == "" {
+		return a.Does
+	}
+	return a.Does + " (not now: " + theme.Safe(offer.WhyNot) + ")"
+}
 
 // View draws the dialog.
 func (c *chooser) View() string {
@@ -104,6 +137,9 @@ func (c *chooser) View() string {
 	}
 	c.scroll.Follow(c.cursor, len(all), c.rows())
 	lines = append(lines, widget.Block(c.scroll.Window(all, c.rows()), inner, c.rows())...)
+	if room := c.height - 2 - len(lines); room > 0 {
+		lines = append(lines, widget.Block(c.foot(inner), inner, min(room, footRows))...)
+	}
 	frame := widget.Frame{Title: c.title, Focused: true, Right: c.scroll.Place(len(all), c.rows())}
 	return frame.View(c.session.Theme, lines, width, min(c.height, len(lines)+2))
 }

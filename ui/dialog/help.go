@@ -12,6 +12,9 @@ import (
 // is picked.
 type Help struct{ chooser }
 
+// helpKeys is how wide the keys of an action are.
+const helpKeys = 16
+
 // NewHelp is the help over what is offered now.
 func NewHelp(s *ui.Session, offers []action.Offer) *Help {
 	h := &Help{chooser{session: s, title: "What can be done here", field: widget.NewField(s.Theme, "> ", "what would you like to do?")}}
@@ -23,7 +26,7 @@ func NewHelp(s *ui.Session, offers []action.Offer) *Help {
 			h.all = append(h.all, offer)
 		}
 	}
-	h.fits, h.chooser.line = h.withWords, h.line
+	h.fits, h.chooser.line, h.beside = h.withWords, h.line, helpKeys+2
 	h.field.Focus(true)
 	h.filter()
 	return h
@@ -52,13 +55,9 @@ func hasAll(text string, words []string) bool {
 }
 
 func (h *Help) line(offer action.Offer, cursor bool, width int) string {
-	const keysWidth = 16
 	t := h.session.Theme
 	a, _ := h.session.Keys.Get(offer.ID)
-	keys, text := widget.Pad(a.KeySigns(), keysWidth), a.Does
-	if offer.WhyNot != "" {
-		text += " (not now: " + offer.WhyNot + ")"
-	}
+	keys, text := widget.Pad(a.KeySigns(), helpKeys), h.says(offer)
 	switch {
 	case cursor:
 		return t.Cursor.Render(widget.Pad("▸ "+keys+text, width))

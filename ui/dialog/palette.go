@@ -8,12 +8,16 @@ import (
 
 	"frontdesk/ui"
 	"frontdesk/ui/action"
+	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
 // Palette finds any action by its name, wherever it holds, and does what is
 // picked.
 type Palette struct{ chooser }
+
+// How wide the name of an action is, and its keys.
+const paletteName, paletteKeys = 20, 10
 
 // NewPalette is the palette where these are the offers: what is not offered
 // here says where it is.
@@ -35,7 +39,7 @@ func NewPalette(s *ui.Session, offers []action.Offer) *Palette {
 		elsewhere = append(elsewhere, action.Offer{ID: a.ID, WhyNot: "it is of the " + places(a)})
 	}
 	p.all = append(p.all, elsewhere...)
-	p.fits, p.chooser.line = p.called, p.line
+	p.fits, p.chooser.line, p.beside = p.called, p.line, paletteName+paletteKeys+3
 	p.field.Focus(true)
 	p.filter()
 	return p
@@ -90,15 +94,14 @@ func (n names) String(i int) string {
 }
 
 func (p *Palette) line(offer action.Offer, cursor bool, width int) string {
-	const nameWidth, keysWidth = 20, 10
 	t := p.session.Theme
 	a, _ := p.session.Keys.Get(offer.ID)
-	name, text := widget.Pad(a.Name, nameWidth), a.Does
+	name, text := widget.Pad(a.Name, paletteName), a.Does
 	if offer.WhyNot != "" {
-		text = "not now: " + offer.WhyNot
+		text = "not now: " + theme.Safe(offer.WhyNot)
 	}
-	text = widget.Pad(text, max(0, width-2-nameWidth-1-keysWidth))
-	keys := widget.Pad(a.KeySigns(), keysWidth)
+	text = widget.Pad(text, max(0, width-2-paletteName-1-paletteKeys))
+	keys := widget.Pad(a.KeySigns(), paletteKeys)
 	switch {
 	case cursor:
 		return t.Cursor.Render(widget.Pad("▸ "+name+text+" "+keys, width))
