@@ -183,13 +183,16 @@ func (m *Model) Offers() []action.Offer {
 	default:
 		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	}
-	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true},
-		action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
+	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true})
+	if m.tab == portalTab && m.ready() {
+		offers = append(offers, m.paperOffers()...)
+	}
+	offers = append(offers, action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
 	inThread := slices.ContainsFunc(offers, func(o action.Offer) bool { return o.ID == action.LeaveThread })
 	if dropping || inThread { // which have the same key
 		return offers
 	}
-	return append(offers, action.Offer{ID: action.Back, Footer: true})
+	return append(offers, action.Offer{ID: action.Back, Footer: m.tab != portalTab})
 }
 
 // Do does an action.

@@ -10,9 +10,10 @@ import (
 
 // paperOffers is what can be given to the chart's persons on every tab.
 func (m *Model) paperOffers() []action.Offer {
+	told := m.tab == formsTab || m.tab == portalTab
 	return []action.Offer{
-		{ID: action.AssignForm, Footer: m.tab == formsTab},
-		{ID: action.ShareDocument, Footer: m.tab == formsTab},
+		{ID: action.AssignForm, Footer: told},
+		{ID: action.ShareDocument, Footer: told},
 		{ID: action.FormLibrary},
 	}
 }

@@ -8,11 +8,13 @@ import (
 
 // peopleOffers is what can be done to the persons of the chart on every tab.
 func (m *Model) peopleOffers() []action.Offer {
-	offers := append(m.paperOffers(), action.Offer{ID: action.AddContact, Footer: true},
-		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab}, action.Offer{ID: action.Block, Footer: m.tab == overviewTab && m.overview.cursor.kind == blockPlace})
-	if m.tab != portalTab { // where it has a place on the footer
-		offers = append(offers, action.Offer{ID: action.Why, WhyNot: m.noWhy()})
+	var offers []action.Offer
+	if m.tab != portalTab { // where they come after the link, and why after the draft
+		offers = append(m.paperOffers(), action.Offer{ID: action.Why, WhyNot: m.noWhy()})
 	}
+	offers = append(offers, action.Offer{ID: action.AddContact, Footer: m.tab != portalTab},
+		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab},
+		action.Offer{ID: action.Block, Footer: m.tab == overviewTab && m.overview.cursor.kind == blockPlace})
 	return append(offers, m.loginOffers()...)
 }
 
