@@ -55,8 +55,11 @@ func (p *pasts) of(now *search.Index, upTo uint64) *pastIndex {
 
 // FindAt implements store.Store.
 func (d *DB) FindAt(ctx context.Context, who store.Actor, at time.Time, q store.Query) (store.Found, error) {
+	if !at.Before(d.clock()) {
+		return d.Find(ctx, who, q)
+	}
 	asked := search.Query{Query: q}
-	var upTo, newest uint64
+	var upTo uint64
 	nobody := false
 	err := d.read(ctx, func(kept *boltKV) error {
 		scope, err := newScope(d.codec, kept, who)
@@ -66,16 +69,13 @@ func (d *DB) FindAt(ctx context.Context, who store.Actor, at time.Time, q store.
 		if nobody = scope.findsNobody(); nobody {
 			return nil
 		}
-		if upTo, newest, err = d.commitsBy(kept, at); err != nil {
+		if upTo, _, err = d.commitsBy(kept, at); err != nil {
 			return err
 		}
 		return narrow(&asked, scope)
 	})
-	switch {
-	case nobody || err != nil:
+	if nobody || err != nil {
 		return store.Found{}, err
-	case upTo == newest:
-		return d.Find(ctx, who, q)
 	}
 	d.finder.begin(d, true)
 	if err := d.finder.waitWhole(ctx); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -70,6 +71,36 @@ func TestWhoHasTheClientNowFindsTheClientThen(t *testing.T) {
 	handOver(1) // after the index of then was made
 	sees(1, 2)
 	sees(2, 0)
+}
+
+// TestThePastIsFoundWhileOthersSave: several ask at several moments, and what
+// is committed meanwhile changes none of the answers.
+func TestThePastIsFoundWhileOthersSave(t *testing.T) {
+	c := monday()
+	d := newFile(t, c)
+	var moments []time.Time
+	for i := range 2 * keptPasts {
+		mustDo(t, d, &addFamily{Last: "Moreno", First: fmt.Sprint("C", i)})
+		moments = append(moments, c.at)
+		c.forward(time.Hour)
+	}
+	var all sync.WaitGroup
+	for i := range 24 {
+		all.Go(func() {
+			op := &rename{Person: model.PersonID(i%len(moments) + 1), First: "Eve", Last: "Soto"}
+			if _, err := d.Do(t.Context(), manager, op); err != nil {
+				t.Error(err)
+			}
+		})
+		all.Go(func() {
+			n := i % len(moments)
+			found, err := d.FindAt(t.Context(), manager, moments[n], store.Query{Text: "moreno"})
+			if err != nil || found.Total != n+1 {
+				t.Errorf("at moment %d there are %d, %v", n, found.Total, err)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // TestFindingAtAMomentIsWhatWasFoundThen draws histories, asks after each
