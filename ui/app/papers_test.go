@@ -375,6 +375,11 @@ func TestFilesOfThisMachineAreNotForWhoSitsAtAnother(t *testing.T) {
 	d.Sees("Not now, save: files are on another machine than yours")
 	d.Press("d", "left")
 	d.Sees("A file of your machine is shared by command")
+	d.Resize(80, 24)
+	d.Sees("letter.pdf")
+	if err := d.CheckSize(80, 24); err != nil {
+		t.Error(err)
+	}
 	d.Press("g", "d")
 	d.Sees("Title")
 	d.SeesNot("File ")

@@ -37,7 +37,7 @@ func (p *share) missing() string {
 	case !p.fresh() && p.had() == nil:
 		return "choose a document first"
 	case p.named() == "" && p.session.Attach == nil:
-		return "give it a title. A file of your machine is shared by command: ssh HOST document share - --name FILE …"
+		return "give it a title. A file of your machine is shared by command: ssh HOST document share - --name letter.pdf …"
 	case p.named() == "":
 		return "give it a title, or a file"
 	case len(p.audience.people()) == 0:
