@@ -80,8 +80,8 @@ func Encode(op Operation) (json.RawMessage, error) {
 		return nil, fmt.Errorf("encode %s: %w", op.Do(), err)
 	}
 	head := `{"do":"` + op.Do() + `"`
-	if string(body) == "{}" {
-		return json.RawMessage(head + "}"), nil
+	if string(body) != "{}" {
+		head += ","
 	}
-	return json.RawMessage(head + "," + string(body[1:])), nil
+	return append(append(make([]byte, 0, len(head)+len(body)), head...), body[1:]...), nil
 }

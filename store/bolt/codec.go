@@ -41,12 +41,16 @@ func newCodec() (*codec, error) {
 }
 
 // encode gives the bytes of a value.
-func (c *codec) encode(v any) ([]byte, error) {
+func (c *codec) encode(v any) ([]byte, error) { return c.encodeBehind(0, v) }
+
+// encodeBehind gives the bytes of a value behind so many for something else.
+func (c *codec) encodeBehind(free int, v any) ([]byte, error) {
 	body, err := c.enc.Marshal(v)
 	if err != nil {
 		return nil, fmt.Errorf("encode %T: %w", v, err)
 	}
-	return append(append(make([]byte, 0, len(body)+1), plain), body...), nil
+	value := make([]byte, free, free+1+len(body))
+	return append(append(value, plain), body...), nil
 }
 
 // decode reads the bytes at a key into a pointer.

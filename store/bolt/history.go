@@ -34,12 +34,13 @@ type head struct {
 
 // chained is the value of a commit in the file, and its hash.
 func (c *codec) chained(before [32]byte, commit *commitRecord) (value []byte, hash [32]byte, err error) {
-	body, err := c.encode(commit)
+	value, err = c.encodeBehind(len(hash), commit)
 	if err != nil {
 		return nil, hash, err
 	}
-	hash = chainHash(before, body)
-	return append(hash[:], body...), hash, nil
+	hash = chainHash(before, value[len(hash):])
+	copy(value, hash[:])
+	return value, hash, nil
 }
 
 func chainHash(before [32]byte, body []byte) [32]byte {

@@ -120,6 +120,9 @@ func newGathering(opts Options, report *Report) *gathering {
 
 // add takes a record in and gives its number, from 1.
 func (g *gathering) add(p person, keys ...string) int {
+	if len(g.people) == cap(g.people) {
+		g.people = slices.Grow(g.people, len(g.people)+1) // they are large: copied seldom
+	}
 	g.people = append(g.people, p)
 	no := len(g.people)
 	for _, key := range keys {
