@@ -206,11 +206,13 @@ func (b *boltKV) clients() (int, error) {
 
 // take writes what was written elsewhere, and by how many clients there are more.
 func (b *boltKV) take(from *writes, clients int) (err error) {
+	var at []byte // which bbolt copies
 	from.Scan(func(key string, value []byte) bool {
+		at = append(at[:0], key...)
 		if value == nil {
-			err = b.delete([]byte(key))
+			err = b.delete(at)
 		} else {
-			err = b.put([]byte(key), value)
+			err = b.put(at, value)
 		}
 		return err == nil
 	})
