@@ -46,13 +46,33 @@ func writeUntilKilled(path string, early bool) error {
 	if err != nil {
 		return err
 	}
-	failed := make(chan error, crashWriters)
+	failed := make(chan error, crashWriters+1)
 	for range crashWriters {
-		start(func() {
-			failed <- writeOn(d, early)
-		})
+		start(func() { failed <- writeOn(d, early) })
+	}
+	if !early {
+		start(func() { failed <- writeManyOn(d) })
 	}
 	return <-failed
+}
+
+// writeManyOn writes so much at a time that it is performed while what was
+// before is on its way to the disk.
+func writeManyOn(d *DB) error {
+	for {
+		var ops []model.Operation
+		for range 2 * mostHanded {
+			ops = append(ops, &addFamily{Last: fmt.Sprintf("n%016x", rand.Uint64()), First: "Ada", Parents: []string{"luis"}, Items: 2})
+		}
+		for i, o := range d.DoMany(context.Background(), manager, ops) {
+			if o.Err != nil {
+				return o.Err
+			}
+			if _, err := fmt.Printf("%d %s\n", o.Commit.No, ops[i].(*addFamily).Last); err != nil {
+				return err
+			}
+		}
+	}
 }
 
 func writeOn(d *DB, early bool) error {
