@@ -357,11 +357,13 @@ func TestAFieldIsEmptiedWhereTheCursorIs(t *testing.T) {
 func TestAFatherCallsAndSaysHisOwnName(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("/", "l", "u", "i", "s")
-	d.Sees("Clients ────────────── 0", "whose contact fits", "▸ Moreno, Ada")
+	d.Sees("Clients ────────────── 1", "whose contact fits", "▸ Moreno, Ada")
 	d.SeesNot("Nobody fits", "Moreno, Ben")
 	d.Press("enter")
 	d.Sees("Ada Moreno · 14")
 	d.Press("/", "a", "d", "a")
-	d.Sees("▸ Moreno, Ada")
+	d.Sees("Clients ────────────── 1", "▸ Moreno, Ada")
+	d.Press("esc")
+	d.Sees("Clients ────────────── 4")
 	d.SeesNot("whose contact")
 }

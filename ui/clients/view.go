@@ -18,7 +18,10 @@ func (m *Model) View() string {
 	if n := len(m.marked); n > 0 {
 		frame.Title += " · " + strconv.Itoa(n) + " marked"
 	}
-	if m.loaded {
+	switch {
+	case m.loaded && m.byContact && m.list.Len() > m.exact:
+		frame.Right = strconv.Itoa(m.list.Len() - 1) // but for the heading
+	case m.loaded:
 		frame.Right = strconv.Itoa(m.exact)
 	}
 	return frame.View(m.session.Theme, lines, m.width, m.height)
