@@ -79,6 +79,9 @@ func TestAMotherOfThreeWhoIsAClientHerself(t *testing.T) {
 	d.Type("okonjo")
 	d.Press("enter", "space", "down", "space", "down", "down", "space")
 	d.Sees("✓ Okonjo, Imani", "✓ Okonjo, Kofi", "✓ Okonjo, Zuri")
+	d.Press("f")
+	d.Sees("Not now, assign form: it is for one client, and 3 are marked: enter opens the chart")
+	d.SeesNot("Assign a form for")
 	d.Press("l", "enter")
 	d.Sees("Linked Imani, Kofi and Zuri to Maya Okonjo's portal: + 3 profiles")
 

@@ -1,6 +1,8 @@
 package clients
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/ui"
@@ -23,9 +25,12 @@ func (m *Model) Offers() []action.Offer {
 	if m.field.Text() == "" {
 		unfiltered = "there is no filter"
 	}
-	linkable := empty
-	if len(m.marked) > 0 {
+	linkable, single := empty, empty
+	if n := len(m.marked); n > 0 {
 		linkable = ""
+		if n > 1 && single == "" { // nobody takes it for done to all of them
+			single = "it is for one client, and " + strconv.Itoa(n) + " are marked: " + m.session.Keys.Key(action.Open) + " opens the chart"
+		}
 	}
 	esc := action.Offer{ID: action.ClearFilter, WhyNot: unfiltered}
 	if unfiltered != "" && len(m.marked) > 0 { // which has the same key
@@ -35,10 +40,10 @@ func (m *Model) Offers() []action.Offer {
 		{ID: action.StartFilter, Footer: true},
 		{ID: action.Open, WhyNot: empty, Footer: true},
 		{ID: action.Mark, WhyNot: empty, Footer: true},
-		{ID: action.Invite, WhyNot: empty, Footer: true},
+		{ID: action.Invite, WhyNot: single, Footer: true},
 		{ID: action.LinkAccounts, WhyNot: linkable, Footer: true},
-		{ID: action.LoginMenu, WhyNot: empty}, {ID: action.Why, WhyNot: empty},
-		{ID: action.AssignForm, WhyNot: empty}, {ID: action.ShareDocument, WhyNot: empty}, {ID: action.FormLibrary},
+		{ID: action.LoginMenu, WhyNot: single}, {ID: action.Why, WhyNot: empty},
+		{ID: action.AssignForm, WhyNot: single}, {ID: action.ShareDocument, WhyNot: single}, {ID: action.FormLibrary},
 		esc,
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
