@@ -111,3 +111,18 @@ func TestASmallWindowScrollsToWhatTheDraftDoes(t *testing.T) {
 	d.Press("tab", "g")
 	d.Sees("Preview of Rosa Moreno")
 }
+
+// TestTheContactUnderTheCursorIsWhosePortalIsShown: from the contacts of the
+// overview to the same person's permissions is one key.
+func TestTheContactUnderTheCursorIsWhosePortalIsShown(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "ada mor", 120, 40)
+	d.Sees("Ada sees")
+	for range 8 {
+		d.Press("down")
+	}
+	d.Sees("▸Luis Moreno · father", "Luis sees")
+	d.Press("d")
+	d.Sees("[x] Luis Moreno · father of Ada")
+	d.Press("esc", "]")
+	d.Sees("▸[x] Luis may see or manage Ada's information")
+}

@@ -232,7 +232,7 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 	case portalTab:
 		return m.portal.do(id)
 	case overviewTab:
-		return m.overview.do(id)
+		return tea.Batch(m.overview.do(id), m.follow())
 	}
 	return tea.Batch(m.pages[m.tab].do(id), m.follow())
 }
@@ -296,7 +296,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	case m.pages[m.tab] != nil:
 		return tea.Batch(m.pages[m.tab].click(x, y-1, width, rows), m.follow())
 	case m.tab == overviewTab:
-		return m.overview.click(x, y-1, width)
+		return tea.Batch(m.overview.click(x, y-1, width), m.follow())
 	}
 	return m.portal.click(x, y-1, width, rows)
 }

@@ -19,7 +19,7 @@ func (m *Model) paperOffers() []action.Offer {
 }
 
 // paper opens a dialog about forms and documents. It begins with the paper
-// under the cursor, or on the Portal tab with the person.
+// under the cursor, or with the person looked at.
 func (m *Model) paper(id action.ID) {
 	item, person := model.Item{}, model.PersonID(0)
 	switch m.tab { //nolint:exhaustive // the others have neither
@@ -29,6 +29,10 @@ func (m *Model) paper(id action.ID) {
 		}
 	case portalTab:
 		person = m.portal.person
+	case overviewTab:
+		if m.overview.cursor.kind == contactPlace {
+			person = m.overview.cursor.person
+		}
 	}
 	open := dialog.Open{}
 	switch id { //nolint:exhaustive // the actions offered here
@@ -49,13 +53,19 @@ func (m *Model) paper(id action.ID) {
 	m.session.Tell(open)
 }
 
-// follow makes the person under the cursor of the papers the one whose portal
-// is looked at.
+// follow makes the person under the cursor of the contacts or of the papers the
+// one whose portal is looked at.
 func (m *Model) follow() tea.Cmd {
-	if m.tab != formsTab || !m.ready() {
+	if !m.ready() {
 		return nil
 	}
-	id := m.papers.current().person
+	id := model.PersonID(0)
+	switch m.tab { //nolint:exhaustive // the others are about the client, or follow by themselves
+	case overviewTab:
+		id = m.overview.cursor.person
+	case formsTab:
+		id = m.papers.current().person
+	}
 	if id == 0 || id == m.portal.person || !m.rec.Tied(id) {
 		return nil
 	}
