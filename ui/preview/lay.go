@@ -296,7 +296,7 @@ func (p *page) hidden() {
 	p.head("Not shown to " + p.got.who.Called())
 	for _, h := range mine {
 		p.begin(h.Item, h.Title)
-		p.add(widget.Ends("    "+theme.Safe(h.Title), " "+p.theme.Dim.Render(string(h.Rule)), p.width))
+		p.line("", theme.Safe(h.Title), string(h.Rule), p.theme.Text.Render, p.theme.Dim.Render)
 		if p.width >= 44 {
 			for _, line := range widget.Wrap(theme.Safe(h.Because), p.width-6) {
 				p.add(p.theme.Dim.Render("      " + line))

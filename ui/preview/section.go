@@ -105,7 +105,6 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 	if before != nil {
 		did = before.Actions
 	}
-	left := sign + "   " + theme.Safe(itemName(item, p.got.zone))
 	right := strings.Join(slices.Concat(itemStatus(&item, p.got.zone), itemActions(item.Actions, did)), " ")
 	style := p.marked(sign)
 	if !slices.Equal(item.Actions, did) {
@@ -113,16 +112,27 @@ func (p *page) item(item model.Shown, before *model.Shown, sign string) {
 	}
 	p.begin(item.Item, item.Title)
 	defer p.end()
-	if widget.Width(left)+1+widget.Width(right) <= p.width {
-		p.add(style(widget.Ends(left, right, p.width)))
+	p.line(sign, theme.Safe(itemName(item, p.got.zone)), right, style, style)
+}
+
+// line is a name with something at the right end of it, or below it where there
+// is no room for both.
+func (p *page) line(sign, name, right string, style, rightStyle func(string) string) {
+	const indent = 4
+	left := widget.Pad(sign, indent)
+	if room := p.width - indent - 1 - widget.Width(right); widget.Width(name) <= room {
+		p.add(style(left+widget.Pad(name, room+1)) + rightStyle(right))
 		return
 	}
-	p.add(style(widget.Pad(left, p.width)))
+	for _, line := range widget.Wrap(name, max(1, p.width-indent)) {
+		p.add(style(widget.Pad(left+line, p.width)))
+		left = widget.Pad("", indent)
+	}
 	if right == "" {
 		return
 	}
-	for _, line := range widget.Wrap(right, max(1, p.width-6)) {
-		p.add(style(widget.Ends("", line, p.width)))
+	for _, line := range widget.Wrap(right, max(1, p.width-indent-2)) {
+		p.add(rightStyle(widget.Ends("", line, p.width)))
 	}
 }
 
