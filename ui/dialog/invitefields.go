@@ -102,18 +102,19 @@ type inviteFields struct {
 	tree, forms, documents          []*widget.Entry
 	// sensitive is the titles of what is, by the ids of the entries.
 	sensitive map[string]string
-	ticks     model.PermissionSet
-	recorded  *model.Access
-	practice  model.Practice
-	chart     *model.Chart
-	today     model.Date
+	// ticks is what is ticked, began what there was to begin with.
+	ticks, began model.PermissionSet
+	recorded     *model.Access
+	practice     model.Practice
+	chart        *model.Chart
+	today        model.Date
 }
 
 func newInviteFields(s *ui.Session, got *invitable, id model.PersonID, ticks model.PermissionSet) *inviteFields {
 	chart := got.chart
 	f := &inviteFields{
 		person: *chart.Person(id), login: chart.Login(id), recorded: chart.AccessOf(id),
-		ticks: ticks, practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
+		ticks: ticks, began: startingTicks(chart, id), practice: got.practice, chart: chart, today: model.DateOf(got.clock.Now),
 	}
 	f.email = &widget.Entry{ID: "email", Label: "E-mail", Input: widget.NewText(s.Theme, f.onRecord(), "to sign in with")}
 	f.consent = &widget.Entry{ID: "email_ok", Label: "Consent", Input: widget.NewTicks([]string{"agreed to be e-mailed"}, f.person.EmailOK)}
@@ -218,13 +219,30 @@ func (f *inviteFields) follow(entry *widget.Entry) {
 				f.ticks |= model.SetOf(permission)
 			}
 		}
-		if choice, ok := f.preset.Input.(*widget.Choice); ok {
-			choice.To(model.PresetName(f.ticks))
-		}
+		f.namePreset()
 	default:
 		return
 	}
 	f.draw()
+}
+
+// begin takes in what there is to begin with now: ticks that another desk
+// changed meanwhile, but for those that were changed here.
+func (f *inviteFields) begin(with model.PermissionSet) {
+	if with == f.began {
+		return
+	}
+	own := f.ticks ^ f.began
+	f.ticks, f.began = with&^own|f.ticks&own, with
+	f.namePreset()
+	f.draw()
+}
+
+// namePreset chooses the preset that the ticks are.
+func (f *inviteFields) namePreset() {
+	if choice, ok := f.preset.Input.(*widget.Choice); ok {
+		choice.To(model.PresetName(f.ticks))
+	}
 }
 
 // lacking is the field that must be filled in first, or nothing.

@@ -9,8 +9,8 @@ import (
 )
 
 // offer takes in the chart as it is now: the forms that can be assigned to the
-// person, the documents that can be shared, and how the person stands. What was
-// ticked or typed stays.
+// person, the documents that can be shared, how the person stands, and what is
+// ticked. What was ticked or typed here stays.
 func (f *inviteFields) offer(got *invitable) {
 	chart, id := got.chart, f.person.ID
 	untouched := textOf(f.email) == f.onRecord()
@@ -18,6 +18,7 @@ func (f *inviteFields) offer(got *invitable) {
 	if untouched {
 		setText(f.email, f.onRecord())
 	}
+	f.begin(startingTicks(chart, id))
 	f.active = f.login.StateAt(got.clock.Now) == model.LoginActive
 	assigned := func(form model.FormID) bool {
 		return slices.ContainsFunc(chart.Items, func(item model.Item) bool {

@@ -1,6 +1,7 @@
 package dialog_test
 
 import (
+	"strings"
 	"testing"
 
 	"frontdesk/model"
@@ -126,3 +127,38 @@ func TestTheSameChangeIsNoConflict(t *testing.T) {
 }
 
 func text(s string) *string { return &s }
+
+// TestAnInvitationKeepsWhatAnotherDeskTook: Ana takes the documents and the
+// bills from Luis while Rae invites him again, with one box more.
+func TestAnInvitationKeepsWhatAnotherDeskTook(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := uitest.Open(t, s, store.Actor{Name: "Rae"}, 120, 50)
+	d.Press("/")
+	d.Type("ada")
+	d.Press("enter", "enter", "]", "right", "right", "i")
+	d.Sees("Invite to Ada Moreno's portal")
+	for range 40 {
+		if strings.Contains(d.Screen(), "▸ ├ [ ] Secure messaging") {
+			break
+		}
+		d.Press("up")
+	}
+	d.Press("space")
+	few := model.SetOf(model.Basic, model.AppointmentsView)
+	commit, err := s.Do(t.Context(), store.Actor{ID: 2, Name: "Ana"}, &model.SetPermissions{Client: 1, User: 3, Permissions: &few})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("[ ] Billing documents", "[x] Secure messaging")
+	d.Press("ctrl+s", "ctrl+s")
+	var ticks model.PermissionSet
+	err = s.View(t.Context(), store.Actor{}, func(r model.Reader) error {
+		chart, err := r.Chart(1)
+		ticks = chart.AccessOf(3).Ticks
+		return err
+	})
+	if want := few | model.SetOf(model.Messages); err != nil || ticks != want {
+		t.Errorf("%v, Luis has %s, not %s", err, ticks.Words(), want.Words())
+	}
+}
