@@ -73,7 +73,7 @@ func (t *tryout) lines(styles *theme.Theme, width int) []string {
 	case !t.known:
 		return []string{styles.Dim.Render("…")}
 	case t.fault != nil:
-		return styled(styles.Warn, capital(reason(t.fault)), width)
+		return styled(styles.Warn, reason(t.fault), width)
 	}
 	var lines []string
 	for _, line := range t.effect.Lines {
