@@ -93,7 +93,7 @@ func (c *Courier) begin(ctx context.Context) error {
 	var lost []model.EmailID
 	err := c.Store.View(ctx, c.who, func(r model.Reader) error {
 		for e, err := range r.Emails() {
-			if err != nil {
+			if err = cmp.Or(err, ctx.Err()); err != nil {
 				return err
 			}
 			if e.State == model.EmailSending {
@@ -123,12 +123,14 @@ func (c *Courier) begin(ctx context.Context) error {
 func (c *Courier) due(ctx context.Context) (due []model.EmailID, next time.Duration, err error) {
 	err = c.Store.View(ctx, c.who, func(r model.Reader) error {
 		practice, err := r.Practice()
-		if err != nil {
+		if err != nil || !practice.Mail.Set() { // which holds all of them
 			return err
 		}
 		for _, id := range slices.Sorted(maps.Keys(c.open)) {
 			e, err := r.Email(id)
 			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
 			case model.IsCode(err, model.NotFound) || err == nil && !e.Open():
 				delete(c.open, id)
 			case err != nil:
