@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -96,5 +97,21 @@ func dropHostile(r rune) rune {
 func (f *Field) View(width int) string {
 	f.style()
 	f.input.SetWidth(max(1, width-len(f.input.Prompt)-1))
-	return Pad(f.input.View(), width)
+	return Pad(f.shown().View(), width)
+}
+
+// shown is the input with its text as it may be shown: an emoji that is joined
+// of several is as wide as the terminal likes, and would break the column.
+func (f *Field) shown() *textinput.Model {
+	text := f.input.Value()
+	safe := theme.Safe(text)
+	if safe == text {
+		return &f.input
+	}
+	before := string([]rune(text)[:f.input.Position()])
+	shown := f.input
+	shown.CharLimit = 0
+	shown.SetValue(safe)
+	shown.SetCursor(utf8.RuneCountInString(theme.Safe(before)))
+	return &shown
 }
