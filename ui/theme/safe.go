@@ -56,6 +56,20 @@ func SafeLines(s string) []string {
 	return lines
 }
 
+// Apart is a line that is drawn already, without what joins or dresses the
+// emoji on it.
+func Apart(line string) string {
+	if !strings.ContainsFunc(line, isPicture) {
+		return line
+	}
+	return strings.Map(func(r rune) rune {
+		if isJoiner(r) || isSkinTone(r) || r == textStyle || r == emojiStyle {
+			return -1
+		}
+		return r
+	}, line)
+}
+
 // Clip is Safe, cut to at most so many cells; an ellipsis says where.
 func Clip(s string, width int) string {
 	if width <= 0 {

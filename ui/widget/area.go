@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"frontdesk/model"
 	"frontdesk/ui/theme"
@@ -111,5 +112,9 @@ func (a *Area) Lines(width, height int) []string {
 	a.style()
 	a.input.SetWidth(max(2, width-1))
 	a.input.SetHeight(max(1, height))
-	return Block(strings.Split(a.input.View(), "\n"), width, height)
+	lines := strings.Split(a.input.View(), "\n")
+	for i := range lines {
+		lines[i] = ansi.Truncate(theme.Apart(lines[i]), width, "") // what is left over is blank
+	}
+	return Block(lines, width, height)
 }

@@ -38,3 +38,20 @@ func TestWhatIsTypedAfterAJoinedEmojiStandsBehindIt(t *testing.T) {
 		t.Errorf("it is drawn as %q", got)
 	}
 }
+
+func TestAJoinedEmojiInAMessageBreaksNoColumn(t *testing.T) {
+	area := widget.NewArea(theme.New(theme.Mono), "")
+	const text = "Thank you 👩\u200d👩\u200d👧 ❤\ufe0f 👍🏽!"
+	area.Set(text)
+	for _, line := range area.Lines(40, 3) {
+		if got := widget.Width(line); got != 40 {
+			t.Errorf("%q is %d wide", line, got)
+		}
+		if strings.ContainsAny(line, "\u200d\ufe0f🏽…") {
+			t.Errorf("%q is as wide as the terminal likes", line)
+		}
+	}
+	if area.Text() != text {
+		t.Errorf("it holds %q", area.Text())
+	}
+}
