@@ -274,6 +274,20 @@ func TestAFirstClientInAnEmptyFile(t *testing.T) {
 	}
 }
 
+// TestTheNextFamilyIsNotTakenForTheLast: a new client who was left half filled
+// in, for another call, is said to be that.
+func TestTheNextFamilyIsNotTakenForTheLast(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 80, 24)
+	d.Press("n")
+	d.Type("Nora Vale")
+	d.Press("enter")
+	d.SeesNot("as it was left")
+	d.Press("esc", "n")
+	d.Sees("First name    Nora", "This is as it was left: ctrl+r starts over.")
+	d.Press("ctrl+r")
+	d.SeesNot("Nora", "as it was left")
+}
+
 // TestALongNameLeavesRoomForWhatTheClientIs: that somebody is a minor, and no
 // client any more, is never what is cut off.
 func TestALongNameLeavesRoomForWhatTheClientIs(t *testing.T) {

@@ -273,7 +273,7 @@ func TestAChildInvitedAtTheMothersAddressIsLinkedInstead(t *testing.T) {
 	d.Press("enter")
 	d.Sees("Linked Ben to Rosa Moreno's portal")
 	d.Press("i")
-	d.Sees("Rosa@example.org") // nothing typed is lost
+	d.Sees("Rosa@example.org", "This is as it was left: ctrl+r starts over.") // nothing typed is lost
 }
 
 func TestTheMotherIsInvitedInTheChildsPlace(t *testing.T) {

@@ -33,6 +33,8 @@ type Form struct {
 	busy     bool
 	missed   bool // a commit was told of while busy
 	touched  bool
+	// resumed says that it was left with something in it, and opened again.
+	resumed bool
 	// fault is a refusal that is about no single field.
 	fault string
 	// base is the record that is edited as it was when that was begun, meanwhile
@@ -59,7 +61,7 @@ func newForm(s *ui.Session, key string, blank func() page) *Form {
 
 // clear begins anew.
 func (f *Form) clear() {
-	f.page, f.touched, f.fault = f.blank(), false, ""
+	f.page, f.touched, f.resumed, f.fault = f.blank(), false, false, ""
 	f.form = widget.Form{}
 	f.lay()
 }
@@ -103,7 +105,7 @@ func (f *Form) At(field string) *Form {
 func (f *Form) Key() string { return f.key }
 
 // Reopen opens the form as it was left.
-func (f *Form) Reopen() { f.done = false }
+func (f *Form) Reopen() { f.done, f.resumed = false, f.touched }
 
 // Kept reports whether there is something to keep when it is left.
 func (f *Form) Kept() bool { return f.touched }
@@ -310,21 +312,32 @@ func (f *Form) View() string {
 	t := f.session.Theme
 	width := min(widest, f.width)
 	inner, most := widget.Inside(width, f.height)
-	var foot []string
-	for _, line := range f.meanwhile {
-		foot = append(foot, styled(t.Warn, theme.Safe(line), inner)...)
-	}
-	switch {
-	case f.busy:
-		foot = append(foot, t.Dim.Render("Saving…"))
-	case f.fault != "":
-		for _, line := range widget.Wrap("! "+f.fault, inner) {
-			foot = append(foot, t.Error.Render(line))
-		}
-	}
+	foot := f.foot(inner)
 	rows := max(1, min(f.form.Height(t, inner), most-len(foot)))
 	lines := append(f.form.Lines(t, inner, rows), foot...)
 	right := strings.TrimSpace(f.form.Place(t, inner, rows))
 	frame := widget.Frame{Title: theme.Safe(f.page.title()), Right: right, Focused: true}
 	return frame.View(t, lines, width, min(f.height, len(lines)+2))
+}
+
+// foot is what is said below the fields, wherever they are scrolled to. Who was
+// interrupted may have somebody else on the telephone by now.
+func (f *Form) foot(width int) []string {
+	t := f.session.Theme
+	var foot []string
+	if f.resumed {
+		foot = styled(t.Warn, "This is as it was left: "+f.session.Keys.Key(action.ClearForm)+" starts over.", width)
+	}
+	for _, line := range f.meanwhile {
+		foot = append(foot, styled(t.Warn, theme.Safe(line), width)...)
+	}
+	switch {
+	case f.busy:
+		foot = append(foot, t.Dim.Render("Saving…"))
+	case f.fault != "":
+		for _, line := range widget.Wrap("! "+f.fault, width) {
+			foot = append(foot, t.Error.Render(line))
+		}
+	}
+	return foot
 }
