@@ -35,7 +35,7 @@ type AccessTerms struct {
 // accessTerms is the form.
 type accessTerms struct {
 	AccessTerms
-	effect                 *tryout
+	*tryout
 	was                    model.Date
 	until, consent, reason *widget.Entry
 }
@@ -44,7 +44,7 @@ type accessTerms struct {
 func EditAccessTerms(s *ui.Session, terms AccessTerms) *Form {
 	key := fmt.Sprintf("access terms %s %s %d", terms.Access.Client, terms.Access.Person, len(terms.Draft))
 	return newForm(s, key, func() page {
-		p := &accessTerms{AccessTerms: terms, effect: &tryout{session: s}, was: terms.Access.Until}
+		p := &accessTerms{AccessTerms: terms, tryout: &tryout{session: s}, was: terms.Access.Until}
 		if renewal := terms.Access.Renewal; renewal != nil && !p.was.Known() {
 			p.was = renewal.Until
 		}
@@ -69,7 +69,7 @@ func (p *accessTerms) label() string { return "Save" }
 func (p *accessTerms) start() tea.Cmd { return p.reckon() }
 
 // reckon weighs what is filled in.
-func (p *accessTerms) reckon() tea.Cmd { return p.effect.try(p.operation()) }
+func (p *accessTerms) reckon() tea.Cmd { return p.try(p.operation()) }
 
 // entries asks for the client's consent where an age on the way asks for it.
 func (p *accessTerms) entries() []*widget.Entry {
@@ -82,20 +82,9 @@ func (p *accessTerms) entries() []*widget.Entry {
 
 func (p *accessTerms) typed(*widget.Entry) tea.Cmd { return p.reckon() }
 
-func (p *accessTerms) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return nil
-}
-
-func (p *accessTerms) fault() error { return p.effect.fault }
-
-func (p *accessTerms) whyNot() string { return p.effect.whyNot() }
-
-func (p *accessTerms) review(t *theme.Theme, width int) []string { return p.effect.lines(t, width) }
-
 // question asks before the access goes on: that gives more than now.
 func (p *accessTerms) question() *Question {
-	return p.effect.question(p.title(), p.Name+", "+orNoEnd(p.day())+":")
+	return p.asks(p.title(), p.Name+", "+orNoEnd(p.day())+":")
 }
 
 // edited is the access: turned off meanwhile, it must not be turned on again. A

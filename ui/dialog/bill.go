@@ -15,11 +15,11 @@ import (
 
 // bill asks for a billing document, and to whom it is addressed.
 type bill struct {
+	*tryout
 	chart                  *model.Chart
 	kind, amount, date, to *widget.Entry
 	// parts is what each person bears, where it is split.
-	parts  []billPart
-	effect *tryout
+	parts []billPart
 }
 
 type billPart struct {
@@ -36,7 +36,7 @@ const (
 // AddBill is the dialog for a billing document of a chart.
 func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 	return newForm(s, "bill "+chart.ID().String(), func() page {
-		p := &bill{chart: chart, effect: &tryout{session: s}}
+		p := &bill{chart: chart, tryout: &tryout{session: s}}
 		kinds := make([]widget.Option, 0, len(model.BillKinds()))
 		for _, kind := range model.BillKinds() {
 			kinds = append(kinds, option(string(kind)))
@@ -89,12 +89,7 @@ func (p *bill) entries() []*widget.Entry {
 
 func (p *bill) typed(*widget.Entry) tea.Cmd { return p.weigh() }
 
-func (p *bill) weigh() tea.Cmd { return p.effect.try(p.operation()) }
-
-func (p *bill) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return nil
-}
+func (p *bill) weigh() tea.Cmd { return p.try(p.operation()) }
 
 // sum says what the parts come to as they are typed.
 func (p *bill) sum(t *theme.Theme, width int) []string {
@@ -176,15 +171,6 @@ func (p *bill) operation() (model.Operation, error) {
 		err = op.Responsible.UnmarshalText([]byte(to))
 	}
 	return op, err
-}
-
-func (p *bill) fault() error { return p.effect.fault }
-
-func (p *bill) whyNot() string { return p.effect.whyNot() }
-
-// review says what is made, and who will see it.
-func (p *bill) review(t *theme.Theme, width int) []string {
-	return p.effect.lines(t, width)
 }
 
 // refused turns a fault of the parts into one of the first of them.

@@ -23,7 +23,7 @@ type Blocking struct {
 // blockPerson asks why somebody is kept away, and until when.
 type blockPerson struct {
 	Blocking
-	effect                        *tryout
+	*tryout
 	found                         *finder
 	who, reason, reference, until *widget.Entry
 }
@@ -32,7 +32,7 @@ type blockPerson struct {
 // from whom stands above its button.
 func Block(s *ui.Session, b Blocking) *Form {
 	form := newForm(s, "block "+b.Client.String()+" "+b.Person.String(), func() page {
-		p := &blockPerson{Blocking: b, effect: &tryout{session: s}, found: newFinder(s, b.judge)}
+		p := &blockPerson{Blocking: b, tryout: &tryout{session: s}, found: newFinder(s, b.judge)}
 		if b.Person != 0 {
 			p.found.chosen = &picker.Row{ID: b.Person, Name: b.Name}
 		}
@@ -92,16 +92,15 @@ func (p *blockPerson) typed(e *widget.Entry) tea.Cmd {
 // reckon weighs what the block takes away, whatever reason it will have.
 func (p *blockPerson) reckon() tea.Cmd {
 	person, err := p.chosen()
-	return p.effect.try(&model.BlockPerson{Client: p.Client, Person: person, Reason: "to be said"}, err)
+	return p.try(&model.BlockPerson{Client: p.Client, Person: person, Reason: "to be said"}, err)
 }
 
 func (p *blockPerson) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return p.found.picker.Update(msg)
+	return tea.Batch(p.tryout.hear(msg), p.found.picker.Update(msg))
 }
 
 func (p *blockPerson) review(t *theme.Theme, width int) []string {
-	lines := p.effect.lines(t, width)
+	lines := p.tryout.review(t, width)
 	return append(lines, styled(t.Warn, "A block beats every permission, link and audience until it ends or is lifted.", width)...)
 }
 
@@ -127,8 +126,6 @@ func (p *blockPerson) chosen() (model.PersonID, error) {
 	return p.found.chosen.ID, nil
 }
 
-func (p *blockPerson) whyNot() string { return p.effect.whyNot() }
-
 func (p *blockPerson) refused(*model.Error) {}
 
 func (p *blockPerson) done(store.Commit) (string, tea.Msg) {
@@ -138,7 +135,7 @@ func (p *blockPerson) done(store.Commit) (string, tea.Msg) {
 // liftBlock asks why a block ends.
 type liftBlock struct {
 	Blocking
-	effect *tryout
+	*tryout
 	block  model.Block
 	reason *widget.Entry
 }
@@ -146,7 +143,7 @@ type liftBlock struct {
 // LiftBlock is the dialog that ends a block before its time.
 func LiftBlock(s *ui.Session, b Blocking, block model.Block) *Form {
 	return newForm(s, "lift block "+b.Client.String()+" "+b.Person.String(), func() page {
-		p := &liftBlock{Blocking: b, effect: &tryout{session: s}, block: block}
+		p := &liftBlock{Blocking: b, tryout: &tryout{session: s}, block: block}
 		p.reason = &widget.Entry{ID: "reason", Label: "Reason", Above: p.above,
 			Input: widget.NewText(s.Theme, "", "the order ended, agreed with …")}
 		return p
@@ -158,17 +155,12 @@ func (p *liftBlock) title() string { return "Lift the block of " + p.Name + " fr
 func (p *liftBlock) label() string { return "Lift the block" }
 
 func (p *liftBlock) start() tea.Cmd {
-	return p.effect.try(&model.LiftBlock{Client: p.Client, Person: p.Person, Reason: "to be said"}, nil)
+	return p.try(&model.LiftBlock{Client: p.Client, Person: p.Person, Reason: "to be said"}, nil)
 }
 
 func (p *liftBlock) entries() []*widget.Entry { return []*widget.Entry{p.reason} }
 
 func (p *liftBlock) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *liftBlock) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return nil
-}
 
 // above says why and how long the person is kept away.
 func (p *liftBlock) above(t *theme.Theme, width int) []string {
@@ -182,10 +174,6 @@ func (p *liftBlock) above(t *theme.Theme, width int) []string {
 	return append(styled(t.Warn, theme.Safe(text+"."), width), "")
 }
 
-func (p *liftBlock) whyNot() string { return p.effect.whyNot() }
-
-func (p *liftBlock) review(t *theme.Theme, width int) []string { return p.effect.lines(t, width) }
-
 func (p *liftBlock) operation() (model.Operation, error) {
 	return &model.LiftBlock{Client: p.Client, Person: p.Person, Reason: textOf(p.reason)}, nil
 }
@@ -195,7 +183,7 @@ func (p *liftBlock) question() *Question {
 	if textOf(p.reason) == "" {
 		return nil
 	}
-	lines := append([]string{"Let " + p.Name + " see again what the ticks and audiences allow?", ""}, p.effect.effect.Lines...)
+	lines := append([]string{"Let " + p.Name + " see again what the ticks and audiences allow?", ""}, p.effect.Lines...)
 	return &Question{Title: "Lift the block", Lines: lines, Gives: true, Yes: "lift it", No: "go back"}
 }
 

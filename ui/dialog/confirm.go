@@ -38,10 +38,13 @@ type Confirm struct {
 	question Question
 	yes      bool
 	asking   ui.Latest
-	// wait is the reason why there is no yes yet, or where it is refused never.
+	effect   Drafted
+	// wait is the reason why there is no yes yet, or where it is refused.
 	wait    string
 	refused bool
-	scroll  widget.Scroll
+	// missed says that a commit was told of while the effect was found out.
+	missed bool
+	scroll widget.Scroll
 }
 
 // confirmEffect is the lines that were found out.
@@ -60,43 +63,59 @@ func (c *Confirm) Init() tea.Cmd {
 	if c.question.Effect == nil {
 		return nil
 	}
-	c.wait = "still working out what it does"
+	c.wait, c.refused, c.missed = "still working out what it does", false, false
+	c.yes, c.effect = false, Drafted{}
 	return ui.Ask(c.session, &c.asking, func(ctx context.Context) (confirmEffect, error) {
 		effect, err := c.question.Effect(ctx)
 		return confirmEffect{effect}, err
 	})
 }
 
-// Update takes in the effect.
+// Update takes in the effect. It is another one once another desk changed
+// anything, and with it maybe the key that agrees.
 func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
-	answer, ok := msg.(ui.Answer[confirmEffect])
-	switch {
-	case !ok || answer.GoneFor(&c.asking):
-	case answer.Err != nil:
-		c.wait, c.refused = ui.Words(answer.Err), true
-		c.question.Lines = append(c.question.Lines, "This cannot be done:", c.wait)
-	default:
-		c.wait = ""
-		c.question.Lines = append(c.question.Lines, answer.Value.Lines...)
-		c.question.Gives = c.question.Gives || answer.Value.Gives
+	switch msg := msg.(type) {
+	case ui.Answer[confirmEffect]:
+		if !msg.GoneFor(&c.asking) {
+			return c.take(msg)
+		}
+	case ui.Committed:
+		if c.missed = c.wait != "" && !c.refused; !c.missed {
+			return c.Init()
+		}
 	}
 	return nil
 }
+
+func (c *Confirm) take(answer ui.Answer[confirmEffect]) tea.Cmd {
+	if c.missed {
+		return c.Init()
+	}
+	c.wait, c.effect = "", answer.Value.Drafted
+	if answer.Err != nil {
+		c.wait, c.refused = ui.Words(answer.Err), true
+		c.effect.Lines = []string{"This cannot be done:", c.wait}
+	}
+	return nil
+}
+
+// gives reports whether somebody gets more by it.
+func (c *Confirm) gives() bool { return c.question.Gives || c.effect.Gives }
 
 // Guarded is so: an answer must not be a slip.
 func (c *Confirm) Guarded() bool { return true }
 
 // Offers is the two answers.
 func (c *Confirm) Offers() []action.Offer {
-	agree, other := yeses(c.session.Keys, c.question.Gives, c.wait)
+	agree, other := yeses(c.session.Keys, c.gives(), c.wait)
 	agree.Footer = !c.refused
 	noSwitch := c.wait
-	if noSwitch == "" && c.question.Gives {
+	if noSwitch == "" && c.gives() {
 		noSwitch = other.WhyNot
 	}
 	offers := []action.Offer{
 		agree, {ID: action.No, Footer: true},
-		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.question.Gives && !c.refused}, {ID: action.Choose, Footer: true}, other,
+		{ID: action.Switch, WhyNot: noSwitch, Footer: !c.gives() && !c.refused}, {ID: action.Choose, Footer: true}, other,
 	}
 	if lines, rows := c.text(); len(lines) > rows {
 		offers = append(offers, action.Offer{ID: action.PageDown, Footer: true}, action.Offer{ID: action.PageUp},
@@ -158,7 +177,7 @@ const widestQuestion = 64
 // at once.
 func (c *Confirm) text() (lines []string, rows int) {
 	inner, most := widget.Inside(min(widestQuestion, c.width), c.height)
-	for _, line := range c.question.Lines {
+	for _, line := range slices.Concat(c.question.Lines, c.effect.Lines) {
 		lines = append(lines, widget.Wrap(theme.Safe(line), inner)...)
 	}
 	return lines, min(len(lines), max(1, most-2))
@@ -173,7 +192,7 @@ func (c *Confirm) answers() string {
 		}
 		return " " + text
 	}
-	agree, _ := yeses(c.session.Keys, c.question.Gives, c.wait)
+	agree, _ := yeses(c.session.Keys, c.gives(), c.wait)
 	yes := button(key(agree.ID), c.question.Yes, c.yes)
 	no := button(key(action.No), c.question.No, !c.yes)
 	switch {

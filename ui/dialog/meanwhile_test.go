@@ -126,6 +126,53 @@ func TestTheSameChangeIsNoConflict(t *testing.T) {
 	d.Sees("Saved: Ada Moreno")
 }
 
+// TestAQuestionIsAskedAnewWhenAnotherDeskChangesWhatItDoes: to have a form again
+// gave Luis nothing while his access was off, so y would have agreed to it.
+func TestAQuestionIsAskedAnewWhenAnotherDeskChangesWhatItDoes(t *testing.T) {
+	s, rae := uitest.Practice(t, uitest.Harbor), store.Actor{Name: "Rae"}
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"sign-in","user":"Luis Moreno"}
+{"do":"assign","client":"Ada Moreno","form":"PHQ-A","to":["Luis Moreno"]}
+{"do":"set-access","client":"Ada Moreno","user":"Luis Moreno","on":false}`)
+	uitest.Apply(t, s, rae, `{"do":"unassign","client":"Ada Moreno","form":"PHQ-A","to":["Luis Moreno"]}`)
+	d := uitest.Open(t, s, rae, 120, 40)
+	d.Press("u")
+	d.Sees("y undo it", "Nobody sees anything else than now")
+	d.Press("right")
+	d.Hear(turnedOn(t, s))
+	d.Sees("▸ n leave it", "Y undo it", "Luis Moreno gains 1 form")
+	d.Press("y")
+	d.Sees("Y undo it", "somebody gets more by it")
+}
+
+// turnedOn is that Ana turns Luis's access to Ada's portal on.
+func turnedOn(t *testing.T, s store.Store) store.Change {
+	t.Helper()
+	on := true
+	commit, err := s.Do(t.Context(), store.Actor{ID: 2, Name: "Ana"}, &model.SetAccess{Client: 1, User: 3, On: &on})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return commit.Change
+}
+
+// TestABillThatSomebodySeesByNowIsNotAddressedToThemUnasked: nobody saw more by
+// it when the dialog was opened.
+func TestABillThatSomebodySeesByNowIsNotAddressedToThemUnasked(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	uitest.Apply(t, s, store.Actor{Name: "Ana"}, `{"do":"sign-in","user":"Luis Moreno"}
+{"do":"set-permissions","client":"Ada Moreno","user":"Luis Moreno","preset":"Full access"}
+{"do":"set-access","client":"Ada Moreno","user":"Luis Moreno","on":false}
+{"do":"address-bill","client":"Ada Moreno","bill":"Invoice 5","to":"Rosa Moreno"}`)
+	d := uitest.Open(t, s, store.Actor{Name: "Rae"}, 120, 40)
+	d.Press("/")
+	d.Type("ada")
+	d.Press("enter", "enter", "]", "]", "]", "]", "]", "t", "right", "ctrl+s")
+	d.Sees("Luis Moreno, father of Ada", "Rosa Moreno loses 1 invoice", "▸  Address the bill")
+	d.Hear(turnedOn(t, s))
+	d.Press("ctrl+s")
+	d.Sees("Address it anew?", "Luis Moreno gains", "Y save")
+}
+
 func text(s string) *string { return &s }
 
 // TestAnInvitationKeepsWhatAnotherDeskTook: Ana takes the documents and the

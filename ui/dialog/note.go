@@ -50,10 +50,7 @@ func (p *noted) entries() []*widget.Entry { return []*widget.Entry{p.note} }
 
 func (p *noted) typed(*widget.Entry) tea.Cmd { return nil }
 
-func (p *noted) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return nil
-}
+func (p *noted) hear(msg tea.Msg) tea.Cmd { return p.effect.hear(msg) }
 
 // above is what is answered, and what the answer does.
 func (p *noted) above(t *theme.Theme, width int) []string {
@@ -62,7 +59,7 @@ func (p *noted) above(t *theme.Theme, width int) []string {
 		lines = append(lines, styled(t.Text, theme.Safe(line), width)...)
 	}
 	lines = append(lines, "")
-	lines = append(lines, p.effect.lines(t, width)...)
+	lines = append(lines, p.effect.review(t, width)...)
 	return append(lines, "")
 }
 

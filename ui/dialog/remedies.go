@@ -32,7 +32,6 @@ type Remedies struct {
 // remediesFound is a finding as it stands, and its ways as they were tried: what
 // was found out is what is done.
 type remediesFound struct {
-	by      *Remedies
 	finding model.Finding
 	ways    []remedy
 }
@@ -55,7 +54,7 @@ func NewRemedies(s *ui.Session, client model.ClientID, finding string) *Remedies
 func (d *Remedies) Init() tea.Cmd {
 	s := d.session
 	return ui.Ask(s, &d.reading, func(ctx context.Context) (remediesFound, error) {
-		got := remediesFound{by: d}
+		var got remediesFound
 		err := s.Store.View(ctx, s.Who, func(r model.Reader) error { return got.read(r, d.client, d.finding) })
 		for i := range got.ways {
 			got.ways[i].try(ctx, s)
@@ -99,9 +98,7 @@ func (*Remedies) Guarded() bool { return true }
 func (d *Remedies) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[remediesFound]:
-		if msg.Answers(&d.reading) {
-			d.take(msg.Value, msg.Err)
-		}
+		d.take(msg)
 	case ui.Committed:
 		return d.Init()
 	}
@@ -109,14 +106,13 @@ func (d *Remedies) Update(msg tea.Msg) tea.Cmd {
 }
 
 // take takes in what was found; the cursor stays on its way.
-func (d *Remedies) take(found remediesFound, err error) {
+func (d *Remedies) take(answer ui.Answer[remediesFound]) {
 	had := d.current()
-	if d.failed = err; err != nil {
+	if !answer.Into(&d.reading, &d.found, &d.failed) {
 		return
 	}
-	d.found = &found
-	at := slices.IndexFunc(found.ways, func(way remedy) bool { return had != nil && way.Say == had.Say })
-	d.cursor.To(at, len(found.ways))
+	at := slices.IndexFunc(d.found.ways, func(way remedy) bool { return had != nil && way.Say == had.Say })
+	d.cursor.To(at, len(d.found.ways))
 }
 
 // current is the way under the cursor, or nil.

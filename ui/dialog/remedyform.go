@@ -20,9 +20,9 @@ var asked = map[model.Asking]struct{ what, label, hint string }{
 
 // remedyForm asks for what a way needs, and shows what it then does.
 type remedyForm struct {
-	way    remedy
-	said   *widget.Entry
-	effect *tryout
+	*tryout
+	way  remedy
+	said *widget.Entry
 }
 
 // ask is the dialog that asks for what the way needs.
@@ -30,7 +30,7 @@ func (w *remedy) ask(s *ui.Session, finding string) *Form {
 	way := *w
 	return newForm(s, "mend "+finding+" "+way.Say, func() page {
 		field := asked[way.Asks]
-		p := &remedyForm{way: way, effect: &tryout{session: s}}
+		p := &remedyForm{way: way, tryout: &tryout{session: s}}
 		p.said = &widget.Entry{ID: string(way.Asks), Label: field.label, Input: widget.NewText(s.Theme, "", field.hint), Above: p.above}
 		return p
 	})
@@ -40,16 +40,11 @@ func (p *remedyForm) title() string { return "Mend it" }
 
 func (p *remedyForm) label() string { return "Do it" }
 
-func (p *remedyForm) start() tea.Cmd { return p.effect.try(p.operation()) }
+func (p *remedyForm) start() tea.Cmd { return p.try(p.operation()) }
 
 func (p *remedyForm) entries() []*widget.Entry { return []*widget.Entry{p.said} }
 
-func (p *remedyForm) typed(*widget.Entry) tea.Cmd { return p.effect.try(p.operation()) }
-
-func (p *remedyForm) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
-	return nil
-}
+func (p *remedyForm) typed(*widget.Entry) tea.Cmd { return p.try(p.operation()) }
 
 func (p *remedyForm) above(t *theme.Theme, width int) []string {
 	lines := styled(t.Text, theme.Safe(capital(p.way.Say)+"."), width)
@@ -61,19 +56,15 @@ func (p *remedyForm) above(t *theme.Theme, width int) []string {
 
 func (p *remedyForm) operation() (model.Operation, error) { return p.way.Operation(textOf(p.said)) }
 
-func (p *remedyForm) fault() error { return p.effect.fault }
-
-func (p *remedyForm) whyNot() string { return p.effect.whyNot() }
-
 func (p *remedyForm) review(t *theme.Theme, width int) []string {
 	if textOf(p.said) == "" {
 		return []string{t.Dim.Render(capital(asked[p.way.Asks].what) + " is needed first.")}
 	}
-	return p.effect.lines(t, width)
+	return p.tryout.review(t, width)
 }
 
 func (p *remedyForm) question() *Question {
-	return p.effect.question(p.title(), capital(p.way.Say)+":")
+	return p.asks(p.title(), capital(p.way.Say)+":")
 }
 
 func (p *remedyForm) refused(*model.Error) {}

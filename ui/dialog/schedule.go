@@ -15,13 +15,13 @@ import (
 
 // schedule asks for an appointment.
 type schedule struct {
+	*tryout
 	client             model.ClientID
 	name               string
 	now                time.Time
 	day, at, minutes   *widget.Entry
 	practitioner       *staffChoice
 	heading, sensitive *widget.Entry
-	effect             *tryout
 }
 
 // Schedule is the dialog for an appointment of a client, with the names of the
@@ -32,7 +32,7 @@ func Schedule(s *ui.Session, client model.Client, name, practitioner string, now
 			return &widget.Entry{ID: id, Label: label, Input: widget.NewText(s.Theme, value, hint)}
 		}
 		return &schedule{
-			client: client.ID, name: name, now: now, effect: &tryout{session: s},
+			client: client.ID, name: name, now: now, tryout: &tryout{session: s},
 			day: text("start", "Date", "", "year-month-day, like "+now.AddDate(0, 0, 7).Format(time.DateOnly)),
 			at:  text("at", "Time", "", "like 15:00"), minutes: text("minutes", "Minutes", "50", ""),
 			practitioner: newStaffChoice(s, client.Practitioner, practitioner),
@@ -58,15 +58,14 @@ func (p *schedule) entries() []*widget.Entry {
 
 func (p *schedule) typed(*widget.Entry) tea.Cmd { return p.weigh() }
 
-func (p *schedule) weigh() tea.Cmd { return p.effect.try(p.operation()) }
+func (p *schedule) weigh() tea.Cmd { return p.try(p.operation()) }
 
 func (p *schedule) hear(msg tea.Msg) tea.Cmd {
-	p.effect.hear(msg)
 	if answer, ok := msg.(ui.Answer[practitioners]); ok {
 		p.practitioner.take(answer)
 		return p.weigh()
 	}
-	return nil
+	return p.tryout.hear(msg)
 }
 
 // begins is when the appointment is to begin.
@@ -103,21 +102,17 @@ func (p *schedule) operation() (model.Operation, error) {
 	}, err
 }
 
-func (p *schedule) fault() error { return p.effect.fault }
-
-func (p *schedule) whyNot() string { return p.effect.whyNot() }
-
 // review says when it is, and who will see it.
 func (p *schedule) review(t *theme.Theme, width int) []string {
 	begins, err := p.begins()
 	if err != nil {
-		return p.effect.lines(t, width)
+		return p.tryout.review(t, width)
 	}
 	lines := styled(t.Strong, begins.Format("Monday 2 January 2006, 15:04")+", "+textOf(p.minutes)+" minutes", width)
 	if begins.Before(p.now) {
 		lines = append(lines, styled(t.Warn, "That is in the past.", width)...)
 	}
-	return append(lines, p.effect.lines(t, width)...)
+	return append(lines, p.tryout.review(t, width)...)
 }
 
 func (p *schedule) refused(*model.Error) {}

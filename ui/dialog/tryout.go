@@ -10,13 +10,15 @@ import (
 	"frontdesk/ui/theme"
 )
 
-// tryout is what a form's operation would do to everybody it touches, found
-// out anew whenever what is filled in changes.
+// tryout is a page's part that tries its operation: what that would do to
+// everybody it touches is found out anew whenever what is filled in changes, or
+// another desk changes anything.
 type tryout struct {
 	session *ui.Session
 	asking  ui.Latest
+	op      model.Operation // nil where there is none
 	effect  Drafted
-	fault   error
+	refusal error
 	known   bool
 }
 
@@ -27,8 +29,9 @@ type tried struct {
 
 // try finds out what an operation would do; an error says that there is none.
 func (t *tryout) try(op model.Operation, err error) tea.Cmd {
-	t.effect, t.fault, t.known = Drafted{}, err, err != nil
+	t.op, t.effect, t.refusal, t.known = op, Drafted{}, err, err != nil
 	if err != nil {
+		t.op = nil
 		t.asking.Drop()
 		return nil
 	}
@@ -40,40 +43,49 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 }
 
 // hear takes the answer in.
-func (t *tryout) hear(msg tea.Msg) {
-	answer, ok := msg.(ui.Answer[tried])
-	if !ok || answer.GoneFor(&t.asking) {
-		return
+func (t *tryout) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.Answer[tried]:
+		if !msg.GoneFor(&t.asking) {
+			t.effect, t.refusal, t.known = msg.Value.Drafted, msg.Err, true
+		}
+	case ui.Committed:
+		if t.op != nil {
+			return t.try(t.op, nil)
+		}
 	}
-	t.effect, t.fault, t.known = answer.Value.Drafted, answer.Err, true
+	return nil
 }
+
+// fault is why the operation would be refused.
+func (t *tryout) fault() error { return t.refusal }
 
 // whyNot says why the operation cannot be done.
 func (t *tryout) whyNot() string {
 	switch {
 	case !t.known:
 		return "still working out what it does"
-	case t.fault != nil:
-		return ui.Words(t.fault)
+	case t.refusal != nil:
+		return ui.Words(t.refusal)
 	}
 	return ""
 }
 
-// question asks before somebody is given more than now; nil is that nobody is.
-func (t *tryout) question(title, about string) *Question {
+// asks asks before somebody is given more than now; nil is that nobody is.
+func (t *tryout) asks(title, about string) *Question {
 	if !t.effect.Gives {
 		return nil
 	}
 	return &Question{Title: title, Lines: append([]string{about, ""}, t.effect.Lines...), Gives: true, Yes: "save", No: "go back"}
 }
 
-// lines is the effect as it is shown.
-func (t *tryout) lines(styles *theme.Theme, width int) []string {
+// review is the effect as it is shown.
+func (t *tryout) review(styles *theme.Theme, width int) []string {
 	switch {
 	case !t.known:
 		return []string{styles.Dim.Render("…")}
-	case t.fault != nil:
-		return styled(styles.Warn, reason(t.fault), width)
+	case t.refusal != nil:
+		return styled(styles.Warn, reason(t.refusal), width)
 	}
 	var lines []string
 	for _, line := range t.effect.Lines {
