@@ -16,10 +16,11 @@ type agreedDone struct {
 	change store.Change
 }
 
-// doAgreed does what somebody agreed to.
+// doAgreed does what somebody agreed to. What they agree to next does not stand
+// in its way.
 func (m *Model) doAgreed(ask dialog.Agreed) tea.Cmd {
 	s := m.session
-	return ui.Ask(s, &m.agreeing, func(ctx context.Context) (agreedDone, error) {
+	return ui.Ask(s, new(ui.Latest), func(ctx context.Context) (agreedDone, error) {
 		commit, err := s.Store.Do(ctx, s.Who, ask.Op)
 		return agreedDone{ask.Told, commit.Change}, err
 	})

@@ -53,10 +53,9 @@ type Model struct {
 	asking ui.Latest
 	// reversing is an undo or redo under way.
 	reversing ui.Latest
-	// agreeing is what somebody agreed to, under way.
-	agreeing ui.Latest
-	// losing is whether clients are gone from sight.
+	// losing is whether clients are gone from sight, of those in doubt.
 	losing  ui.Latest
+	inDoubt []model.ClientID
 	changes changes
 	toast   toast
 	toasts  int

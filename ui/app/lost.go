@@ -21,6 +21,8 @@ func (m *Model) askLost(clients []model.ClientID) tea.Cmd {
 		at := m.client
 		clients = slices.DeleteFunc(slices.Clone(clients), func(c model.ClientID) bool { return c != at })
 	}
+	m.inDoubt = slices.Concat(m.inDoubt, clients) // with those of a question that this one takes the place of
+	clients = m.inDoubt
 	return ui.Ask(s, &m.losing, func(ctx context.Context) (gone lost, err error) {
 		err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
 			for _, client := range clients {
@@ -37,7 +39,11 @@ func (m *Model) askLost(clients []model.ClientID) tea.Cmd {
 
 // takeLost closes the dialogs, in which there is what is another's to see.
 func (m *Model) takeLost(answer ui.Answer[lost]) tea.Cmd {
-	if !answer.Fresh() || !bool(answer.Value) || m.dialogs.Top() == nil {
+	if !answer.Fresh() {
+		return nil
+	}
+	m.inDoubt = nil
+	if !bool(answer.Value) || m.dialogs.Top() == nil {
 		return nil
 	}
 	m.dialogs.Drop()
