@@ -273,6 +273,27 @@ func TestAClientHandedOverIsGoneFromEveryScreen(t *testing.T) {
 	}
 }
 
+// TestTwoAreHandedOverInARow: that the second was does not keep the dialog about
+// the first open, though the second is told of before the first was looked at.
+func TestTwoAreHandedOverInARow(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-staff","name":"Dr. Ruiz","role":"practitioner"}`)
+	d := uitest.Open(t, s, store.Actor{ID: 1, Name: "Dr. Chen"}, 120, 40)
+	d.Press("i")
+	d.Sees("Ada Moreno")
+	d.Hold()
+	ruiz, chen := model.StaffID(3), model.StaffID(1)
+	for _, op := range []*model.EditClient{{Client: 1, Practitioner: &ruiz}, {Client: 5, Practitioner: &chen}} {
+		commit, err := s.Do(t.Context(), rae, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Hear(commit.Change)
+	}
+	d.Release()
+	d.SeesNot("Ada")
+}
+
 func TestSimilarNamesStandApart(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Press("/")
