@@ -208,7 +208,7 @@ func TestAContactIsRemovedAfterAQuestionThatStartsOnNo(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := chart(t, s, "ada mor", 120, 40)
 	d.Press("down", "down", "down", "down", "down", "down", "down", "x")
-	d.Sees("Rosa Moreno will be no contact of Ada Moreno any more", "Rosa Moreno loses 1 profile, 1 appointment", "▸ n keep")
+	d.Sees("Rosa Moreno will be no contact of Ada Moreno any more", "On record until now: lives with.", "Rosa Moreno loses 1 profile, 1 appointment", "▸ n keep")
 	d.Press("enter")
 	d.Sees("Rosa Moreno · mother")
 	d.Press("x", "x", "y")

@@ -3,6 +3,7 @@ package chart
 import (
 	"context"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -175,6 +176,9 @@ func (o *overview) askRemoval() {
 	lines := []string{
 		remove.name + " will be no contact of " + remove.clientsIs + " any more, and an access ends with it. The records stay.",
 	}
+	if what := recordedFacts(rec.Contact(id)); what != "" {
+		lines = append(lines, "On record until now: "+what+".")
+	}
 	others := slices.ContainsFunc(rec.Contacts, func(c model.Contact) bool { return c.Ended == nil && c.Person != id })
 	if !others {
 		lines = append(lines, "", remove.clientsIs+" has no other contact.")
@@ -183,6 +187,17 @@ func (o *overview) askRemoval() {
 		Title: "Remove contact", Lines: append(lines, ""), Yes: "remove " + remove.name, No: "keep",
 		Effect: dialog.EffectOf(o.session, remove.op()), Then: remove,
 	})
+}
+
+// recordedFacts is what of the facts is so.
+func recordedFacts(c *model.Contact) string {
+	var words []string
+	for _, fact := range contactFacts(c) {
+		if fact.so {
+			words = append(words, fact.word)
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 func (r removeContact) op() model.Operation {
