@@ -310,7 +310,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	if isOffered(m.stripOffers(), id) {
 		return m.session.Strip.Do(id)
 	}
-	if top := m.dialogs.Top(); top != nil && id != action.Quit {
+	if top := m.dialogs.Top(); top != nil && id != action.Quit && id != action.Help {
 		return m.dialogs.Do(id)
 	}
 	if v, ok := viewOf(id); ok {

@@ -19,7 +19,7 @@ func (m *Model) Offers() []action.Offer { return m.withStripOffers(m.offers()) }
 
 func (m *Model) offers() []action.Offer {
 	if top := m.dialogs.Top(); top != nil {
-		return top.Offers()
+		return withHelp(top)
 	}
 	var offers []action.Offer
 	if pane := m.pane(); pane != nil {
@@ -31,6 +31,20 @@ func (m *Model) offers() []action.Offer {
 		}
 	}
 	return m.frozen(offers)
+}
+
+// withHelp is what a dialog offers, and the help over it; that lists itself, as
+// the palette does, and a question has its answers in sight.
+func withHelp(top dialog.Dialog) []action.Offer {
+	offers := top.Offers()
+	switch top.(type) {
+	case *dialog.Help, *dialog.Palette:
+		return offers
+	}
+	if top.Guarded() {
+		return offers
+	}
+	return append(offers, action.Offer{ID: action.Help})
 }
 
 // sided reports whether an action goes between the sides of the view shown,

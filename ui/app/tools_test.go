@@ -43,6 +43,20 @@ func TestThePaletteSaysWhereAnActionIsAndStays(t *testing.T) {
 	d.SeesNot("Palette")
 }
 
+// TestADialogHasItsKeysListedToo: what is typed in it stays, and what is picked
+// is done in it.
+func TestADialogHasItsKeysListedToo(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("n")
+	d.Type("Nora Vale")
+	d.Press("f1")
+	d.Sees("What can be done here", "make a new person of what is typed", "go to the field before")
+	d.Type("new person")
+	d.Press("enter")
+	d.Sees("New client", "First name    Nora", "Last name     Vale")
+	d.SeesNot("What can be done here")
+}
+
 // TestWhatALineHasNoRoomForIsSaidBelowTheList: why something cannot be done is
 // read in full, also where the window is small.
 func TestWhatALineHasNoRoomForIsSaidBelowTheList(t *testing.T) {
