@@ -82,7 +82,7 @@ func (p *program) checkFile(ctx context.Context, noted *anchor) (found checked, 
 	if err != nil {
 		return checked{}, err
 	}
-	file, err := bolt.Open(ctx, path, bolt.Options{Now: p.clock(), ReadOnly: true, Verify: true})
+	file, err := openBolt(ctx, path, bolt.Options{Now: p.clock(), ReadOnly: true, Verify: true})
 	if err != nil {
 		return checked{Findings: []checkFinding{unopened(err)}}, err
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"frontdesk/model"
+	"frontdesk/store/bolt"
 	"frontdesk/store/script"
 	"frontdesk/ui/remote"
 )
@@ -38,6 +40,19 @@ func (p *program) join(ctx context.Context, cmd *cobra.Command, args []string) (
 		return joinedError{status}, true
 	}
 	return err, true
+}
+
+// openBolt opens a practice's file. Where a server has it, the error says what
+// goes in the place of a command that does not join.
+func openBolt(ctx context.Context, path string, opts bolt.Options) (*bolt.DB, error) {
+	file, err := bolt.Open(ctx, path, opts)
+	if !model.IsCode(err, model.InUse) || !remote.Serves(path) {
+		return file, err
+	}
+	return nil, model.Errorf(model.InUse, "%s is being served, and this is done where it is not", path).
+		Hint("check a copy: `frontdesk backup copy.db`, and `frontdesk check --db copy.db`").
+		Hint("e-mails are delivered by the server; its screens have the mail server, in 6 Practice").
+		Hint("or end the server first: it ends every screen tidily")
 }
 
 // goesOverSSH reports whether a command is one of those that a server runs.

@@ -119,7 +119,7 @@ func (p *program) open(ctx context.Context, opts bolt.Options, fn func(*desk) er
 	if err != nil {
 		return err
 	}
-	file, err := bolt.Open(ctx, path, opts)
+	file, err := openBolt(ctx, path, opts)
 	if err != nil {
 		return err
 	}

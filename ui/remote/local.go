@@ -40,6 +40,12 @@ func ListenLocal(practice string) (net.Listener, error) {
 // errNobody is that no server serves the file.
 var errNobody = errors.New("nobody serves the file")
 
+// Serves reports whether somebody serves a practice's file at this machine.
+func Serves(practice string) bool {
+	conn, err := knock(practice)
+	return err == nil && conn.Close() == nil
+}
+
 // knock is a connection to who serves the file.
 func knock(practice string) (net.Conn, error) {
 	path := SocketFile(practice)

@@ -157,7 +157,7 @@ func TestWhoSendsWithoutEndIsHungUpOn(t *testing.T) {
 	ana.sees("Abbott")
 	ana.types("/\x1b[200~" + strings.Repeat("moreno ", 8000) + "\x1b[201~")
 	ana.redraws("moreno moreno more") // of what was drawn before, cells may be kept
-	go func() { // until it is cut off
+	go func() {                       // until it is cut off
 		for range 100 {
 			if _, err := io.WriteString(ana.in, strings.Repeat("jk", 4000)); err != nil {
 				return
