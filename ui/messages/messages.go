@@ -3,6 +3,7 @@ package messages
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 	"frontdesk/ui/thread"
 	"frontdesk/ui/widget"
@@ -27,6 +28,8 @@ type Model struct {
 	// written is who wrote what is typed, as far as it was looked through.
 	written written
 	seeking ui.Latest
+	// since is the clients that were changed since it was looked through.
+	since []model.ClientID
 
 	drafts *thread.Drafts
 	thread *thread.Model

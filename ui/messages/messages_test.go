@@ -245,6 +245,11 @@ func TestWhatIsWrittenWhileItIsSoughtIsFoundToo(t *testing.T) {
 	write(`{"do":"undo"}`)
 	d.Sees("── 1 ╮")
 	d.SeesNot("fetches")
+	d.Hold() // somebody changes another chart before this one was looked through
+	write(`{"do":"message","client":"Ben Moreno","user":"Rosa Moreno","from":"user","text":"Luis has the key."}`)
+	d.Hear(store.Change{Clients: []model.ClientID{ada}})
+	d.Release()
+	d.Sees("── 2 ╮", "Rosa: Luis has the key.")
 }
 
 // An account that is active already is linked from here, and unlinked.

@@ -54,16 +54,16 @@ func (m *Model) sought() string {
 }
 
 // seek looks through what was written, behind the threads whose persons fit.
-// What was found already is looked through again for these clients alone.
-func (m *Model) seek(changed ...model.ClientID) tea.Cmd {
+// What was found already is looked through again for who changed since alone.
+func (m *Model) seek() tea.Cmd {
 	text := m.sought()
 	if text == "" {
 		m.forget()
 		return nil
 	}
 	s, found, again := m.session, written{text: text, words: wordsOf(text), in: map[model.ItemID]uint64{}}, map[model.ClientID]bool{}
-	if len(changed) > 0 && m.written.text == text {
-		for _, client := range changed {
+	if len(m.since) > 0 && m.written.text == text {
+		for _, client := range m.since {
 			again[client] = true
 		}
 		for thread, behind := range m.written.in {
@@ -80,18 +80,19 @@ func (m *Model) seek(changed ...model.ClientID) tea.Cmd {
 // seekAgain looks through what may have been written since.
 func (m *Model) seekAgain(change ui.Committed) tea.Cmd {
 	switch {
-	case m.written.text == "" || change.Practice:
-		return m.seek()
+	case change.Practice:
+		m.written.text = "" // all of it anew
 	case len(change.Clients) == 0:
 		return nil
 	}
-	return m.seek(change.Clients...)
+	m.since = append(m.since, change.Clients...)
+	return m.seek()
 }
 
 // forget is for another text.
 func (m *Model) forget() {
 	m.seeking.Drop()
-	m.written = written{}
+	m.written, m.since = written{}, nil
 }
 
 // look goes through the threads of these clients, of all where none is named:
@@ -140,6 +141,7 @@ func (m *Model) takeWritten(answer ui.Answer[written]) tea.Cmd {
 		return nil
 	}
 	before := m.written
+	m.since = nil
 	if m.written = answer.Value; answer.Err != nil { // those whose persons fit are there
 		m.session.Tell(ui.Failed{Err: answer.Err})
 	}
