@@ -144,6 +144,8 @@ func TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne(t *testing.T) {
 	d := tabOf(t, s, 5)
 	d.Sees("Family: Ada, Ben                             $265.00 open")
 	d.SeesNot("Kim")
+	d.Press("]")
+	d.Sees("Not of the family", "Omar Castell, caseworker")
 }
 
 func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {

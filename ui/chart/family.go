@@ -61,7 +61,16 @@ func readFamily(r model.Reader, chart *model.Chart) ([]household, error) {
 	if len(self.clients) > 0 {
 		family = append(family, self)
 	}
+	slices.SortStableFunc(family, func(a, b household) int { return a.distance() - b.distance() })
 	return family, nil
+}
+
+// distance is 0 for the family, and 1 for a caseworker with other families.
+func (h *household) distance() int {
+	if slices.ContainsFunc(h.clients, func(c relative) bool { return c.kin }) {
+		return 0
+	}
+	return 1
 }
 
 func sameClients(a, b household) bool {
@@ -147,12 +156,14 @@ func relativeOf(chart *model.Chart, contact *model.Person, is model.Relationship
 
 // family draws the households as a small tree.
 func (o *overview) family(width int, focused bool) []part {
-	if len(o.rec.family) == 0 {
-		return nil
-	}
 	t := o.session.Theme
-	parts := []part{{lines: []string{"", t.Strong.Render("Family")}}}
+	var parts []part
+	last := -1
 	for i, h := range o.rec.family {
+		if d := h.distance(); d != last {
+			last = d
+			parts = append(parts, part{lines: []string{"", t.Strong.Render([]string{"Family", "Not of the family"}[d])}})
+		}
 		names := make([]string, len(h.heads))
 		for j, head := range h.heads {
 			names[j] = theme.Safe(head.name + ", " + head.says)
