@@ -126,7 +126,7 @@ func TestAnAccessIsRenewedPastAnAgeWithTheClientsConsent(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor+`
 {"do":"set-practice","age_bands":[{"age":14,"action":"end"}]}`)
 	d := portal(t, s, 1, 120, 40)
-	d.Sees("Closed now: Ada Moreno has turned 14")
+	d.Sees("Closed now: Ada Moreno has turned 14", "E renews it")
 	d.Press("E")
 	d.Type("2027-01-31")
 	d.Press("ctrl+s")

@@ -174,12 +174,16 @@ func (p *portal) login() []string {
 // closed says what keeps the person out of this client's portal beside the
 // toggle, which says it for itself.
 func (p *portal) closed() string {
-	because := p.rec.closed[p.person]
+	decision, closed := p.rec.closed[p.person]
 	blocked := p.rec.Block(p.person).ActiveOn(p.rec.today)
-	if because == "" || !blocked && (!p.recorded().On || p.draft() != nil) {
+	if !closed || !blocked && (!p.recorded().On || p.draft() != nil) {
 		return ""
 	}
-	return "Closed now: " + because
+	text := "Closed now: " + decision.Because
+	if decision.Rule == model.RuleAge || decision.Rule == model.RuleAccess {
+		text += ". " + p.session.Keys.Key(action.EndDate) + " renews it"
+	}
+	return text
 }
 
 // foot sums the draft up.

@@ -19,7 +19,7 @@ type record struct {
 	staff map[model.StaffID]string
 	today model.Date
 	// closed says, for each person, why the client's profile cannot be opened.
-	closed map[model.PersonID]string
+	closed map[model.PersonID]model.Decision
 	clock  ui.Clock
 	family []household
 }
@@ -41,7 +41,7 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 	if err != nil {
 		return nil, err
 	}
-	got := &record{Chart: chart, today: model.DateOf(r.Now()), clock: ui.Clock{Now: r.Now()}, closed: map[model.PersonID]string{}}
+	got := &record{Chart: chart, today: model.DateOf(r.Now()), clock: ui.Clock{Now: r.Now()}, closed: map[model.PersonID]model.Decision{}}
 	if got.practice, err = r.Practice(); err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func readRecord(r model.Reader, client model.ClientID) (*record, error) {
 			return nil, err
 		}
 		if !opening.Allow {
-			got.closed[user.ID] = opening.Because
+			got.closed[user.ID] = opening
 		}
 	}
 	return got, nil
