@@ -184,8 +184,8 @@ func rollback(t *bbolt.Tx) { _ = guarded(t.Rollback) }
 
 // publish tells the search index and the watchers of what is durable now.
 func (d *DB) publish(g *group) {
-	change := g.kin[0].outcome.Commit.Change
-	for _, j := range g.kin[1:] {
+	var change store.Change // of its own: the outcomes keep theirs
+	for _, j := range g.kin {
 		next := j.outcome.Commit.Change
 		change.Clients = append(change.Clients, next.Clients...)
 		change.People = append(change.People, next.People...)

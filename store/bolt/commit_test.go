@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -284,5 +285,31 @@ func TestAFullDiskIsSaidAndWorkGoesOnWhenThereIsRoom(t *testing.T) {
 	}
 	if report := mustBeSound(t, d); refused == 0 || report.Clients != saved {
 		t.Errorf("%d saved, %d not confirmed, %d clients in the file", saved, refused, report.Clients)
+	}
+}
+
+// TestWhatSharesATransactionIsToldApart: Luis is Ada's father and Ben's. Each
+// outcome names its own client, though the watchers are told of both at once.
+func TestWhatSharesATransactionIsToldApart(t *testing.T) {
+	d := newFile(t, monday())
+	mustDo(t, d, &addFamily{Last: "Moreno", First: "Ada", Parents: []string{"Luis"}})
+	mustDo(t, d, &addFamily{Last: "Moreno", First: "Ben"})
+	const ada, luis, ben = 1, 2, 3
+	fatherOf := func(child model.ClientID) model.Operation {
+		return do("father", func(tx model.Tx) error {
+			return errors.Join(
+				tx.PutContact(model.Contact{Client: child, Person: luis, Relationship: model.Father}),
+				tx.PutAccess(model.Access{Client: child, Person: luis, Ticks: model.AllPermissions}))
+		})
+	}
+	told := d.Watch(t.Context())
+	for i, o := range d.DoMany(context.Background(), manager, []model.Operation{fatherOf(ben), fatherOf(ada)}) {
+		want := []model.ClientID{ben, ada}[i]
+		if got := o.Commit.Change.Clients; o.Err != nil || !slices.Equal(got, []model.ClientID{want}) {
+			t.Errorf("the change about %s names %v, %v", want, got, o.Err)
+		}
+	}
+	if change := <-told; !slices.Equal(change.Clients, []model.ClientID{ada, ben}) {
+		t.Errorf("the watchers are told of %v", change.Clients)
 	}
 }
