@@ -148,6 +148,23 @@ func TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne(t *testing.T) {
 	d.Sees("Not of the family", "Omar Castell, caseworker")
 }
 
+// TestABillGoesToWhoIsResponsibleForTheBilling: nobody else who may see bills
+// gets it by default; a blocked person is never the default.
+func TestABillGoesToWhoIsResponsibleForTheBilling(t *testing.T) {
+	s := caredFor(t)
+	uitest.Apply(t, s, rae, `{"do":"edit-contact","client":"Ada Moreno","person":"Luis Moreno","billing":true}`)
+	d := tabOf(t, s, 5)
+	d.Press("a", "tab")
+	d.Type("120")
+	d.Sees("To            Luis Moreno, father of Ada, billing")
+	d.SeesNot("Rosa Moreno gains")
+	d.Press("esc")
+	uitest.Apply(t, s, rae, `{"do":"block","client":"Ada Moreno","person":"Luis Moreno","reason":"court order"}`)
+	d = tabOf(t, s, 5)
+	d.Press("a")
+	d.Sees("To            the client's own: whoever may see the billing")
+}
+
 func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	s := caredFor(t)
 	d := tabOf(t, s, 5)

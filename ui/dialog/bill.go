@@ -53,7 +53,7 @@ func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 		if len(p.parts) > 1 {
 			to = append(to, widget.Option{Value: toSplit, Label: "split between several"})
 		}
-		p.to = &widget.Entry{ID: "to", Label: "To", Input: widget.NewChoice(to, toNobody)}
+		p.to = &widget.Entry{ID: "to", Label: "To", Input: widget.NewChoice(to, payer(chart, today))}
 		p.parts[0].entry.Above = p.sum
 		return p
 	})
@@ -63,10 +63,32 @@ func AddBill(s *ui.Session, chart *model.Chart, today model.Date) *Form {
 func billedTo(chart *model.Chart, today model.Date) []widget.Option {
 	to := []widget.Option{{Value: toNobody, Label: "the client's own: whoever may see the billing"}}
 	for _, id := range chart.Users() {
-		who := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, today)), ", ")
+		pays := ""
+		if contact := chart.Contact(id); contact != nil && contact.Ended == nil && contact.Billing {
+			pays = "billing"
+		}
+		who := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), pays, keptAway(chart, id, today)), ", ")
 		to = append(to, widget.Option{Value: id.String(), Label: theme.Safe(who)})
 	}
 	return to
+}
+
+// payer is to whom a bill is mostly addressed: the one contact who is
+// responsible for the billing. Where there is none or there are several, or one
+// who is blocked, somebody has to choose.
+func payer(chart *model.Chart, today model.Date) string {
+	payer := toNobody
+	for i := range chart.Contacts {
+		contact := &chart.Contacts[i]
+		switch {
+		case contact.Ended != nil || !contact.Billing:
+		case payer != toNobody || chart.Block(contact.Person).ActiveOn(today):
+			return toNobody
+		default:
+			payer = contact.Person.String()
+		}
+	}
+	return payer
 }
 
 func (p *bill) title() string { return "New bill of " + p.chart.Subject().Name() }
