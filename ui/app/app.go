@@ -51,8 +51,6 @@ type Model struct {
 
 	bar    bar
 	asking ui.Latest
-	// reversing is an undo or redo under way.
-	reversing ui.Latest
 	// losing is whether clients are gone from sight, of those in doubt.
 	losing  ui.Latest
 	inDoubt []model.ClientID

@@ -109,20 +109,18 @@ func commitOf(ctx context.Context, s *ui.Session, no uint64) (store.LogEntry, er
 
 func (m *Model) reverse(r *reversal) tea.Cmd {
 	s := m.session
-	return ui.Ask(s, &m.reversing, func(ctx context.Context) (reversed, error) {
+	return ui.Ask(s, new(ui.Latest), func(ctx context.Context) (reversed, error) {
 		commit, err := s.Store.Do(ctx, s.Who, &model.Undo{Commit: r.commit})
 		return reversed{r, commit.Change}, err
 	})
 }
 
 func (m *Model) takeReversed(answer ui.Answer[reversed]) {
-	switch {
-	case !answer.Fresh():
-	case answer.Err != nil:
+	if answer.Err != nil {
 		m.fail(answer.Err)
-	default:
-		m.session.Tell(ui.Did{Change: answer.Value.change, Text: m.toldReversed(answer.Value.reversal)})
+		return
 	}
+	m.session.Tell(ui.Did{Change: answer.Value.change, Text: m.toldReversed(answer.Value.reversal)})
 }
 
 // toldReversed names what was done, and the key that takes it back.

@@ -27,6 +27,8 @@ type Remedies struct {
 	scroll  widget.Scroll
 	reading ui.Latest
 	failed  error
+	// late says that another desk changed something since the ways were tried.
+	late bool
 }
 
 // remediesFound is a finding as it stands, and its ways as they were tried: what
@@ -100,6 +102,7 @@ func (d *Remedies) Update(msg tea.Msg) tea.Cmd {
 	case ui.Answer[remediesFound]:
 		d.take(msg)
 	case ui.Committed:
+		d.late = true
 		return d.Init()
 	}
 	return nil
@@ -108,6 +111,7 @@ func (d *Remedies) Update(msg tea.Msg) tea.Cmd {
 // take takes in what was found; the cursor stays on its way.
 func (d *Remedies) take(answer ui.Answer[remediesFound]) {
 	had := d.current()
+	d.late = d.late && !answer.Answers(&d.reading)
 	if !answer.Into(&d.reading, &d.found, &d.failed) {
 		return
 	}
@@ -142,7 +146,7 @@ func (d *Remedies) wait() string {
 	switch way := d.current(); {
 	case d.failed != nil:
 		return ui.Words(d.failed)
-	case way == nil:
+	case way == nil || d.late:
 		return "still working out what it does"
 	case way.Asks != "":
 		return d.session.Keys.Key(action.Choose) + " asks for what it needs first"
