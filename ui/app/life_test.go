@@ -46,7 +46,7 @@ func TestTheLifeOfALogin(t *testing.T) {
 			}
 			d.Type("jun@example.org")
 			d.Press("ctrl+s")
-			d.Sees("Jun Kim signs in with jun@example.org from now on", "expires in 7 days")
+			d.Sees("Invited Jun Kim anew, at jun@example.org", "expires in 7 days")
 			second := loginOf(t, s, "Lea Kim", jun)
 			if second.Link == first.Link || second.Email != "jun@example.org" {
 				t.Errorf("the old link lives on: %+v", second)

@@ -41,15 +41,19 @@ func (p *loginEmail) typed(*widget.Entry) tea.Cmd { return nil }
 func (p *loginEmail) above(t *theme.Theme, width int) []string {
 	a := p.account
 	text := a.called() + " will sign in with the new address."
-	switch a.login().StateAt(a.Clock.Now) {
-	case model.LoginInvited, model.LoginExpired:
+	if p.invites() {
 		text = "A new invitation goes to the new address; the earlier link no longer works."
-	case model.LoginActive, model.LoginNone, model.LoginDisabled, model.LoginCancelled:
 	}
 	if main := a.Chart.Person(a.Person).Email; main != "" {
 		text += " The e-mail on record stays " + main + "."
 	}
 	return append(styled(t.Text, theme.Safe(text), width), "")
+}
+
+// invites reports whether the new address gets an invitation.
+func (p *loginEmail) invites() bool {
+	state := p.account.login().StateAt(p.account.Clock.Now)
+	return state == model.LoginInvited || state == model.LoginExpired
 }
 
 func (p *loginEmail) quiet() {}
@@ -67,6 +71,9 @@ func (p *loginEmail) edited() edited {
 func (p *loginEmail) refused(*model.Error) {}
 
 func (p *loginEmail) done(store.Commit) (string, tea.Msg) {
+	if p.invites() {
+		return "Invited " + p.account.name() + " anew, at " + textOf(p.email), nil
+	}
 	return p.account.name() + " signs in with " + textOf(p.email) + " from now on", nil
 }
 
