@@ -90,7 +90,7 @@ func TestTwoDesksChangeOneLoginsAddress(t *testing.T) {
 	d.Sees("Changed meanwhile", "changed by Ana at", "e-mail: luis@example.org → lm@example.org")
 	d.Wait(600)
 	d.Press("y", "ctrl+s")
-	d.Sees("Luis Moreno signs in with xluis@example.org from now on")
+	d.Sees("Invited Luis Moreno anew, at xluis@example.org")
 }
 
 // TestWhatWasTurnedOffIsNotTurnedOnByItsEnd: an end that is filled in meanwhile.
