@@ -222,3 +222,16 @@ func TestTheCursorStaysOnThePersonUnderChanges(t *testing.T) {
 	d.Hear(store.Change{Practice: true})
 	d.Sees("Rosa Aaron", "▸ Rosa Moreno")
 }
+
+// TestWhoIsLinkedAndNoContactStandsInTheOverview: a child without a contact
+// whose grandmother has the portal is not a child for whom nobody acts.
+func TestWhoIsLinkedAndNoContactStandsInTheOverview(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"link","dependent":"Tess Morgan","parent":"Rosa Moreno"}
+{"do":"link","dependent":"Ada Moreno","parent":"Rosa Moreno"}`)
+	d := chart(t, s, "tess", 120, 40)
+	d.Sees("nobody yet: c adds a contact", "Rosa Moreno · linked, and no contact · signed in 22 Nov")
+	d = chart(t, s, "ada mor", 120, 40)
+	d.Sees("Rosa Moreno · mother")
+	d.SeesNot("linked, and no contact")
+}

@@ -129,6 +129,7 @@ func (o *overview) parts(width int, focused bool) []part {
 	}
 	parts = append(parts, part{lines: []string{"", o.session.Theme.Strong.Render("Contacts")}})
 	parts = append(parts, o.contacts(width, focused)...)
+	parts = append(parts, o.linked(width)...)
 	parts = append(parts, o.blocks(width, focused)...)
 	return append(parts, o.family(width, focused)...)
 }

@@ -123,13 +123,35 @@ func (o *overview) contacts(width int, focused bool) []part {
 	return parts
 }
 
+// linked is who has the client in their portal without being a contact: with
+// the contacts alone it would look as if nobody had.
+func (o *overview) linked(width int) []part {
+	var lines []string
+	for i := range o.rec.Access {
+		access := &o.rec.Access[i]
+		if !access.Linked || !access.On || o.rec.IsContact(access.Person) {
+			continue
+		}
+		who := o.rec.NameOf(access.Person) + " · linked, and no contact · " + o.mark(access.Person)
+		for _, line := range widget.Wrap(theme.Safe(who), width-1) {
+			lines = append(lines, widget.Pad(" "+line, width))
+		}
+	}
+	return []part{{lines: lines}}
+}
+
+// mark is a person's login in words, or that they are kept away.
+func (o *overview) mark(id model.PersonID) string {
+	if o.rec.Block(id).ActiveOn(o.rec.today) {
+		return blockedMark
+	}
+	return o.rec.clock.Login(o.rec.Login(id))
+}
+
 // contact is who it is and what they are, then the facts that are so or not.
 func (o *overview) contact(c *model.Contact, at place, width int, focused bool) []string {
 	who := theme.Safe(o.rec.NameOf(c.Person) + " · " + string(c.Relationship) + " · authority " + string(c.Authority))
-	login := o.rec.clock.Login(o.rec.Login(c.Person))
-	if o.rec.Block(c.Person).ActiveOn(o.rec.today) {
-		login = blockedMark
-	}
+	login := o.mark(c.Person)
 	if widget.Width(who)+widget.Width(login)+4 <= width {
 		who = widget.Ends(who, login+" ", width-1)
 		login = ""
