@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
 
@@ -41,6 +42,27 @@ func TestWhyAnItemIsNotShownAndIsAssignedByName(t *testing.T) {
 	d.Sees("Done: assign it to Rosa Moreno by name", "Yes: assigned to")
 	d.Press("esc")
 	d.SeesNot("Not shown to Rosa")
+}
+
+// TestWhatWasAskedAboutIsWhatIsDone: while it is asked, another desk turns Rosa's
+// access off, and what would allow it is more by now.
+func TestWhatWasAskedAboutIsWhatIsDone(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("tab", "G", "w", "enter")
+	d.Sees("Assign it to Rosa Moreno by name?", "Y do it")
+	off := false
+	commit, err := s.Do(t.Context(), store.Actor{Name: "Ana"}, &model.SetAccess{Client: 1, User: 2, On: &off})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Sees("Assign it to Rosa Moreno by name?", "Nobody sees anything else than now.")
+	d.Press("y")
+	d.Sees("Done: assign it to Rosa Moreno by name")
+	if access := adas(t, s).AccessOf(2); access.On {
+		t.Errorf("her access is %+v", access)
+	}
 }
 
 func TestWhoIsInvitedSignsInAlone(t *testing.T) {

@@ -53,12 +53,18 @@ type whyAnswer struct {
 	asOf         time.Time
 }
 
-// doFix is sent when somebody agreed to a fix.
-type doFix struct{ by *Why }
+// doFix is sent when somebody agreed to a fix. It is that one which is done,
+// though another may be what it takes by then.
+type doFix struct {
+	by   *Why
+	op   model.Operation
+	does string
+}
 
 // fixed is what became of it.
 type fixed struct {
 	change store.Change
+	does   string
 }
 
 // NewWhy is the dialog for a question.
@@ -114,7 +120,7 @@ func (w *Why) Update(msg tea.Msg) tea.Cmd {
 		w.take(msg)
 	case doFix:
 		if msg.by == w {
-			return w.do()
+			return w.do(msg)
 		}
 	case ui.Answer[whenSeen]:
 		w.takeWhen(msg)
@@ -182,16 +188,16 @@ func (w *Why) fix() {
 	}
 	Ask(w.session, Question{
 		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.does) + "?"},
-		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: doFix{w},
+		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: doFix{w, fix.op, fix.does},
 	})
 }
 
-func (w *Why) do() tea.Cmd {
-	s, op := w.session, w.answer.fix.op
+func (w *Why) do(fix doFix) tea.Cmd {
 	w.busy = true
+	s := w.session
 	return ui.Ask(s, &w.doing, func(ctx context.Context) (fixed, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
-		return fixed{commit.Change}, err
+		commit, err := s.Store.Do(ctx, s.Who, fix.op)
+		return fixed{commit.Change, fix.does}, err
 	})
 }
 
@@ -202,5 +208,5 @@ func (w *Why) takeFixed(answer ui.Answer[fixed]) {
 		w.session.Tell(ui.Failed{Err: answer.Err})
 		return
 	}
-	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + w.answer.fix.does})
+	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + answer.Value.does})
 }
