@@ -10,7 +10,8 @@
 //   - what lies where: layout.go, with a diagram of every bucket; record.go and
 //     codec.go say what a value is, index.go what follows from it
 //   - reading and writing: kv.go is keys and values in order, with an overlay;
-//     boltkv.go has them from a transaction, pastkv.go as they once were;
+//     boltkv.go has them from a transaction, ground.go with what is on its way
+//     to the disk, pastkv.go as they once were;
 //     reader.go, chart.go and tx.go are the typed model.Reader and model.Tx,
 //     written once on top
 //   - who sees what of it: scope.go

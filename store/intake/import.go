@@ -18,7 +18,8 @@ type ImportOptions struct {
 }
 
 // chunk is how many families are planned on one snapshot and handed over
-// together: enough to share the disk's flushes, few enough to show progress.
+// together: enough for several flushes, during which the store performs the
+// next ones, few enough to show progress.
 const chunk = 4096
 
 // Import applies a batch, each family as one script and one commit. A family
