@@ -274,6 +274,21 @@ func TestAFirstClientInAnEmptyFile(t *testing.T) {
 	}
 }
 
+// TestASecondPersonOfOneNameIsSaid: whoever makes Rosa anew is told of the Rosa
+// who is on record.
+func TestASecondPersonOfOneNameIsSaid(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "tess", 120, 40)
+	d.Press("c")
+	d.Type("rosa moreno")
+	d.Press("ctrl+n")
+	d.Sees("a new person, beside Rosa Moreno · rosa@example.org · mother of Ada")
+	d.Press("ctrl+r")
+	d.Type("Rosa Vale")
+	d.Press("ctrl+n")
+	d.Sees("a new person")
+	d.SeesNot("beside")
+}
+
 // TestTheNextFamilyIsNotTakenForTheLast: a new client who was left half filled
 // in, for another call, is said to be that.
 func TestTheNextFamilyIsNotTakenForTheLast(t *testing.T) {

@@ -22,6 +22,8 @@ type finder struct {
 	// chosen is the person taken; made is that it is a new one.
 	chosen *picker.Row
 	made   bool
+	// namesake is who of that name is on record already, if a new one is made.
+	namesake string
 	// onFresh takes what was typed into the fields of a new person; nil is that
 	// somebody on record is meant.
 	onFresh func(text string)
@@ -107,6 +109,10 @@ func (f *finder) noNew() string {
 
 // fresh makes it a new person of what is typed.
 func (f *finder) fresh() {
+	f.namesake = ""
+	if row, ok := f.picker.Cursor(); ok && f.picker.Loaded() && strings.Contains(model.FoldName(f.text()), model.FoldName(row.Name)) {
+		f.namesake = strings.Join(nonEmpty(row.Name, row.Email, row.What), " · ")
+	}
 	f.chosen, f.made = nil, true
 	f.onFresh(f.text())
 }
@@ -114,6 +120,8 @@ func (f *finder) fresh() {
 // View draws who was taken, or the field.
 func (f *finder) View(t *theme.Theme, width int) string {
 	switch {
+	case f.made && f.namesake != "":
+		return t.Warn.Render(theme.Fit("a new person, beside "+f.namesake, width))
 	case f.made:
 		return widget.Pad("a new person", width)
 	case f.chosen != nil:
