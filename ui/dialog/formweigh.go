@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/model"
 	"frontdesk/ui"
 )
 
@@ -16,8 +17,9 @@ type quiet interface {
 	quiet()
 }
 
-// weighedForm is what saving a form would do to everybody.
+// weighedForm is what saving a form would do to everybody, by which operation.
 type weighedForm struct {
+	op model.Operation
 	Drafted
 }
 
@@ -32,7 +34,7 @@ func (f *Form) weigh(page quiet) tea.Cmd {
 	s := f.session
 	return ui.Ask(s, &f.weighing, func(ctx context.Context) (weighedForm, error) {
 		drafted, err := DraftOf(ctx, s, op)
-		return weighedForm{drafted}, err
+		return weighedForm{op, drafted}, err
 	})
 }
 
@@ -42,16 +44,15 @@ func (f *Form) takeWeighed(answer ui.Answer[weighedForm]) tea.Cmd {
 		return nil
 	}
 	f.busy = false
-	drafted := answer.Value.Drafted
 	switch {
 	case answer.Err != nil:
 		return f.takeRefused(answer.Err)
-	case !drafted.Changes:
+	case !answer.Value.Changes:
 		return f.perform()
 	}
 	Ask(f.session, Question{
-		Title: f.page.title(), Lines: append([]string{"Save that? It changes who sees what:", ""}, drafted.Lines...),
-		Gives: drafted.Gives, Yes: "save", No: "go back", Then: goAhead{f},
+		Title: f.page.title(), Lines: []string{"Save that? It changes who sees what:", ""},
+		Effect: EffectOf(f.session, answer.Value.op), Yes: "save", No: "go back", Then: goAhead{f},
 	})
 	return nil
 }
