@@ -40,6 +40,7 @@ func drawDeed(t *rapid.T) model.Operation {
 	to := model.People{who}
 	born := model.Date(rapid.SampledFrom([]uint32{20081101, 20120402, 19800505}).Draw(t, "born"))
 	name := rapid.SampledFrom([]string{"Moreno", "Soto"}).Draw(t, "name")
+	no := rapid.Uint64Range(1, 4).Draw(t, "item")
 	return rapid.SampledFrom([]model.Operation{
 		&model.Invite{Client: client, User: who, Features: &ticks},
 		&model.SignIn{User: who}, &model.SignIn{User: who},
@@ -51,6 +52,8 @@ func drawDeed(t *rapid.T) model.Operation {
 		&model.Assign{Client: client, Form: form, To: to}, &model.Unassign{Client: client, Form: form, To: to},
 		&model.Share{Client: client, Title: "Letter", To: to},
 		&model.AddBill{Client: client, Kind: model.KindInvoice, Amount: 12000},
+		&model.AddressBill{Client: client, Bill: model.ItemID{Client: client, No: no}, Responsible: who},
+		&model.TellApart{Client: client, Person: who},
 		&model.BlockPerson{Client: client, Person: who, Reason: "court order"},
 		&model.LiftBlock{Client: client, Person: who, Reason: "it ended"},
 		&model.EditPerson{Person: who, Last: &name}, &model.EditPerson{Person: client.Person(), Born: &born},
