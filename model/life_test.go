@@ -57,8 +57,12 @@ func (f *family) drawItemLine(rt *rapid.T) string {
 			fmt.Sprintf(`{"do":"share","client":%q,"document":%q,"to":[%q],"sensitive":%t}`, client, item.ID, who, yes),
 			fmt.Sprintf(`{"do":"unshare","client":%q,"document":%q,"to":[%q]}`, client, item.ID, who),
 		}).Draw(rt, "document")
-	case item.Kind == model.KindInvoice:
-		return fmt.Sprintf(`{"do":"pay","user":%q,"client":%q,"bill":%q,"amount":"10"}`, who, client, item.ID)
+	case item.Bill != nil:
+		return rapid.SampledFrom([]string{
+			fmt.Sprintf(`{"do":"pay","user":%q,"client":%q,"bill":%q,"amount":"10"}`, who, client, item.ID),
+			fmt.Sprintf(`{"do":"address-bill","client":%q,"bill":%q,"to":%q}`, client, item.ID, who),
+			fmt.Sprintf(`{"do":"address-bill","client":%q,"bill":%q}`, client, item.ID),
+		}).Draw(rt, "bill")
 	}
 	return ""
 }
@@ -80,6 +84,7 @@ func (f *family) drawRareLine(rt *rapid.T) string {
 			rapid.SampledFrom([]string{"sole", "joint", "none", "unknown"}).Draw(rt, "authority")),
 		fmt.Sprintf(`{"do":"upload","user":%q,"client":%q,"title":"Card"}`, who, client),
 		fmt.Sprintf(`{"do":"save-card","user":%q,"client":%q,"label":"Visa 42"}`, who, client),
+		fmt.Sprintf(`{"do":"tell-apart","client":%q,"person":%q}`, client, who),
 		fmt.Sprintf(`{"do":"set-practice","portal":%t}`, yes),
 		fmt.Sprintf(`{"do":"set-practice","uploads":%t,"secure_messaging":%t}`, yes, !yes),
 		fmt.Sprintf(`{"do":"set-practice","adult_age":%d}`, rapid.IntRange(14, 21).Draw(rt, "adult")),
