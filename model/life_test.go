@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"strings"
 
 	"pgregory.net/rapid"
 
@@ -23,10 +24,30 @@ func (f *family) live(rt *rapid.T) {
 	}
 }
 
-// tryTo does a line, or passes it over where there is none.
+// tryTo does a line, or passes it over where there is none, or where it would
+// undo that one of the family was ever there.
 func (f *family) tryTo(line string) {
-	if line != "" {
-		_, _ = f.try(line)
+	if line == "" {
+		return
+	}
+	if strings.Contains(line, `"undo"`) {
+		after := f.copied()
+		if _, err := after.try(line); err != nil || len(all[model.Person](after.memory, "person/")) < len(f.people) {
+			return
+		}
+	}
+	_, _ = f.try(line)
+}
+
+// nobodyHasAccessWithoutATie: whatever happened and was undone, an access that
+// is on is that of the client, of a contact or of somebody linked.
+func (f *family) nobodyHasAccessWithoutATie(rt *rapid.T) {
+	for _, chart := range f.charts() {
+		for _, access := range chart.Access {
+			if access.On && !chart.Tied(access.Person) {
+				rt.Fatalf("%s has access to %s without being a contact", chart.NameOf(access.Person), chart.Subject().Name())
+			}
+		}
 	}
 }
 

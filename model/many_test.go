@@ -16,6 +16,7 @@ func TestTheAnswersAreRightOverManyFamilies(t *testing.T) {
 	var longer atomic.Int64
 	manytest.Check(t, func(t *testing.T, rt *rapid.T) {
 		f := drawFamily(t, rt)
+		f.nobodyHasAccessWithoutATie(rt)
 		f.theMatrixSaysWhatTheViewsSay(rt)
 		f.whatIsHiddenHasTheWayOutThatWhyHas(rt)
 		f.theEffectIsTheDifferenceOfAllViews(rt)

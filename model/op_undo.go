@@ -1,6 +1,9 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // Undo takes back what a commit changed: each record is again what it was
 // before. An undo can be undone too, which redoes what was undone.
@@ -36,13 +39,20 @@ func (o *Undo) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	holding, err := untied(tx, deed.Clients)
+	if err != nil {
+		return Result{}, err
+	}
 	if err := tx.Revert(commit); err != nil {
 		return Result{}, err
 	}
 	if err := cancelDead(tx, deed.Emails, "the invitation was undone"); err != nil {
 		return Result{}, err
 	}
-	return Result{Undone: commit}, stillBlocked(tx, blocks)
+	if err := stillBlocked(tx, blocks); err != nil {
+		return Result{}, err
+	}
+	return Result{Undone: commit}, stillTied(tx, deed.Clients, holding)
 }
 
 // mayUndo asks for the role that doing it needed, line by line of a script,
@@ -114,6 +124,50 @@ func stillBlocked(tx Tx, blocks []Block) error {
 		}
 		return Errorf(Forbidden, "an undo does not lift a block").
 			Hint("lift that of %s by itself, with a reason", personNamed(tx, block.Person))
+	}
+	return nil
+}
+
+// hold is one person's access to one client.
+type hold struct {
+	client ClientID
+	person PersonID
+}
+
+// untied is who holds an access to one of the clients that is on, and is
+// neither a contact nor linked.
+func untied(tx Tx, clients []ClientID) ([]hold, error) {
+	var holds []hold
+	for _, client := range clients {
+		chart, err := tx.Chart(client)
+		if IsCode(err, NotFound) {
+			continue // taken back, with all that was given
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, access := range chart.Access {
+			if access.On && !chart.Tied(access.Person) {
+				holds = append(holds, hold{client, access.Person})
+			}
+		}
+	}
+	return holds, nil
+}
+
+// stillTied refuses an undo behind which somebody would have access who was
+// removed since, or who would be a contact no more.
+func stillTied(tx Tx, clients []ClientID, before []hold) error {
+	after, err := untied(tx, clients)
+	if err != nil {
+		return err
+	}
+	for _, now := range after {
+		if !slices.Contains(before, now) {
+			return Errorf(Conflict, "%s would have access to the portal of %s without being a contact",
+				personNamed(tx, now.person), personNamed(tx, now.client.Person())).At("commit").
+				Hint("add the contact again first, or turn the access off")
+		}
 	}
 	return nil
 }

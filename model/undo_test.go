@@ -47,6 +47,23 @@ func TestUndoGoesFurtherBackEachTime(t *testing.T) {
 	s.refused(model.Invalid, `{"do":"undo","commit":1,"redo":true}`)
 }
 
+// TestAnUndoGivesNoAccessToWhoIsNoContact: Dad's access was taken back, then
+// Dad was removed; bringing the access again would let in a stranger.
+func TestAnUndoGivesNoAccessToWhoIsNoContact(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	on := `{"do":"set-access","client":"ada","user":"luis","on":true}`
+	s.tell(on, `{"do":"undo"}`, `{"do":"remove-contact","client":"ada","person":"luis"}`)
+	e := s.refused(model.Conflict, `{"do":"undo","redo":true}`)
+	if !strings.Contains(e.Say, "Luis Moreno would have access to the portal of Ada Moreno without being a contact") {
+		t.Errorf("it is told as %q", e.Say)
+	}
+	s.tell(`{"do":"add-contact","client":"ada","person":"luis","relationship":"father"}`, `{"do":"undo","commit":4}`)
+	if got := s.portal("luis").Profiles; len(got) != 1 {
+		t.Errorf("a contact again, Luis has %d profiles", len(got))
+	}
+	s.refused(model.Conflict, `{"do":"undo","commit":6}`)
+}
+
 func TestAnUndoDoesNotLiftABlock(t *testing.T) {
 	s := newStory(t, undoFamily...)
 	s.tell(`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)
