@@ -1,9 +1,6 @@
 package model
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "encoding/json"
 
 // Undo takes back what a commit changed: each record is again what it was
 // before. An undo can be undone too, which redoes what was undone.
@@ -35,11 +32,7 @@ func (o *Undo) Apply(tx Tx) (Result, error) {
 	if err := mayUndo(tx, &deed); err != nil {
 		return Result{}, err
 	}
-	blocks, err := blocksOf(tx, deed.Clients)
-	if err != nil {
-		return Result{}, err
-	}
-	holding, err := untied(tx, deed.Clients)
+	before, err := chartsThere(tx, deed.Clients)
 	if err != nil {
 		return Result{}, err
 	}
@@ -49,10 +42,14 @@ func (o *Undo) Apply(tx Tx) (Result, error) {
 	if err := cancelDead(tx, deed.Emails, "the invitation was undone"); err != nil {
 		return Result{}, err
 	}
-	if err := stillBlocked(tx, blocks); err != nil {
+	after, err := chartsThere(tx, deed.Clients)
+	if err != nil {
 		return Result{}, err
 	}
-	return Result{Undone: commit}, stillTied(tx, deed.Clients, holding)
+	if err := stillBlocked(tx, before, after); err != nil {
+		return Result{}, err
+	}
+	return Result{Undone: commit}, stillTied(tx, before, after)
 }
 
 // mayUndo asks for the role that doing it needed, line by line of a script,
@@ -91,83 +88,64 @@ func mayUndo(tx Tx, deed *Deed) error {
 	return nil
 }
 
-// blocksOf is the blocks in force today at clients, as far as they are there.
-func blocksOf(tx Tx, clients []ClientID) ([]Block, error) {
-	var blocks []Block
-	for _, client := range clients {
-		chart, err := tx.Chart(client)
-		if IsCode(err, NotFound) {
-			continue // taken back, so that nobody is kept from it
-		}
-		if err != nil {
+// chartsThere is the charts of clients, nil for one that was taken back with all
+// that was in it.
+func chartsThere(tx Tx, clients []ClientID) ([]*Chart, error) {
+	charts := make([]*Chart, len(clients))
+	for i, client := range clients {
+		var err error
+		if charts[i], err = tx.Chart(client); IsCode(err, NotFound) {
+			charts[i] = nil
+		} else if err != nil {
 			return nil, err
 		}
-		for _, block := range chart.Blocks {
-			if block.ActiveOn(DateOf(tx.Now())) {
-				blocks = append(blocks, block)
-			}
-		}
 	}
-	return blocks, nil
+	return charts, nil
 }
 
 // stillBlocked refuses an undo that would end a block: that is an act of its
 // own, with a reason.
-func stillBlocked(tx Tx, blocks []Block) error {
-	for _, block := range blocks {
-		chart, err := tx.Chart(block.Client)
-		if err != nil && !IsCode(err, NotFound) {
-			return err
-		}
-		if err == nil && chart.Block(block.Person).ActiveOn(DateOf(tx.Now())) {
+func stillBlocked(tx Tx, before, after []*Chart) error {
+	today := DateOf(tx.Now())
+	for i, chart := range before {
+		if chart == nil {
 			continue
 		}
-		return Errorf(Forbidden, "an undo does not lift a block").
-			Hint("lift that of %s by itself, with a reason", personNamed(tx, block.Person))
+		for j := range chart.Blocks {
+			block := &chart.Blocks[j]
+			if !block.ActiveOn(today) || after[i] != nil && after[i].Block(block.Person).ActiveOn(today) {
+				continue
+			}
+			return Errorf(Forbidden, "an undo does not lift a block").
+				Hint("lift that of %s by itself, with a reason", personNamed(tx, block.Person))
+		}
 	}
 	return nil
-}
-
-// hold is one person's access to one client.
-type hold struct {
-	client ClientID
-	person PersonID
-}
-
-// untied is who holds an access to one of the clients that is on, and is
-// neither a contact nor linked.
-func untied(tx Tx, clients []ClientID) ([]hold, error) {
-	var holds []hold
-	for _, client := range clients {
-		chart, err := tx.Chart(client)
-		if IsCode(err, NotFound) {
-			continue // taken back, with all that was given
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, access := range chart.Access {
-			if access.On && !chart.Tied(access.Person) {
-				holds = append(holds, hold{client, access.Person})
-			}
-		}
-	}
-	return holds, nil
 }
 
 // stillTied refuses an undo behind which somebody would have access who was
 // removed since, or who would be a contact no more.
-func stillTied(tx Tx, clients []ClientID, before []hold) error {
-	after, err := untied(tx, clients)
-	if err != nil {
-		return err
-	}
-	for _, now := range after {
-		if !slices.Contains(before, now) {
+func stillTied(tx Tx, before, after []*Chart) error {
+	for i, chart := range after {
+		if chart == nil {
+			continue
+		}
+		for j := range chart.Access {
+			id := chart.Access[j].Person
+			if !chart.holdsUntied(id) || before[i] != nil && before[i].holdsUntied(id) {
+				continue
+			}
 			return Errorf(Conflict, "%s would have access to the portal of %s without being a contact",
-				personNamed(tx, now.person), personNamed(tx, now.client.Person())).At("commit").
+				personNamed(tx, id), personNamed(tx, chart.ID().Person())).At("commit").
 				Hint("add the contact again first, or turn the access off")
 		}
 	}
 	return nil
+}
+
+// holdsUntied reports whether somebody's access is on who is neither the client
+// nor a contact nor linked.
+func (c *Chart) holdsUntied(id PersonID) bool {
+	access := c.AccessOf(id)
+	return access != nil && access.On && !c.Tied(id)
 }
