@@ -9,18 +9,14 @@ func (v *review) ownAddress(person, other *Person, login *Login) []Way {
 	switch {
 	case !v.isWard(other.ID):
 	case theirs.StateAt(v.Now()) == LoginActive && !v.chart.AccessOf(other.ID).IsLinked():
-		link := step{"link " + person.Name() + " to " + possessive(other.Name()) + " portal",
-			&Link{Dependent: Dependents{v.chart.ID()}, Parent: other.ID}}
-		ways = append(ways, perhaps(disable, link).minding(v.papers(other.ID)))
+		ways = append(ways, perhaps(disable, v.link(other)).minding(v.papers(other.ID)))
 	case !theirs.Holds() && login.State == LoginInvited && other.EmailOK:
 		ways = append(ways, v.handedOver(person, other, login))
 	}
 	if person.EmailOK || login.State == LoginActive {
 		ways = append(ways, movedLogin(person, login))
 	}
-	return append(ways, asking(AsksEmail, func(email string) []step {
-		return []step{{"give " + other.Name() + " another address", &EditPerson{Person: other.ID, Email: &email}}}
-	}).minding("only if "+person.Name()+" alone reads "+login.Email))
+	return append(ways, readdressed(person, other, login.Email))
 }
 
 // handedOver is that a guardian is invited with the address to which the minor

@@ -142,15 +142,24 @@ func (v *review) ticksOf(id PersonID) PermissionSet {
 // movedAway gives who has the address another one; not where that needs an
 // invitation to which the person did not agree.
 func movedAway(person, other *Person, login *Login) (way Way, ok bool) {
-	way = asking(AsksEmail, func(email string) []step {
-		return []step{{"give " + other.Name() + " another address", &EditPerson{Person: other.ID, Email: &email}}}
-	})
-	if login.Holds() {
+	if way = readdressed(person, other, person.Email); login.Holds() {
 		way = asking(AsksEmail, func(email string) []step {
 			return []step{{"give " + possessive(other.Name()) + " login another address", &ChangeLoginEmail{User: other.ID, Email: email}}}
-		})
+		}).minding(alone(person, person.Email))
 	}
-	return way.minding("only if " + person.Name() + " alone reads " + person.Email), login == nil || login.State != LoginInvited || other.EmailOK
+	return way, login == nil || login.State != LoginInvited || other.EmailOK
+}
+
+// readdressed gives the other another address than the shared one.
+func readdressed(person, other *Person, shared string) Way {
+	return asking(AsksEmail, func(email string) []step {
+		return []step{{"give " + other.Name() + " another address", &EditPerson{Person: other.ID, Email: &email}}}
+	}).minding(alone(person, shared))
+}
+
+// alone is what has to be so before somebody keeps an address that was shared.
+func alone(person *Person, shared string) string {
+	return "only if " + person.Name() + " alone reads " + shared
 }
 
 // instead is that the other, who is reached at the address, stands in for the
@@ -171,12 +180,17 @@ func (v *review) instead(person, other *Person, login *Login) []Way {
 	return ways
 }
 
+// link links the client to somebody's portal.
+func (v *review) link(other *Person) step {
+	return step{"link " + v.chart.Subject().Name() + " to " + possessive(other.Name()) + " portal",
+		&Link{Dependent: Dependents{v.chart.ID()}, Parent: other.ID}}
+}
+
 // linkedTo links the client to the portal of somebody who is no guardian: with
 // the consent of a client who is grown up.
 func (v *review) linkedTo(person, other *Person) []Way {
 	until := v.today.Anniversary(1)
-	link := step{"link " + person.Name() + " to " + possessive(other.Name()) + " portal",
-		&Link{Dependent: Dependents{v.chart.ID()}, Parent: other.ID}}
+	link := v.link(other)
 	switch off := v.turnOff(person.ID); {
 	case v.isMinor():
 		return []Way{perhaps(link, off).minding(other.Name() + " is no guardian on record: ask who decides for " + person.Called() + " first")}
