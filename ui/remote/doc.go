@@ -14,5 +14,6 @@
 // serving machine; a command of theirs reaches the files that it names by lend.go
 // and files.go.
 //
-// Every goroutine of this package begins in start.
+// Every goroutine of this package ends its own panics: guard.go begins them, but
+// for a screen's commands, whose panic ends the screen.
 package remote

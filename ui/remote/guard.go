@@ -11,6 +11,14 @@ func (s *Server) start(fn func()) {
 	}()
 }
 
+// behind is start in the process of who joined, where there is no log.
+func behind(fn func()) {
+	go func() {
+		defer func() { _ = recover() }()
+		fn()
+	}()
+}
+
 // catch is deferred: it ends a panic, notes its place, and cleans up. What it
 // panicked with may hold what a chart holds, and is noted nowhere.
 func (s *Server) catch(cleanUp func()) {

@@ -120,7 +120,7 @@ func follow(session *gossh.Session, terminal *os.File) (stop func()) {
 	sizes := make(chan os.Signal, 1)
 	signal.Notify(sizes, syscall.SIGWINCH)
 	done := make(chan struct{})
-	go func() {
+	behind(func() {
 		for {
 			select {
 			case <-sizes:
@@ -131,7 +131,7 @@ func follow(session *gossh.Session, terminal *os.File) (stop func()) {
 				return
 			}
 		}
-	}()
+	})
 	return func() { signal.Stop(sizes); close(done) }
 }
 

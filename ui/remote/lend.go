@@ -31,9 +31,15 @@ func (g *Guest) lend(client *gossh.Client) (wait func()) {
 	var hands sync.WaitGroup
 	for _, kind := range []string{readChannel, saveChannel} {
 		asked := client.HandleChannelOpen(kind)
-		hands.Go(func() {
+		hands.Add(1)
+		behind(func() {
+			defer hands.Done()
 			for one := range asked {
-				hands.Go(func() { g.hand(one) })
+				hands.Add(1)
+				behind(func() {
+					defer hands.Done()
+					g.hand(one)
+				})
 			}
 		})
 	}
@@ -61,7 +67,7 @@ func (g *Guest) hand(asked gossh.NewChannel) {
 	if err != nil {
 		return
 	}
-	go gossh.DiscardRequests(requests)
+	behind(func() { gossh.DiscardRequests(requests) })
 	if _, err := io.Copy(channel, file); err == nil {
 		_, _ = channel.SendRequest(whole, false, nil)
 	}
