@@ -17,22 +17,27 @@ const restTime = time.Minute
 // e-mails tried, as they are then; it may be nil.
 func (c *Courier) Watch(ctx context.Context, told func([]model.Email) error) error {
 	changes := c.Store.Watch(ctx)
-	for ctx.Err() == nil {
-		tried, isDown, err := c.pass(ctx)
-		if len(tried) > 0 && told != nil && err == nil {
-			err = told(tried)
-		}
+	for {
+		goOn, err := c.round(ctx, changes, told)
 		if ctx.Err() != nil {
-			return nil
+			return nil // what a reading cut short says is no fault
 		}
-		if err != nil {
-			return err
-		}
-		if goOn, err := c.rest(ctx, changes, isDown); !goOn || err != nil {
+		if !goOn || err != nil {
 			return err
 		}
 	}
-	return nil
+}
+
+// round delivers once and waits for the next time: false is the end of all.
+func (c *Courier) round(ctx context.Context, changes <-chan store.Change, told func([]model.Email) error) (bool, error) {
+	tried, isDown, err := c.pass(ctx)
+	if len(tried) > 0 && told != nil && err == nil {
+		err = told(tried)
+	}
+	if err != nil {
+		return false, err
+	}
+	return c.rest(ctx, changes, isDown)
 }
 
 // rest waits until something may be due: false is the end of all.
@@ -46,7 +51,7 @@ func (c *Courier) rest(ctx context.Context, changes <-chan store.Change, isDown 
 	}
 	due, next, err := c.due(ctx)
 	if err != nil {
-		return ctx.Err() == nil, err
+		return false, err
 	}
 	if len(due) > 0 {
 		if !isDown {

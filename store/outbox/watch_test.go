@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/store/outbox"
 )
 
@@ -89,4 +90,34 @@ func TestTheWatchEndsWithThePracticeAndWithTheSession(t *testing.T) {
 		t.Fatal(err)
 	}
 	stop()
+}
+
+// cut is a practice whose watch is stopped right before one of its readings.
+type cut struct {
+	store.Store
+	left int
+	stop context.CancelFunc
+}
+
+func (c *cut) View(ctx context.Context, who store.Actor, fn func(model.Reader) error) error {
+	if c.left--; c.left == 0 {
+		c.stop()
+	}
+	return c.Store.View(ctx, who, fn)
+}
+
+func TestTheWatchEndsWithoutAComplaintWhereverItIsStopped(t *testing.T) {
+	const readings = 5 // of a round that sends one e-mail
+	s := newSink(t, setup{})
+	o := newOffice(t, family)
+	o.posts(s.host, s.port, model.StartTLS, "")
+	for reading := 1; reading <= readings; reading++ {
+		o.tell(`{"do":"resend","user":"luis"}`)
+		ctx, stop := context.WithCancel(t.Context())
+		courier := o.courier(s)
+		courier.Store = &cut{Store: o.Store, left: reading, stop: stop}
+		if err := courier.Watch(ctx, nil); err != nil {
+			t.Errorf("stopped before its reading %d: %v", reading, err)
+		}
+	}
 }
