@@ -58,9 +58,9 @@ func TestALostAnswerIsUnknownAndNotSentAgain(t *testing.T) {
 func TestAServerThatHangsIsGivenUp(t *testing.T) {
 	for step, name := range []string{"greeting", "EHLO", "MAIL", "RCPT", "DATA", "the letter", "QUIT"} {
 		t.Run(name, func(t *testing.T) {
-			o := newOffice(t, family)
-			o.posts("127.0.0.1", mute(t, step), model.PlainMail, "")
-			o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 50 * time.Millisecond}))
+			o, server := newOffice(t, family), scripted(t, answers()[:step]...)
+			o.posts("127.0.0.1", server.port, model.PlainMail, "")
+			o.deliver(o.hasty(server))
 			switch name {
 			case "the letter":
 				o.mustBe(1, model.EmailUnknown, "did not answer in time")
@@ -78,9 +78,9 @@ func TestAServerThatHangsOnTheWayToTLSIsGivenUp(t *testing.T) {
 		model.ImplicitTLS: {""},
 		model.StartTLS:    {"220 hello", "250-mute\r\n250 STARTTLS", "220 go on"},
 	} {
-		o := newOffice(t, family)
-		o.posts("127.0.0.1", scripted(t, script...), security, "")
-		o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 50 * time.Millisecond}))
+		o, server := newOffice(t, family), scripted(t, script...)
+		o.posts("127.0.0.1", server.port, security, "")
+		o.deliver(o.hasty(server))
 		o.mustBe(1, model.EmailWaiting, "did not answer in time")
 	}
 }
@@ -93,9 +93,9 @@ func TestAServerThatTurnsAwayOrTalksWithoutEndIsGivenUp(t *testing.T) {
 		"not a mail server":                     "not a mail server",
 		"220 hello\r\n250 said before its time": "did not answer in time",
 	} {
-		o := newOffice(t, family)
-		o.posts("127.0.0.1", scripted(t, script), model.PlainMail, "")
-		o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 200 * time.Millisecond}))
+		o, server := newOffice(t, family), scripted(t, script)
+		o.posts("127.0.0.1", server.port, model.PlainMail, "")
+		o.deliver(o.hasty(server))
 		o.mustBe(1, model.EmailWaiting, said)
 	}
 }
@@ -119,8 +119,9 @@ func TestAServerThatIsDownIsNotAskedForEachLetter(t *testing.T) {
 	o := newOffice(t, family+`
 {"do":"resend","user":"luis"}
 {"do":"add-contact","client":"ada","first":"Rosa","last":"Moreno","email":"rosa@example.org","email_ok":true,"relationship":"mother","enroll":true}`)
-	o.posts("127.0.0.1", mute(t, 0), model.PlainMail, "")
-	tried := o.deliver(outbox.NewCourier(outbox.Options{Store: o.Store, Step: 20 * time.Millisecond}))
+	server := scripted(t)
+	o.posts("127.0.0.1", server.port, model.PlainMail, "")
+	tried := o.deliver(o.hasty(server))
 	if len(tried) != 1 || o.email(3).Attempts != 0 {
 		t.Errorf("tried %d letters", len(tried))
 	}

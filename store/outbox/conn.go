@@ -67,8 +67,7 @@ func (c *patience) end() {
 }
 
 func (s *server) dial(ctx context.Context) (*patience, error) {
-	dialer := net.Dialer{Timeout: s.step}
-	conn, err := dialer.DialContext(ctx, "tcp", s.address())
+	conn, err := s.reach(ctx, "tcp", s.address())
 	if err != nil {
 		return nil, err
 	}

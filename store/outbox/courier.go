@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"maps"
+	"net"
 	"slices"
 	"time"
 
@@ -23,6 +24,8 @@ type Options struct {
 	// Step is how long the server may take for each step of an e-mail; zero is
 	// half a minute.
 	Step time.Duration
+	// Dial is a net.Dialer's, unless a test has another.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// After is time.After, unless a test has another.
 	After func(time.Duration) <-chan time.Time
 }
@@ -46,6 +49,9 @@ type Courier struct {
 // NewCourier makes a courier.
 func NewCourier(o Options) *Courier {
 	o.Step = cmp.Or(o.Step, 30*time.Second)
+	if o.Dial == nil {
+		o.Dial = (&net.Dialer{Timeout: o.Step}).DialContext
+	}
 	if o.After == nil {
 		o.After = time.After
 	}
@@ -185,12 +191,16 @@ func (c *Courier) prepare(ctx context.Context, id model.EmailID) (e model.Email,
 		if err != nil {
 			return err
 		}
-		s = &server{Mail: practice.Mail, tls: c.TLS, step: c.Step}
+		s = c.server(&practice)
 		letter, err := Write(r, e)
 		l = &letter
 		return err
 	})
 	return e, l, s, err
+}
+
+func (c *Courier) server(practice *model.Practice) *server {
+	return &server{Mail: practice.Mail, tls: c.TLS, step: c.Step, reach: c.Dial}
 }
 
 // try hands a letter over, in the time that a whole e-mail has.

@@ -193,10 +193,10 @@ func TestWithoutAMailServerEmailsWait(t *testing.T) {
 }
 
 func TestTheEndOfTheProgramEndsASendingLetter(t *testing.T) {
-	o := newOffice(t, family)
-	o.posts("127.0.0.1", mute(t, 2), model.PlainMail, "")
-	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-	defer cancel()
+	o, server := newOffice(t, family), scripted(t, answers()[:2]...)
+	o.posts("127.0.0.1", server.port, model.PlainMail, "")
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { <-server.silent; cancel() }()
 	if _, err := outbox.NewCourier(outbox.Options{Store: o.Store, Step: time.Hour}).Deliver(ctx); err != nil {
 		t.Fatal(err)
 	}

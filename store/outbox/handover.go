@@ -24,6 +24,7 @@ type server struct {
 	password string
 	tls      *tls.Config // nil trusts whom the machine trusts
 	step     time.Duration
+	reach    func(ctx context.Context, network, address string) (net.Conn, error)
 }
 
 func (s *server) address() string { return net.JoinHostPort(s.Host, strconv.Itoa(s.Port)) }

@@ -113,13 +113,18 @@ func (o *office) email(id model.EmailID) (e model.Email) {
 	return e
 }
 
-// courier trusts the sink's certificate and has no patience.
+// courier trusts the sink's certificate, where there is one.
 func (o *office) courier(s *sink) *outbox.Courier {
-	options := outbox.Options{Store: o.Store, Step: 5 * time.Second, Password: func() (string, error) { return "sesame", nil }}
+	options := outbox.Options{Store: o.Store, Password: func() (string, error) { return "sesame", nil }}
 	if s != nil {
 		options.TLS = &tls.Config{RootCAs: s.roots, MinVersion: tls.VersionTLS12}
 	}
 	return outbox.NewCourier(options)
+}
+
+// hasty is a courier that waits for a server until that one says no more.
+func (o *office) hasty(server *script) *outbox.Courier {
+	return outbox.NewCourier(outbox.Options{Store: o.Store, Dial: server.dial})
 }
 
 func (o *office) deliver(c *outbox.Courier) []model.Email {

@@ -39,7 +39,7 @@ func (c *Courier) Probe(ctx context.Context, to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	switch answer := c.try(ctx, &server{Mail: practice.Mail, tls: c.TLS, step: c.Step}, letter); answer.outcome {
+	switch answer := c.try(ctx, c.server(&practice), letter); answer.outcome {
 	case taken:
 		return answer.said, nil
 	case unknown:

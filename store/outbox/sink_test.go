@@ -1,18 +1,15 @@
 package outbox_test
 
 import (
-	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
-	"errors"
 	"io"
 	"math/big"
 	"net"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -198,62 +195,3 @@ func (s *session) Data(r io.Reader) error {
 
 func (s *session) Reset()        { s.now = received{} }
 func (s *session) Logout() error { return nil }
-
-// mute is a mail server that speaks as far as a step and then says no more.
-// The steps are the lines it answers to, from 0 for its greeting.
-func mute(t *testing.T, from int) (port int) {
-	t.Helper()
-	return scripted(t, answers()[:from]...)
-}
-
-// scripted is a mail server that answers with a line to each it hears, the
-// first unasked, and then says no more.
-func scripted(t *testing.T, lines ...string) (port int) {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	t.Cleanup(func() { cancel(); _ = listener.Close() })
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			context.AfterFunc(ctx, func() { _ = conn.Close() })
-			go func() { _ = speak(conn, lines) }()
-		}
-	}()
-	return listener.Addr().(*net.TCPAddr).Port
-}
-
-// answers is what the mute server says to each line before it falls silent:
-// greeting, EHLO, MAIL, RCPT, DATA, the letter, QUIT.
-func answers() []string {
-	return []string{"220 hello", "250 mute", "250 ok", "250 ok", "354 go on", "250 taken", "221 bye"}
-}
-
-func speak(conn net.Conn, lines []string) error {
-	var heard [4096]byte
-	for i, line := range lines {
-		if i > 0 {
-			// The letter is told apart by its end; all else is one read each.
-			for text := ""; ; {
-				n, err := conn.Read(heard[:])
-				if err != nil {
-					return err
-				}
-				if text += string(heard[:n]); i != 5 || len(text) > 5 && text[len(text)-5:] == "\r\n.\r\n" {
-					break
-				}
-			}
-		}
-		if _, err := io.WriteString(conn, strings.TrimPrefix(line+"\r\n", "\r\n")); err != nil {
-			return err
-		}
-	}
-	_, err := io.Copy(io.Discard, conn)
-	return errors.Join(err, conn.Close())
-}

@@ -20,14 +20,12 @@ type watched struct {
 	stop   context.CancelFunc
 }
 
-func watch(o *office, s *sink, step time.Duration) *watched {
+func watch(o *office, c *outbox.Courier) *watched {
 	ctx, stop := context.WithCancel(o.t.Context())
 	w := &watched{
 		office: o, told: make(chan []model.Email), alarms: make(chan time.Duration, 1), ring: make(chan time.Time),
 		ended: make(chan error, 1), stop: stop,
 	}
-	c := o.courier(s)
-	c.Step = step
 	c.After = func(d time.Duration) <-chan time.Time {
 		w.alarms <- d
 		return w.ring
@@ -47,7 +45,7 @@ func watch(o *office, s *sink, step time.Duration) *watched {
 func TestTheWatchSendsWhatIsQueuedAndWhatIsDueAgain(t *testing.T) {
 	s := newSink(t, setup{})
 	o := newOffice(t, family)
-	w := watch(o, s, 5*time.Second)
+	w := watch(o, o.courier(s))
 	o.posts(s.host, s.port, model.StartTLS, "") // until then it has nothing to do
 	if tried := <-w.told; len(tried) != 1 || tried[0].State != model.EmailSent {
 		t.Fatalf("told of %+v", tried)
@@ -59,9 +57,9 @@ func TestTheWatchSendsWhatIsQueuedAndWhatIsDueAgain(t *testing.T) {
 }
 
 func TestTheWatchTriesAgainWhenItIsTimeAndNotBefore(t *testing.T) {
-	o := newOffice(t, family)
-	o.posts("127.0.0.1", mute(t, 0), model.PlainMail, "")
-	w := watch(o, nil, 20*time.Millisecond)
+	o, server := newOffice(t, family), scripted(t)
+	o.posts("127.0.0.1", server.port, model.PlainMail, "")
+	w := watch(o, o.hasty(server))
 	for _, want := range []time.Duration{time.Minute, 5 * time.Minute, 30 * time.Minute} {
 		if tried := <-w.told; len(tried) != 1 || tried[0].State != model.EmailWaiting {
 			t.Fatalf("told of %+v", tried)
