@@ -42,7 +42,7 @@ func (t typist) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // On bubbletea's own loop, with a store that tells of its commits: with -race
 // it shows that panes, answers and commits do not get into each other's way.
 func TestAChangeIsSavedOnTheRealLoop(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	s := uitest.Practice(t, uitest.Harbor)
 	root := app.New(&ui.Session{

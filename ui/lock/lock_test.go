@@ -105,7 +105,7 @@ func (d *desk) send(msg tea.Msg) {
 // until does what comes, and lets timers ring, until it is so.
 func (d *desk) until(what string, is func() bool) {
 	d.t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(time.Minute)
 	for !is() {
 		select {
 		case msg := <-d.came:

@@ -24,7 +24,7 @@ import (
 )
 
 // patience is how long a test waits for what must happen.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // house is a practice that is served, and the keys of those who come in.
 type house struct {
@@ -77,6 +77,7 @@ func openWith(t *testing.T, home net.Listener, change func(*remote.Server)) *hou
 		},
 		Peer: func(net.Conn) (remote.Peer, error) { return remote.Peer{User: "rae", Name: "Rae", Owner: true}, nil },
 	}
+	h.server.Limits.Handshake, h.server.Limits.Leave = patience, patience
 	if change != nil {
 		change(h.server)
 	}
