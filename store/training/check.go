@@ -58,7 +58,7 @@ func (k *checker) right(ctx context.Context, step int) error {
 		k.report(place{step: step + 1}, "is reached already as it begins")
 	}
 	for range k.scenario.Steps[step].answer {
-		if _, err := k.Play(ctx); err != nil {
+		if err := k.Play(ctx); err != nil {
 			return err
 		}
 	}

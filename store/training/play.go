@@ -2,20 +2,9 @@ package training
 
 import (
 	"context"
-	"maps"
-	"slices"
 
 	"frontdesk/model"
 )
-
-// Played is what one key of a demonstration did.
-type Played struct {
-	// Operation is the operation as the scenario has it, Words what it did;
-	// both are empty where the step behind was opened, or the end.
-	Operation, Words string
-	// Effect is what changed in who sees what.
-	Effect model.Effect
-}
 
 // Coming is the operation that Play would apply, as the scenario has it; empty
 // where it would go on to the next step.
@@ -39,35 +28,30 @@ func (c *Course) Coming() string {
 // step it goes on to the next step. Where somebody worked on the practice
 // meanwhile, the step begins anew first. At the end it is an error of code
 // NotSo.
-func (c *Course) Play(ctx context.Context) (Played, error) {
+func (c *Course) Play(ctx context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.step == len(c.scenario.Steps) {
-		return Played{}, model.Errorf(model.NotSo, "the course is at its end")
+		return model.Errorf(model.NotSo, "the course is at its end")
 	}
 	if c.touched {
 		if err := c.rebuild(ctx, c.step, 0); err != nil {
-			return Played{}, err
+			return err
 		}
 	}
 	c.efforts[c.step].shown = true
 	answer := c.scenario.Steps[c.step].answer
 	if c.played == len(answer) {
 		c.advance()
-		return Played{}, nil
+		return nil
 	}
-	line := &answer[c.played]
-	before := c.portals
-	commit, err := c.practice.play(ctx, line)
+	commit, err := c.practice.play(ctx, &answer[c.played])
 	if err != nil {
-		return Played{}, err
+		return err
 	}
 	c.played++
 	c.judge(context.WithoutCancel(ctx), commit)
-	if c.failed != nil {
-		return Played{}, c.failed
-	}
-	return Played{string(line.Text), c.done[len(c.done)-1].Words, effectOf(before, c.portals)}, nil
+	return c.failed
 }
 
 // Back takes back what Play did last. Before the first operation it is an error
@@ -84,31 +68,4 @@ func (c *Course) Back(ctx context.Context) error {
 		return model.Errorf(model.NotSo, "this is the beginning")
 	}
 	return c.rebuild(ctx, c.step-1, len(c.scenario.Steps[c.step-1].answer))
-}
-
-// Show makes the practice anew as it is when the step under way is reached on
-// the right way.
-func (c *Course) Show(ctx context.Context) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.step == len(c.scenario.Steps) {
-		return model.Errorf(model.NotSo, "the course is at its end")
-	}
-	c.efforts[c.step].shown = true
-	return c.rebuild(ctx, c.step, len(c.scenario.Steps[c.step].answer))
-}
-
-// effectOf is what differs between everybody's portals.
-func effectOf(before, after map[model.PersonID]model.Portal) model.Effect {
-	effect := model.Effect{Users: []model.UserEffect{}}
-	for _, id := range slices.Sorted(maps.Keys(after)) {
-		was, known := before[id]
-		if !known {
-			was = model.Portal{ID: id, Gate: &model.Gate{Rule: model.RuleLogin}}
-		}
-		if user := model.ComparePortals(was, after[id]); user.Gate != nil || len(user.Clients) > 0 {
-			effect.Users = append(effect.Users, user)
-		}
-	}
-	return effect
 }

@@ -58,7 +58,7 @@ func (p *panel) agreed(to agreed) tea.Cmd {
 // play does the step in the right way, a change after the other.
 func (p *panel) play(ctx context.Context) error {
 	for p.course.Coming() != "" {
-		if _, err := p.course.Play(ctx); err != nil {
+		if err := p.course.Play(ctx); err != nil {
 			return err
 		}
 	}

@@ -186,10 +186,7 @@ func (s *stage) noMore() string {
 func (s *stage) do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the rest scrolls
 	case action.NextChange:
-		return s.perform(func(ctx context.Context) error {
-			_, err := s.course.Play(ctx)
-			return err
-		})
+		return s.perform(s.course.Play)
 	case action.ChangeBefore:
 		return s.perform(s.course.Back)
 	case action.PortalProfile:
