@@ -102,7 +102,6 @@ type concept struct {
 type reference struct {
 	Reference  string      `json:"reference"`
 	Identifier *identifier `json:"identifier"`
-	Display    string      `json:"display"`
 }
 
 type contactPart struct {
@@ -110,7 +109,6 @@ type contactPart struct {
 	Name         *humanName    `json:"name"`
 	Telecom      list[telecom] `json:"telecom"`
 	Address      *address      `json:"address"`
-	Gender       string        `json:"gender"`
 	Organization *reference    `json:"organization"`
 	Period       period        `json:"period"`
 }
@@ -137,7 +135,6 @@ type provision struct {
 	Action        list[concept]   `json:"action"`
 	Class         list[coding]    `json:"class"`
 	SecurityLabel json.RawMessage `json:"securityLabel"`
-	Purpose       json.RawMessage `json:"purpose"`
 	Code          json.RawMessage `json:"code"`
 	Data          json.RawMessage `json:"data"`
 	DataPeriod    json.RawMessage `json:"dataPeriod"`
