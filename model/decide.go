@@ -109,9 +109,9 @@ func newQuestion(r Reader, ask Ask) (*question, error) {
 	return q, err
 }
 
-// Refusal is the error of an operation that the rules deny to a portal user,
+// refusal is the error of an operation that the rules deny to a portal user,
 // or nil where they allow it.
-func Refusal(r Reader, ask Ask) error {
+func refusal(r Reader, ask Ask) error {
 	decision, err := Decide(r, ask)
 	if err != nil || decision.Allow {
 		return err

@@ -44,7 +44,7 @@ func answer(tx Tx, user PersonID, client ClientID, id FormID, action Action, giv
 	if item == nil {
 		return Errorf(NotFound, "%s has no form %s", chart.Subject().Name(), form.Title).At("form")
 	}
-	if err := Refusal(tx, Ask{User: user, Client: client, Item: item.ID, Action: action}); err != nil {
+	if err := refusal(tx, Ask{User: user, Client: client, Item: item.ID, Action: action}); err != nil {
 		return err
 	}
 	if err := item.closed(action, nil, &person, tx.Now()); err != nil {

@@ -142,7 +142,7 @@ func (o *PayBill) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := Refusal(tx, Ask{User: person.ID, Client: o.Client, Item: item.ID, Action: Pay}); err != nil {
+	if err := refusal(tx, Ask{User: person.ID, Client: o.Client, Item: item.ID, Action: Pay}); err != nil {
 		return Result{}, err
 	}
 	if err := needs(o.Amount != 0, "amount"); err != nil {

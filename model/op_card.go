@@ -59,7 +59,7 @@ func cards(tx Tx, user PersonID, client ClientID, label string) (Login, string, 
 	if _, _, err := chartAnd(tx, client, user, "user"); err != nil {
 		return Login{}, "", err
 	}
-	if err := Refusal(tx, Ask{User: user, Client: client, Action: ManageCards}); err != nil {
+	if err := refusal(tx, Ask{User: user, Client: client, Action: ManageCards}); err != nil {
 		return Login{}, "", err
 	}
 	label, err := neededLine("label", label)

@@ -70,7 +70,7 @@ func (o *WriteMessage) mayWrite(tx Tx, chart *Chart, thread *Item, from Side) er
 	if thread != nil {
 		ask.Item, ask.Action = thread.ID, Reply
 	}
-	return Refusal(tx, ask)
+	return refusal(tx, ask)
 }
 
 // next is the thread's next message, on the practice's side.

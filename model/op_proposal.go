@@ -21,7 +21,7 @@ func (o *ProposeChange) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := Refusal(tx, Ask{User: o.User, Client: o.Client, Action: field.action}); err != nil {
+	if err := refusal(tx, Ask{User: o.User, Client: o.Client, Action: field.action}); err != nil {
 		return Result{}, err
 	}
 	value, err := neededLine("value", o.Value)

@@ -15,7 +15,7 @@ func (o *UploadDocument) Apply(tx Tx) (Result, error) {
 	if _, _, err := chartAnd(tx, o.Client, o.User, "user"); err != nil {
 		return Result{}, err
 	}
-	if err := Refusal(tx, Ask{User: o.User, Client: o.Client, Action: Upload}); err != nil {
+	if err := refusal(tx, Ask{User: o.User, Client: o.Client, Action: Upload}); err != nil {
 		return Result{}, err
 	}
 	title, err := neededLine("title", o.Title)

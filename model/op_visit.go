@@ -65,7 +65,7 @@ func (o *BookAppointment) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := Refusal(tx, Ask{User: o.User, Client: o.Client, Action: RequestAppointment}); err != nil {
+	if err := refusal(tx, Ask{User: o.User, Client: o.Client, Action: RequestAppointment}); err != nil {
 		return Result{}, err
 	}
 	if err := needs(!o.Start.IsZero(), "start"); err != nil {
@@ -138,7 +138,7 @@ func (o *CancelAppointment) Apply(tx Tx) (Result, error) {
 		return Result{}, err
 	}
 	if o.User != 0 {
-		if err := Refusal(tx, Ask{User: o.User, Client: chart.ID(), Item: item.ID, Action: Cancel}); err != nil {
+		if err := refusal(tx, Ask{User: o.User, Client: chart.ID(), Item: item.ID, Action: Cancel}); err != nil {
 			return Result{}, err
 		}
 	}

@@ -30,8 +30,8 @@ const (
 	hashSize = 32
 )
 
-// Least is the fewest letters of a passphrase.
-const Least = 8
+// least is the fewest letters of a passphrase.
+const least = 8
 
 // longest is the most that is read of the file, in bytes.
 const longest = 1 << 10
@@ -55,8 +55,8 @@ func Set(practice, text string) error {
 		}
 		return nil
 	}
-	if n := utf8.RuneCountInString(text); n < Least {
-		return model.Errorf(model.Invalid, "has %d letters; %d are the fewest", n, Least).At("passphrase").
+	if n := utf8.RuneCountInString(text); n < least {
+		return model.Errorf(model.Invalid, "has %d letters; %d are the fewest", n, least).At("passphrase").
 			Hint("a few words that nobody else would put together are good")
 	}
 	salt := make([]byte, saltSize)

@@ -140,9 +140,9 @@ func (a *Account) Do(s *ui.Session, id action.ID) bool {
 	case action.ResendInvitation:
 		opened = Resend(s, a)
 	case action.PortalLink:
-		opened = NewPortalLink(s, a.Practice.PortalURL)
+		opened = newPortalLink(s, a.Practice.PortalURL)
 	case action.ChangeLoginEmail:
-		opened = ChangeLoginEmail(s, a)
+		opened = changeLoginEmail(s, a)
 	case action.CancelInvitation, action.DisableAccess, action.EnableAccess, action.UnlinkAccount:
 		opened = NewConfirm(s, a.question(s, id))
 	case action.LinkAccounts:

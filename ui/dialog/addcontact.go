@@ -29,8 +29,8 @@ func AddContact(s *ui.Session, client model.ClientID, name string) *Form {
 	})
 }
 
-// AddContactOf is the dialog with the person filled in, to be enrolled too.
-func AddContactOf(s *ui.Session, client model.ClientID, name string, person picker.Row) *Form {
+// addContactOf is the dialog with the person filled in, to be enrolled too.
+func addContactOf(s *ui.Session, client model.ClientID, name string, person picker.Row) *Form {
 	key := "add contact " + client.String() + " " + person.ID.String()
 	return newForm(s, key, func() page {
 		contact := newContactFields(s, "", "", notOn(client))
@@ -97,7 +97,7 @@ func (p *addContact) done(store.Commit) (string, tea.Msg) {
 	if p.linkTo == nil {
 		return told, nil
 	}
-	return told, Open{Dialog: LinkTo(p.session, []model.ClientID{p.client}, *p.linkTo)}
+	return told, Open{Dialog: linkTo(p.session, []model.ClientID{p.client}, *p.linkTo)}
 }
 
 func (p *addContact) clash(string) *clash {

@@ -47,9 +47,9 @@ func otherWays(email string, client model.ClientID, name string) *clash {
 
 // openWay opens the dialog of a way that leads away from a form.
 func openWay(s *ui.Session, way action.ID, client model.ClientID, name string, holder picker.Row) {
-	open := Open{Dialog: LinkTo(s, []model.ClientID{client}, holder)}
+	open := Open{Dialog: linkTo(s, []model.ClientID{client}, holder)}
 	if way == action.UseExisting {
-		open.Dialog = AddContactOf(s, client, name, holder)
+		open.Dialog = addContactOf(s, client, name, holder)
 	}
 	s.Tell(open)
 }

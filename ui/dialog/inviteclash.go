@@ -25,11 +25,11 @@ func (p *invite) goWay(way action.ID, _ string, holder picker.Row) bool {
 		setText(p.fields().email, "")
 		p.wanted = p.fields().email.ID
 	case action.LinkInstead:
-		p.session.Tell(Open{Dialog: LinkTo(p.session, []model.ClientID{p.client}, holder)})
+		p.session.Tell(Open{Dialog: linkTo(p.session, []model.ClientID{p.client}, holder)})
 		return true
 	case action.UseExisting:
 		if !chart.Tied(holder.ID) {
-			p.session.Tell(Open{Dialog: AddContactOf(p.session, p.client, chart.Subject().Name(), holder)})
+			p.session.Tell(Open{Dialog: addContactOf(p.session, p.client, chart.Subject().Name(), holder)})
 			return true
 		}
 		if who, ok := p.who.Input.(*widget.Choice); ok {

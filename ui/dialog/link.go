@@ -64,8 +64,8 @@ func NewLink(s *ui.Session, dependents []model.ClientID) *Link {
 	return l
 }
 
-// LinkTo is the dialog with the person to link to filled in.
-func LinkTo(s *ui.Session, dependents []model.ClientID, parent picker.Row) *Link {
+// linkTo is the dialog with the person to link to filled in.
+func linkTo(s *ui.Session, dependents []model.ClientID, parent picker.Row) *Link {
 	l := NewLink(s, dependents)
 	l.parent = parent.ID
 	l.field.Set(parent.Name)

@@ -18,8 +18,8 @@ type loginEmail struct {
 	email *widget.Entry
 }
 
-// ChangeLoginEmail is the dialog that changes only the portal e-mail.
-func ChangeLoginEmail(s *ui.Session, a *Account) *Form {
+// changeLoginEmail is the dialog that changes only the portal e-mail.
+func changeLoginEmail(s *ui.Session, a *Account) *Form {
 	return newForm(s, "portal e-mail "+a.Person.String(), func() page {
 		p := &loginEmail{accountPage: newAccountPage(s, a)}
 		p.email = &widget.Entry{

@@ -180,7 +180,7 @@ func (p *newClient) done(commit store.Commit) (string, tea.Msg) {
 		return told, nil
 	}
 	if p.linkTo != nil {
-		p.session.Tell(Open{Dialog: LinkTo(p.session, []model.ClientID{client}, *p.linkTo)})
+		p.session.Tell(Open{Dialog: linkTo(p.session, []model.ClientID{client}, *p.linkTo)})
 	}
 	return told, ui.Show{Client: client}
 }

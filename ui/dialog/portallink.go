@@ -20,8 +20,8 @@ type PortalLink struct {
 	swapped bool
 }
 
-// NewPortalLink is the dialog for an address.
-func NewPortalLink(s *ui.Session, address string) *PortalLink {
+// newPortalLink is the dialog for an address.
+func newPortalLink(s *ui.Session, address string) *PortalLink {
 	return &PortalLink{session: s, address: address, swapped: s.NoColour}
 }
 

@@ -15,13 +15,13 @@ import (
 	"frontdesk/model"
 )
 
-// HostKeyFile is where the server's own key for a practice's file lies.
-func HostKeyFile(practice string) string { return practice + ".host-key" }
+// hostKeyFile is where the server's own key for a practice's file lies.
+func hostKeyFile(practice string) string { return practice + ".host-key" }
 
 // HostKey is the server's own key, which is made on first use, for its owner
 // alone to read.
 func HostKey(practice string) (gossh.Signer, error) {
-	path := HostKeyFile(practice)
+	path := hostKeyFile(practice)
 	info, err := os.Lstat(path)
 	if errors.Is(err, os.ErrNotExist) {
 		if err := makeHostKey(path); err != nil {

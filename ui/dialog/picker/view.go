@@ -86,11 +86,11 @@ func columns(row Row, width int) string {
 	room := max(0, width-login-3)
 	name, email := room*27/100, room*32/100
 	return theme.Fit(row.Name, name) + " " + theme.Fit(row.Email, email) + " " +
-		theme.Fit(row.What, room-name-email) + " " + theme.Mark(row.Login, false) + " " + LoginWord(row.Login)
+		theme.Fit(row.What, room-name-email) + " " + theme.Mark(row.Login, false) + " " + loginWord(row.Login)
 }
 
-// LoginWord is a login's state in a word or two.
-func LoginWord(state model.LoginState) string {
+// loginWord is a login's state in a word or two.
+func loginWord(state model.LoginState) string {
 	switch state {
 	case model.LoginActive:
 		return "signed in"
