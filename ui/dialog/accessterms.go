@@ -103,8 +103,6 @@ func (p *accessTerms) edited() edited {
 	}, whole: true}
 }
 
-func (p *accessTerms) refused(*model.Error) {}
-
 // uncovered is the first age of that action which the client has on a day, and
 // past which nothing carries the access; nil is none.
 func (p *accessTerms) uncovered(action model.BandAction, day model.Date) *model.AgeBand {

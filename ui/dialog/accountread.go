@@ -12,6 +12,7 @@ import (
 // accountPage is the part of a page about a login that keeps it as it is: a
 // form that was left may come back when things have changed.
 type accountPage struct {
+	plainPage
 	session *ui.Session
 	account *Account
 	reading *ui.Latest

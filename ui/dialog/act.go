@@ -16,6 +16,7 @@ import (
 // act asks for what a portal user gives with one act: a page of fields, and
 // the operation that they come to.
 type act struct {
+	plainPage
 	heading, button string
 	fields          []*widget.Entry
 	op              func() (model.Operation, error)
@@ -24,12 +25,8 @@ type act struct {
 
 func (p *act) title() string                       { return p.heading }
 func (p *act) label() string                       { return p.button }
-func (p *act) start() tea.Cmd                      { return nil }
 func (p *act) entries() []*widget.Entry            { return p.fields }
-func (p *act) typed(*widget.Entry) tea.Cmd         { return nil }
-func (p *act) hear(tea.Msg) tea.Cmd                { return nil }
 func (p *act) operation() (model.Operation, error) { return p.op() }
-func (p *act) refused(*model.Error)                {}
 func (p *act) done(store.Commit) (string, tea.Msg) { return p.told(), nil }
 
 // longestAnswer is how many letters a portal user writes into one field.

@@ -33,6 +33,7 @@ func (f ActivityFilter) Words() string {
 
 // activityFilter asks for it.
 type activityFilter struct {
+	plainPage
 	who               *finder
 	client, by, kinds *widget.Entry
 }
@@ -64,8 +65,6 @@ func (p *activityFilter) title() string { return "What to show" }
 
 func (p *activityFilter) label() string { return "Show it" }
 
-func (p *activityFilter) start() tea.Cmd { return nil }
-
 func (p *activityFilter) entries() []*widget.Entry { return []*widget.Entry{p.client, p.by, p.kinds} }
 
 func (p *activityFilter) typed(e *widget.Entry) tea.Cmd {
@@ -76,8 +75,6 @@ func (p *activityFilter) typed(e *widget.Entry) tea.Cmd {
 }
 
 func (p *activityFilter) hear(msg tea.Msg) tea.Cmd { return p.who.picker.Update(msg) }
-
-func (p *activityFilter) refused(*model.Error) {}
 
 func (p *activityFilter) seeker(e *widget.Entry) seeker {
 	if e == p.client {

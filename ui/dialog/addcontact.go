@@ -14,6 +14,7 @@ import (
 // addContact asks who becomes a contact of a client, and what they are to the
 // client.
 type addContact struct {
+	plainPage
 	session *ui.Session
 	client  model.ClientID
 	name    string
@@ -62,8 +63,6 @@ func notOn(client model.ClientID) func(model.Reader, model.PersonID) (picker.Ver
 
 func (p *addContact) title() string { return "Add a contact of " + p.name }
 
-func (p *addContact) start() tea.Cmd { return nil }
-
 func (p *addContact) entries() []*widget.Entry { return p.contact.entries() }
 
 func (p *addContact) typed(entry *widget.Entry) tea.Cmd {
@@ -89,8 +88,6 @@ func (p *addContact) operation() (model.Operation, error) {
 	filled, err := p.contact.contact()
 	return &model.AddContact{Client: p.client, NewContact: filled}, err
 }
-
-func (p *addContact) refused(*model.Error) {}
 
 func (p *addContact) done(store.Commit) (string, tea.Msg) {
 	told := "Added " + p.contact.name() + ", " + chosen(p.contact.tie.relationship) + " of " + p.name

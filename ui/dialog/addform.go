@@ -14,6 +14,7 @@ import (
 
 // addForm takes a form of the library into the practice's own.
 type addForm struct {
+	plainPage
 	session *ui.Session
 	library []model.AddForm
 	form    *widget.Entry
@@ -103,8 +104,6 @@ func (p *addForm) seeker(entry *widget.Entry) seeker {
 	return p.sought
 }
 
-func (p *addForm) typed(*widget.Entry) tea.Cmd { return nil }
-
 // chosen is the form that was chosen, or the one under the cursor.
 func (p *addForm) chosen() *model.AddForm {
 	id := ""
@@ -159,8 +158,6 @@ func (p *addForm) operation() (model.Operation, error) {
 	form := *p.chosen()
 	return &form, nil
 }
-
-func (p *addForm) refused(*model.Error) {}
 
 func (p *addForm) done(store.Commit) (string, tea.Msg) {
 	return "Added " + p.sought.chosen.name + " to the practice's forms", nil

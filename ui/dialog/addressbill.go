@@ -52,8 +52,6 @@ func (p *addressBill) question() *Question {
 	return p.asks(p.title(), "Address it anew?")
 }
 
-func (p *addressBill) refused(*model.Error) {}
-
 func (p *addressBill) done(store.Commit) (string, tea.Msg) {
 	return "Addressed " + p.item.Title + " of " + p.chart.Subject().Name() + " anew", nil
 }

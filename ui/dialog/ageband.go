@@ -20,6 +20,7 @@ type Band struct {
 
 // ageBand asks for a row of the practice's table of ages.
 type ageBand struct {
+	plainPage
 	was                       *model.AgeBand
 	heading                   string
 	age, action, preset, warn *widget.Entry
@@ -60,8 +61,6 @@ func EditBand(s *ui.Session, band *model.AgeBand) *Form {
 
 func (p *ageBand) title() string { return p.heading }
 
-func (p *ageBand) start() tea.Cmd { return nil }
-
 func (p *ageBand) entries() []*widget.Entry {
 	if p.limits() {
 		return []*widget.Entry{p.age, p.action, p.preset, p.warn}
@@ -70,10 +69,6 @@ func (p *ageBand) entries() []*widget.Entry {
 }
 
 func (p *ageBand) limits() bool { return chosen(p.action) == string(model.BandLimit) }
-
-func (p *ageBand) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *ageBand) hear(tea.Msg) tea.Cmd { return nil }
 
 // told is the row as it is filled in.
 func (p *ageBand) told() (tea.Msg, error) {

@@ -15,6 +15,7 @@ import (
 
 // asOf asks at which moment everything is to be seen.
 type asOf struct {
+	plainPage
 	session  *ui.Session
 	client   model.ClientID
 	zone     *time.Location
@@ -91,8 +92,6 @@ func (p *asOf) entries() []*widget.Entry {
 	return append([]*widget.Entry{p.day, p.at}, p.bands...)
 }
 
-func (p *asOf) typed(*widget.Entry) tea.Cmd { return nil }
-
 func (p *asOf) hear(msg tea.Msg) tea.Cmd {
 	answer, is := msg.(ui.Answer[bandDays])
 	if !is || answer.GoneFor(&p.changing) || answer.Err != nil {
@@ -115,8 +114,6 @@ func (p *asOf) press(e *widget.Entry) bool {
 	}
 	return is
 }
-
-func (p *asOf) refused(*model.Error) {}
 
 func (p *asOf) told() (tea.Msg, error) {
 	day, err := dateOf(p.day)

@@ -126,8 +126,6 @@ func (p *blockPerson) chosen() (model.PersonID, error) {
 	return p.found.chosen.ID, nil
 }
 
-func (p *blockPerson) refused(*model.Error) {}
-
 func (p *blockPerson) done(store.Commit) (string, tea.Msg) {
 	return "Blocked: " + p.found.chosen.Name + " from " + p.ClientName, nil
 }
@@ -160,8 +158,6 @@ func (p *liftBlock) start() tea.Cmd {
 
 func (p *liftBlock) entries() []*widget.Entry { return []*widget.Entry{p.reason} }
 
-func (p *liftBlock) typed(*widget.Entry) tea.Cmd { return nil }
-
 // above says why and how long the person is kept away.
 func (p *liftBlock) above(t *theme.Theme, width int) []string {
 	text := "⊘ " + p.Name + " is kept away from " + p.ClientName + ": " + p.block.Reason
@@ -186,8 +182,6 @@ func (p *liftBlock) question() *Question {
 	lines := append([]string{"Let " + p.Name + " see again what the ticks and audiences allow?", ""}, p.effect.Lines...)
 	return &Question{Title: "Lift the block", Lines: lines, Gives: true, Yes: "lift it", No: "go back"}
 }
-
-func (p *liftBlock) refused(*model.Error) {}
 
 func (p *liftBlock) done(store.Commit) (string, tea.Msg) {
 	return "Lifted: the block of " + p.Name + " from " + p.ClientName, nil

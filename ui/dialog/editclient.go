@@ -11,6 +11,7 @@ import (
 
 // editClient asks for the chart's own facts.
 type editClient struct {
+	plainPage
 	was            model.Client
 	name           string
 	practitioner   *staffChoice
@@ -43,8 +44,6 @@ func (p *editClient) entries() []*widget.Entry {
 	return []*widget.Entry{p.practitioner.entry, p.status, p.gender, p.sex, p.insurance}
 }
 
-func (p *editClient) typed(*widget.Entry) tea.Cmd { return nil }
-
 func (p *editClient) hear(msg tea.Msg) tea.Cmd {
 	if answer, ok := msg.(ui.Answer[practitioners]); ok {
 		p.practitioner.take(answer)
@@ -68,8 +67,6 @@ func (p *editClient) edited() edited {
 	id := p.was.ID
 	return edited{key: "client " + id.String(), was: p.was, now: func(r model.Reader) (any, error) { return r.Client(id) }}
 }
-
-func (p *editClient) refused(*model.Error) {}
 
 func (p *editClient) done(store.Commit) (string, tea.Msg) {
 	return "Saved: the chart of " + p.name, nil

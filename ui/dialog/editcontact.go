@@ -11,6 +11,7 @@ import (
 
 // editContact asks what a contact is to the client.
 type editContact struct {
+	plainPage
 	was    model.Contact
 	person string
 	client string
@@ -22,19 +23,13 @@ type editContact struct {
 func EditContact(s *ui.Session, contact model.Contact, person, client string) *Form {
 	key := "edit contact " + contact.Client.String() + " " + contact.Person.String()
 	return newForm(s, key, func() page {
-		return &editContact{contact, person, client, newTieFields("", &contact)}
+		return &editContact{was: contact, person: person, client: client, tie: newTieFields("", &contact)}
 	})
 }
 
 func (p *editContact) title() string { return p.person + ", contact of " + p.client }
 
-func (p *editContact) start() tea.Cmd { return nil }
-
 func (p *editContact) entries() []*widget.Entry { return p.tie.all() }
-
-func (p *editContact) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *editContact) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *editContact) quiet() {}
 
@@ -68,8 +63,6 @@ func (p *editContact) edited() edited {
 		return chart.Contact(person), nil
 	}}
 }
-
-func (p *editContact) refused(*model.Error) {}
 
 func (p *editContact) done(store.Commit) (string, tea.Msg) {
 	return "Saved: " + p.person + ", contact of " + p.client, nil

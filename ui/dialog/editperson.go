@@ -16,6 +16,7 @@ import (
 // editPerson asks for a person's own facts. What becomes of the login when the
 // e-mail changes is asked only where the operation asks it.
 type editPerson struct {
+	plainPage
 	session *ui.Session
 	// client is the chart that the person is edited from, of that name.
 	client      model.ClientID
@@ -46,8 +47,6 @@ func EditPerson(s *ui.Session, person model.Person, client model.ClientID, name 
 
 func (p *editPerson) title() string { return "Edit " + p.was.Name() }
 
-func (p *editPerson) start() tea.Cmd { return nil }
-
 func (p *editPerson) entries() []*widget.Entry {
 	var entries []*widget.Entry
 	for _, entry := range p.person.all() {
@@ -58,10 +57,6 @@ func (p *editPerson) entries() []*widget.Entry {
 	}
 	return append(entries, p.address)
 }
-
-func (p *editPerson) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *editPerson) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *editPerson) quiet() {}
 

@@ -16,6 +16,7 @@ import (
 // invite asks who is invited to a client's portal, to what, and with which
 // words. Everything may be left as it is but the review.
 type invite struct {
+	plainPage
 	session *ui.Session
 	client  model.ClientID
 	// person is whom it was opened for; zero is whoever is likeliest.
@@ -204,8 +205,6 @@ func (p *invite) op() *model.Invite {
 	op.Client, op.User = p.client, p.user()
 	return op
 }
-
-func (p *invite) refused(*model.Error) {}
 
 func (p *invite) done(store.Commit) (string, tea.Msg) {
 	chart, then := p.got.chart, ui.Invited{Client: p.client, Person: p.user()}

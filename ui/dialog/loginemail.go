@@ -35,8 +35,6 @@ func (p *loginEmail) label() string { return "Change the portal e-mail" }
 
 func (p *loginEmail) entries() []*widget.Entry { return []*widget.Entry{p.email} }
 
-func (p *loginEmail) typed(*widget.Entry) tea.Cmd { return nil }
-
 // above says what becomes of the login, and what stays.
 func (p *loginEmail) above(t *theme.Theme, width int) []string {
 	a := p.account
@@ -67,8 +65,6 @@ func (p *loginEmail) edited() edited {
 	id := p.account.Person
 	return edited{key: "login " + id.String(), was: p.account.login(), now: func(r model.Reader) (any, error) { return r.Login(id) }}
 }
-
-func (p *loginEmail) refused(*model.Error) {}
 
 func (p *loginEmail) done(store.Commit) (string, tea.Msg) {
 	if p.invites() {

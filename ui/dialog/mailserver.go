@@ -15,6 +15,7 @@ import (
 // mailServer asks for how e-mails leave. The password goes past the practice's
 // records into a place of its own.
 type mailServer struct {
+	plainPage
 	session                           *ui.Session
 	was                               model.Mail
 	host, port, security, username    *widget.Entry
@@ -58,8 +59,6 @@ func portText(port int) string {
 
 func (p *mailServer) title() string { return "Mail server" }
 
-func (p *mailServer) start() tea.Cmd { return nil }
-
 func (p *mailServer) entries() []*widget.Entry {
 	entries := []*widget.Entry{p.host, p.security, p.port, p.username}
 	if p.session.Mail.SetPassword != nil {
@@ -75,8 +74,6 @@ func (p *mailServer) typed(entry *widget.Entry) tea.Cmd {
 	}
 	return nil
 }
-
-func (p *mailServer) hear(tea.Msg) tea.Cmd { return nil }
 
 // edited is the mail server, which another desk may have changed meanwhile. A
 // password is that of the server that was.
@@ -125,8 +122,6 @@ func (p *mailServer) secret() string {
 	}
 	return ""
 }
-
-func (p *mailServer) refused(*model.Error) {}
 
 func (p *mailServer) done(store.Commit) (string, tea.Msg) {
 	setText(p.password, "")

@@ -19,6 +19,7 @@ import (
 
 // matrixFile asks where a matrix is to be saved.
 type matrixFile struct {
+	plainPage
 	session *ui.Session
 	client  model.ClientID
 	name    string
@@ -45,15 +46,7 @@ func exportMatrix(s *ui.Session, client model.ClientID, name string, family bool
 
 func (p *matrixFile) title() string { return "Save who sees what of " + p.name }
 
-func (p *matrixFile) start() tea.Cmd { return nil }
-
 func (p *matrixFile) entries() []*widget.Entry { return []*widget.Entry{p.path} }
-
-func (p *matrixFile) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *matrixFile) hear(tea.Msg) tea.Cmd { return nil }
-
-func (p *matrixFile) refused(*model.Error) {}
 
 func (p *matrixFile) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.path), nil }
 

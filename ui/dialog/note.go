@@ -24,6 +24,7 @@ type Noted struct {
 
 // noted asks for the note.
 type noted struct {
+	plainPage
 	Noted
 	note   *widget.Entry
 	effect *tryout
@@ -48,8 +49,6 @@ func (p *noted) start() tea.Cmd { return p.effect.try(p.Op(""), nil) }
 
 func (p *noted) entries() []*widget.Entry { return []*widget.Entry{p.note} }
 
-func (p *noted) typed(*widget.Entry) tea.Cmd { return nil }
-
 func (p *noted) hear(msg tea.Msg) tea.Cmd { return p.effect.hear(msg) }
 
 // above is what is answered, and what the answer does.
@@ -64,7 +63,5 @@ func (p *noted) above(t *theme.Theme, width int) []string {
 }
 
 func (p *noted) operation() (model.Operation, error) { return p.Op(textOf(p.note)), nil }
-
-func (p *noted) refused(*model.Error) {}
 
 func (p *noted) done(store.Commit) (string, tea.Msg) { return p.Told, nil }

@@ -27,6 +27,16 @@ type page interface {
 	refused(*model.Error)
 }
 
+// plainPage is what pages have in common: there is nothing to ask for, to
+// follow or to hear, and a refusal is told as it is. A page that differs has a
+// method of its own.
+type plainPage struct{}
+
+func (plainPage) start() tea.Cmd              { return nil }
+func (plainPage) typed(*widget.Entry) tea.Cmd { return nil }
+func (plainPage) hear(tea.Msg) tea.Cmd        { return nil }
+func (plainPage) refused(*model.Error)        {}
+
 // saving is a page that is saved: every page but a drafting one.
 type saving interface {
 	// done is what to do and to say when it was saved.

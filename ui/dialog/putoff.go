@@ -12,6 +12,7 @@ import (
 
 // putOff asks until when a finding is left alone, and why.
 type putOff struct {
+	plainPage
 	client        model.ClientID
 	finding, say  string
 	until, reason *widget.Entry
@@ -33,13 +34,7 @@ func (p *putOff) title() string { return "Put off" }
 
 func (p *putOff) label() string { return "Put it off" }
 
-func (p *putOff) start() tea.Cmd { return nil }
-
 func (p *putOff) entries() []*widget.Entry { return []*widget.Entry{p.until, p.reason} }
-
-func (p *putOff) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *putOff) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *putOff) above(t *theme.Theme, width int) []string {
 	return append(styled(t.Text, theme.Safe(p.say+"."), width), "")
@@ -52,7 +47,5 @@ func (p *putOff) operation() (model.Operation, error) {
 	}
 	return &model.PutOffFinding{Client: p.client, Finding: p.finding, Until: until, Reason: textOf(p.reason)}, nil
 }
-
-func (p *putOff) refused(*model.Error) {}
 
 func (p *putOff) done(store.Commit) (string, tea.Msg) { return "Put off until " + textOf(p.until), nil }

@@ -67,6 +67,4 @@ func (p *remedyForm) question() *Question {
 	return p.asks(p.title(), capital(p.way.Say)+":")
 }
 
-func (p *remedyForm) refused(*model.Error) {}
-
 func (p *remedyForm) done(store.Commit) (string, tea.Msg) { return "Done: " + p.way.Say, nil }

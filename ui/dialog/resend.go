@@ -33,8 +33,6 @@ func (p *resend) label() string { return "Resend the invitation" }
 
 func (p *resend) entries() []*widget.Entry { return []*widget.Entry{p.message} }
 
-func (p *resend) typed(*widget.Entry) tea.Cmd { return nil }
-
 // above says who gets what where.
 func (p *resend) above(t *theme.Theme, width int) []string {
 	a := p.account
@@ -48,8 +46,6 @@ func (p *resend) above(t *theme.Theme, width int) []string {
 func (p *resend) operation() (model.Operation, error) {
 	return &model.Resend{User: p.account.Person, Message: textOf(p.message)}, nil
 }
-
-func (p *resend) refused(*model.Error) {}
 
 func (p *resend) done(store.Commit) (string, tea.Msg) {
 	return "Resent the invitation of " + p.account.name() + " to " + p.account.login().Email, nil

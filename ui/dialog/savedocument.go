@@ -15,6 +15,7 @@ import (
 
 // saveDocument asks where a document is to be saved.
 type saveDocument struct {
+	plainPage
 	session *ui.Session
 	item    model.ItemID
 	name    string
@@ -37,13 +38,7 @@ func SaveDocument(s *ui.Session, item *model.Item) *Form {
 
 func (p *saveDocument) title() string { return "Save " + p.name }
 
-func (p *saveDocument) start() tea.Cmd { return nil }
-
 func (p *saveDocument) entries() []*widget.Entry { return []*widget.Entry{p.path} }
-
-func (p *saveDocument) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *saveDocument) hear(tea.Msg) tea.Cmd { return nil }
 
 // perform writes the contents out.
 func (p *saveDocument) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
@@ -63,7 +58,5 @@ func (p *saveDocument) perform(func(model.Operation) model.Operation) (func(cont
 		})
 	}, nil
 }
-
-func (p *saveDocument) refused(*model.Error) {}
 
 func (p *saveDocument) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.path), nil }

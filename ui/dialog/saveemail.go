@@ -18,6 +18,7 @@ import (
 
 // saveEmail asks where an e-mail is to be saved.
 type saveEmail struct {
+	plainPage
 	session *ui.Session
 	email   model.EmailID
 	name    string
@@ -55,13 +56,7 @@ func fileName(e *model.Email) string {
 
 func (p *saveEmail) title() string { return "Save the e-mail to " + p.name }
 
-func (p *saveEmail) start() tea.Cmd { return nil }
-
 func (p *saveEmail) entries() []*widget.Entry { return []*widget.Entry{p.path} }
-
-func (p *saveEmail) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *saveEmail) hear(tea.Msg) tea.Cmd { return nil }
 
 // perform writes the e-mail out, and the file.
 func (p *saveEmail) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
@@ -84,7 +79,5 @@ func writeLetter(w io.Writer, l *outbox.Letter, path string) error {
 	_, err := l.WriteTo(w)
 	return err
 }
-
-func (p *saveEmail) refused(*model.Error) {}
 
 func (p *saveEmail) done(store.Commit) (string, tea.Msg) { return "Saved: " + textOf(p.path), nil }

@@ -115,8 +115,6 @@ func (p *schedule) review(t *theme.Theme, width int) []string {
 	return append(lines, p.tryout.review(t, width)...)
 }
 
-func (p *schedule) refused(*model.Error) {}
-
 func (p *schedule) done(store.Commit) (string, tea.Msg) {
 	begins, err := p.begins()
 	if err != nil {

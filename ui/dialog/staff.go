@@ -13,6 +13,7 @@ import (
 
 // staffForm asks for somebody who works at the practice.
 type staffForm struct {
+	plainPage
 	was                          model.Staff
 	name, role, email, key, user *widget.Entry
 }
@@ -53,15 +54,9 @@ const maxKey = 4000
 
 func (p *staffForm) title() string { return "Add somebody to the staff" }
 
-func (p *staffForm) start() tea.Cmd { return nil }
-
 func (p *staffForm) entries() []*widget.Entry {
 	return []*widget.Entry{p.name, p.role, p.email, p.key, p.user}
 }
-
-func (p *staffForm) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *staffForm) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *staffForm) operation() (model.Operation, error) {
 	return &model.AddStaff{
@@ -69,8 +64,6 @@ func (p *staffForm) operation() (model.Operation, error) {
 		MachineUser: textOf(p.user),
 	}, nil
 }
-
-func (p *staffForm) refused(*model.Error) {}
 
 func (p *staffForm) done(store.Commit) (string, tea.Msg) {
 	return "Added " + textOf(p.name) + " to the staff", nil

@@ -12,6 +12,7 @@ import (
 
 // staffOut asks why a staff member is kept out, or let in again.
 type staffOut struct {
+	plainPage
 	staff  model.Staff
 	reason *widget.Entry
 }
@@ -37,13 +38,7 @@ func (p *staffOut) title() string {
 
 func (p *staffOut) label() string { return p.title() }
 
-func (p *staffOut) start() tea.Cmd { return nil }
-
 func (p *staffOut) entries() []*widget.Entry { return []*widget.Entry{p.reason} }
-
-func (p *staffOut) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *staffOut) hear(tea.Msg) tea.Cmd { return nil }
 
 // above is what happens then.
 func (p *staffOut) above(t *theme.Theme, width int) []string {
@@ -69,8 +64,6 @@ func (p *staffOut) operation() (model.Operation, error) {
 	}
 	return &model.DisableStaff{Staff: p.staff.ID, Reason: reason}, nil
 }
-
-func (p *staffOut) refused(*model.Error) {}
 
 func (p *staffOut) done(store.Commit) (string, tea.Msg) {
 	if p.staff.Disabled() {

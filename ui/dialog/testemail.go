@@ -13,6 +13,7 @@ import (
 
 // testEmail asks where a test e-mail is to go.
 type testEmail struct {
+	plainPage
 	session *ui.Session
 	to      *widget.Entry
 	// said is what the mail server said.
@@ -32,13 +33,7 @@ func (p *testEmail) title() string { return "Send a test e-mail" }
 
 func (p *testEmail) label() string { return "Send" }
 
-func (p *testEmail) start() tea.Cmd { return nil }
-
 func (p *testEmail) entries() []*widget.Entry { return []*widget.Entry{p.to} }
-
-func (p *testEmail) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *testEmail) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *testEmail) perform(func(model.Operation) model.Operation) (func(context.Context) (store.Commit, error), error) {
 	to := textOf(p.to)
@@ -50,8 +45,6 @@ func (p *testEmail) perform(func(model.Operation) model.Operation) (func(context
 		return store.Commit{}, err
 	}, nil
 }
-
-func (p *testEmail) refused(*model.Error) {}
 
 func (p *testEmail) done(store.Commit) (string, tea.Msg) {
 	return "The mail server took the test e-mail to " + textOf(p.to) + ": " + p.said, nil

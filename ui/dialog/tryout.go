@@ -14,6 +14,7 @@ import (
 // everybody it touches is found out anew whenever what is filled in changes, or
 // another desk changes anything.
 type tryout struct {
+	plainPage
 	session *ui.Session
 	asking  ui.Latest
 	op      model.Operation // nil where there is none

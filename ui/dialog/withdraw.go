@@ -11,6 +11,7 @@ import (
 
 // withdraw records that somebody takes back what they gave or refused.
 type withdraw struct {
+	plainPage
 	op     model.WithdrawForm
 	form   string
 	name   string
@@ -31,21 +32,13 @@ func Withdraw(s *ui.Session, item *model.Item, person model.PersonID, name strin
 
 func (p *withdraw) title() string { return p.name + " takes back the answer to " + p.form }
 
-func (p *withdraw) start() tea.Cmd { return nil }
-
 func (p *withdraw) entries() []*widget.Entry { return []*widget.Entry{p.reason} }
-
-func (p *withdraw) typed(*widget.Entry) tea.Cmd { return nil }
-
-func (p *withdraw) hear(tea.Msg) tea.Cmd { return nil }
 
 func (p *withdraw) operation() (model.Operation, error) {
 	op := p.op
 	op.Reason = textOf(p.reason)
 	return &op, nil
 }
-
-func (p *withdraw) refused(*model.Error) {}
 
 func (p *withdraw) done(store.Commit) (string, tea.Msg) {
 	return "Recorded: " + p.name + " takes back the answer to " + p.form, nil
