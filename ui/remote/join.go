@@ -2,6 +2,7 @@ package remote
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,7 +31,13 @@ type Guest struct {
 	Out, Err io.Writer
 	// Files is what the command may read, or make, of the files here.
 	Files []string
+	// Patience is how long who serves the file may take to answer at all; zero
+	// is letInWait.
+	Patience time.Duration
 }
+
+// letInWait is longer than a server that runs takes, however busy it is.
+const letInWait = 20 * time.Second
 
 // client is a connection to who serves the file. Its error is errNobody where nobody serves it.
 func (g *Guest) client() (*gossh.Client, error) {
@@ -42,20 +49,31 @@ func (g *Guest) client() (*gossh.Client, error) {
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	said := ""
-	config := &gossh.ClientConfig{
-		User: g.As, Timeout: 5 * time.Second,
-		HostKeyCallback: proven, BannerCallback: func(message string) error { said = message; return nil },
-	}
-	transport, channels, requests, err := gossh.NewClientConn(conn, "local", config)
+	client, err := g.letIn(conn, proven)
 	if err != nil {
 		_ = conn.Close()
-		if said != "" {
-			return nil, model.Errorf(model.Forbidden, "%s", strings.TrimSpace(said))
-		}
-		return nil, fmt.Errorf("join who serves the file: %w", err)
 	}
-	return gossh.NewClient(transport, channels, requests), nil
+	return client, err
+}
+
+func (g *Guest) letIn(conn net.Conn, proven gossh.HostKeyCallback) (*gossh.Client, error) {
+	said := ""
+	config := &gossh.ClientConfig{
+		User: g.As, HostKeyCallback: proven,
+		BannerCallback: func(message string) error { said = message; return nil },
+	}
+	_ = conn.SetDeadline(time.Now().Add(cmp.Or(g.Patience, letInWait)))
+	transport, channels, requests, err := gossh.NewClientConn(conn, "local", config)
+	switch {
+	case err == nil:
+		return gossh.NewClient(transport, channels, requests), conn.SetDeadline(time.Time{})
+	case said != "":
+		return nil, model.Errorf(model.Forbidden, "%s", strings.TrimSpace(said))
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, model.Errorf(model.InUse, "who serves the file does not answer").
+			Hint("see whether that process is stopped, or end it: what was saved is kept")
+	}
+	return nil, fmt.Errorf("join who serves the file: %w", err)
 }
 
 // proof is how a server proves to be the one of the file: by the host key beside

@@ -9,9 +9,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"frontdesk/model"
 	"frontdesk/ui/remote"
 )
 
@@ -106,6 +108,23 @@ func TestAnotherServerIsNotJoined(t *testing.T) {
 	guest := remote.Guest{Practice: practice, In: strings.NewReader("")}
 	if _, err := guest.Command(t.Context(), []string{"list"}); err == nil || !remote.Joined(err) {
 		t.Errorf("it is joined: %v", err)
+	}
+}
+
+// TestAServerThatIsStoppedIsNamed: nobody waits for it without end.
+func TestAServerThatIsStoppedIsNamed(t *testing.T) {
+	practice := filepath.Join(t.TempDir(), "p")
+	if _, err := remote.HostKey(practice); err != nil {
+		t.Fatal(err)
+	}
+	l, err := remote.ListenLocal(practice) // and nobody answers
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	guest := remote.Guest{Practice: practice, In: strings.NewReader(""), Patience: time.Millisecond}
+	if _, err := guest.Command(t.Context(), []string{"list"}); !model.IsCode(err, model.InUse) || !remote.Joined(err) {
+		t.Errorf("it says %v", err)
 	}
 }
 
