@@ -94,6 +94,11 @@ type (
 	}
 	// Moment tells that everything is shown as of a time; zero is now.
 	Moment struct{ At time.Time }
+	// Perform asks for one operation to be done, with what to say when it was.
+	Perform struct {
+		Op   model.Operation
+		Told string
+	}
 	// UndoCommit asks for a commit to be taken back, asking first.
 	UndoCommit struct{ No uint64 }
 	// Waiting tells how much there is in a view that somebody should know of.

@@ -226,15 +226,13 @@ func (m *Model) hearWords(msg tea.Msg) (tea.Cmd, bool) {
 func (m *Model) hearDeed(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case reverse:
-		return m.reverse(msg.reversal), true
+		return m.perform(ui.Perform{Op: &model.Undo{Commit: msg.commit}, Told: m.toldReversed(msg.reversal)}), true
 	case ui.UndoCommit:
 		m.ask(&reversal{commit: msg.No})
-	case ui.Answer[reversed]:
-		m.takeReversed(msg)
-	case dialog.Agreed:
-		return m.doAgreed(msg), true
-	case ui.Answer[agreedDone]:
-		m.takeAgreed(msg)
+	case ui.Perform:
+		return m.perform(msg), true
+	case ui.Answer[performed]:
+		m.takePerformed(msg)
 	default:
 		return nil, false
 	}

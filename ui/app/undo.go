@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
@@ -24,12 +22,6 @@ type reversal struct {
 
 // reverse is sent when somebody agreed to a reversal.
 type reverse struct{ *reversal }
-
-// reversed is what became of it.
-type reversed struct {
-	*reversal
-	change store.Change
-}
 
 // undoOffers is the own last change; in the history the key is that of any.
 func (m *Model) undoOffers() []action.Offer {
@@ -105,22 +97,6 @@ func commitOf(ctx context.Context, s *ui.Session, no uint64) (store.LogEntry, er
 		return entry, err
 	}
 	return store.LogEntry{}, model.Errorf(model.NotFound, "there is no commit %d", no)
-}
-
-func (m *Model) reverse(r *reversal) tea.Cmd {
-	s := m.session
-	return ui.Ask(s, new(ui.Latest), func(ctx context.Context) (reversed, error) {
-		commit, err := s.Store.Do(ctx, s.Who, &model.Undo{Commit: r.commit})
-		return reversed{r, commit.Change}, err
-	})
-}
-
-func (m *Model) takeReversed(answer ui.Answer[reversed]) {
-	if answer.Err != nil {
-		m.fail(answer.Err)
-		return
-	}
-	m.session.Tell(ui.Did{Change: answer.Value.change, Text: m.toldReversed(answer.Value.reversal)})
 }
 
 // toldReversed names what was done, and the key that takes it back.

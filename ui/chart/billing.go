@@ -18,16 +18,8 @@ import (
 // client and of the families, and the names of the cards that are saved.
 type billingPage struct{ roll }
 
-func newBillingPage(s *ui.Session) *billingPage { return &billingPage{roll{session: s}} }
-
-func (p *billingPage) show(rec *record) tea.Cmd {
-	p.take(rec, billSections(rec))
-	return nil
-}
-
-func (p *billingPage) update(msg tea.Msg) tea.Cmd {
-	p.hear(msg)
-	return nil
+func newBillingPage(s *ui.Session) *billingPage {
+	return &billingPage{roll{session: s, of: billSections}}
 }
 
 // billSections is the bills as the tab has them, the newest first.
@@ -46,10 +38,6 @@ func billSections(rec *record) []rollSection {
 	return sections
 }
 
-func (p *billingPage) sections() []rollSection { return billSections(p.rec) }
-
-func (p *billingPage) under() *model.Item { return p.current(p.sections()) }
-
 func (p *billingPage) offers() []action.Offer {
 	none := ""
 	if p.under() == nil {
@@ -65,17 +53,17 @@ func (p *billingPage) do(id action.ID) tea.Cmd {
 	case action.AddressBill:
 		p.session.Tell(dialog.Open{Dialog: dialog.AddressBill(p.session, p.rec.Chart, p.under(), p.rec.today)})
 	default:
-		p.move(id, p.sections())
+		p.move(id)
 	}
 	return nil
 }
 
 func (p *billingPage) lines(width, height int, focused bool) []string {
-	return p.roll.lines(p.sections(), p.item, p.foot(width), width, height, focused)
+	return p.drawn(p.item, p.foot(width), width, height, focused)
 }
 
 func (p *billingPage) click(_, y, width, _ int) tea.Cmd {
-	p.roll.click(y, p.sections(), p.item, width)
+	p.clicked(y, p.item, width)
 	return nil
 }
 

@@ -93,8 +93,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.wantTerms(msg)
 	case ui.Answer[*record]:
 		return m.take(msg)
-	case ui.Answer[changed], removeContact, acceptChange:
-		return m.overview.update(msg)
+	case ui.Answer[changed]:
+		m.overview.takeChanged(msg)
+		return nil
 	case ui.Answer[saved]:
 		return tea.Batch(m.portal.update(msg), m.readChart(m.client))
 	}

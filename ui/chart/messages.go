@@ -119,11 +119,11 @@ func (p *messagesPage) do(id action.ID) tea.Cmd {
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.OpenThread:
 		p.inside = true
-		unread := uint64(0)
+		look := p.look()
 		if item := p.rec.ThreadWith(p.user); item != nil {
-			unread = item.Thread.Unread
+			p.thread.MarkRead(item.Thread.Unread)
 		}
-		return tea.Batch(p.look(), p.thread.MarkRead(unread))
+		return look
 	case action.LeaveThread:
 		p.inside = false
 		return nil

@@ -21,13 +21,6 @@ type changed struct {
 	did  store.Change
 }
 
-// removeContact is sent when somebody agreed to remove a contact.
-type removeContact struct {
-	client          model.ClientID
-	person          model.PersonID
-	name, clientsIs string
-}
-
 func (o *overview) offers() []action.Offer {
 	busy := ""
 	if o.busy {
@@ -142,20 +135,6 @@ func (o *overview) write(op model.Operation, text string) tea.Cmd {
 	})
 }
 
-// update takes answers of its own.
-func (o *overview) update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case ui.Answer[changed]:
-		o.takeChanged(msg)
-	case acceptChange:
-		return o.accept(msg.proposal)
-	case removeContact:
-		return o.write(msg.op(),
-			"Removed "+msg.name+" from the contacts of "+msg.clientsIs)
-	}
-	return nil
-}
-
 func (o *overview) takeChanged(answer ui.Answer[changed]) {
 	if !answer.Answers(&o.writing) {
 		return
@@ -172,20 +151,20 @@ func (o *overview) takeChanged(answer ui.Answer[changed]) {
 // that changes for everybody.
 func (o *overview) askRemoval() {
 	rec, id := o.rec, o.cursor.person
-	remove := removeContact{rec.ID(), id, rec.NameOf(id), rec.Subject().Name()}
+	op, name, client := &model.RemoveContact{Client: rec.ID(), Person: id}, rec.NameOf(id), rec.Subject().Name()
 	lines := []string{
-		remove.name + " will be no contact of " + remove.clientsIs + " any more, and an access ends with it. The records stay.",
+		name + " will be no contact of " + client + " any more, and an access ends with it. The records stay.",
 	}
 	if what := recordedFacts(rec.Contact(id)); what != "" {
 		lines = append(lines, "On record until now: "+what+".")
 	}
 	others := slices.ContainsFunc(rec.Contacts, func(c model.Contact) bool { return c.Ended == nil && c.Person != id })
 	if !others {
-		lines = append(lines, "", remove.clientsIs+" has no other contact.")
+		lines = append(lines, "", client+" has no other contact.")
 	}
 	dialog.Ask(o.session, dialog.Question{
-		Title: "Remove contact", Lines: append(lines, ""), Yes: "remove " + remove.name, No: "keep",
-		Effect: dialog.EffectOf(o.session, remove.op()), Then: remove,
+		Title: "Remove contact", Lines: append(lines, ""), Yes: "remove " + name, No: "keep",
+		Effect: dialog.EffectOf(o.session, op), Then: ui.Perform{Op: op, Told: "Removed " + name + " from the contacts of " + client},
 	})
 }
 
@@ -198,8 +177,4 @@ func recordedFacts(c *model.Contact) string {
 		}
 	}
 	return strings.Join(words, ", ")
-}
-
-func (r removeContact) op() model.Operation {
-	return &model.RemoveContact{Client: r.client, Person: r.person}
 }

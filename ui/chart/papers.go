@@ -20,11 +20,9 @@ type papers struct {
 	cursor  int
 	scroll  widget.Scroll
 
-	opening, writing ui.Latest
+	opening ui.Latest
 	// wanted is where the cursor goes once the chart was taken in.
 	wanted paperKey
-	// busy says that a change is being saved, until the chart was read anew.
-	busy bool
 }
 
 // paperRow is one line: of a paper, or of a person under it, or else a text
@@ -59,7 +57,7 @@ func newPapers(s *ui.Session) *papers { return &papers{session: s} }
 func (p *papers) show(rec *record) tea.Cmd {
 	another := p.rec == nil || p.rec.ID() != rec.ID()
 	at := p.current().key()
-	p.rec, p.busy, p.rows = rec, false, paperRows(rec.Chart)
+	p.rec, p.rows = rec, paperRows(rec.Chart)
 	if another {
 		p.cursor, p.scroll = 0, widget.Scroll{}
 	}

@@ -2,30 +2,15 @@ package chart
 
 import (
 	"cmp"
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
-
-// takeAway is sent when somebody agreed to take a paper away.
-type takeAway struct {
-	by   *papers
-	op   model.Operation
-	told string
-}
-
-// tookAway is what became of it.
-type tookAway struct {
-	change store.Change
-	told   string
-}
 
 func (p *papers) offers() []action.Offer {
 	none := ""
@@ -56,10 +41,7 @@ func (p *papers) noFile() string {
 
 // noTaking says why a paper cannot be taken away.
 func (p *papers) noTaking() string {
-	switch item := p.current().item; {
-	case p.busy:
-		return "it is being saved"
-	case item != nil && len(item.Audience) == 0:
+	if item := p.current().item; item != nil && len(item.Audience) == 0 {
 		return "it goes to nobody"
 	}
 	return ""
@@ -121,41 +103,14 @@ func (p *papers) askTakeAway(row *paperRow) {
 	}
 	dialog.Ask(p.session, dialog.Question{
 		Title: "Take away", Lines: append(lines, ""), Effect: dialog.EffectOf(p.session, op),
-		Yes: "take it away", No: "leave it", Then: takeAway{p, op, "Took " + title + " away from " + from},
+		Yes: "take it away", No: "leave it", Then: ui.Perform{Op: op, Told: "Took " + title + " away from " + from},
 	})
 }
 
 // update takes answers of its own.
 func (p *papers) update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case takeAway:
-		if msg.by == p {
-			return p.takeAway(msg)
-		}
-	case ui.Answer[tookAway]:
-		p.takeTaken(msg)
-	case ui.Answer[opened]:
+	if msg, ok := msg.(ui.Answer[opened]); ok {
 		p.takeOpened(msg)
 	}
 	return nil
-}
-
-func (p *papers) takeAway(msg takeAway) tea.Cmd {
-	p.busy = true
-	s := p.session
-	return ui.Ask(s, &p.writing, func(ctx context.Context) (tookAway, error) {
-		commit, err := s.Store.Do(ctx, s.Who, msg.op)
-		return tookAway{commit.Change, msg.told}, err
-	})
-}
-
-func (p *papers) takeTaken(answer ui.Answer[tookAway]) {
-	switch {
-	case !answer.Answers(&p.writing):
-	case answer.Err != nil:
-		p.busy = false
-		p.session.Tell(ui.Failed{Err: answer.Err})
-	default:
-		p.session.Tell(ui.Did{Change: answer.Value.change, Text: answer.Value.told})
-	}
 }

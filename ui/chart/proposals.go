@@ -65,31 +65,20 @@ func (o *overview) told(p *model.Proposal, word string) string {
 	return word + ": the " + ui.RecordWord(p.Field) + " of " + o.rec.Subject().Name() + " as " + o.rec.NameOf(p.By) + " proposed it, " + p.New
 }
 
-// acceptChange is sent when somebody agreed to a proposed change.
-type acceptChange struct{ proposal *model.Proposal }
-
 // acceptChange makes the record so at once: undo takes it back. A birth date
 // decides who sees what, and so its effect is shown first.
 func (o *overview) acceptChange() tea.Cmd {
-	p := o.rec.Proposal(o.cursor.item)
+	p, yes := o.rec.Proposal(o.cursor.item), true
+	op, told := &model.AnswerChange{Change: p.ID, Accept: &yes}, o.told(p, "Accepted")
 	if p.Field != model.FieldBorn {
-		return o.accept(p)
+		return o.write(op, told)
 	}
 	dialog.Ask(o.session, dialog.Question{
 		Title:  "Accept the proposed change",
 		Lines:  []string{o.rec.NameOf(p.By) + " proposes the " + ui.RecordWord(p.Field) + " of " + o.rec.Subject().Name() + ": " + p.New + ".", ""},
-		Effect: dialog.EffectOf(o.session, accepted(p)), Yes: "accept", No: "leave it", Then: acceptChange{p},
+		Effect: dialog.EffectOf(o.session, op), Yes: "accept", No: "leave it", Then: ui.Perform{Op: op, Told: told},
 	})
 	return nil
-}
-
-func (o *overview) accept(p *model.Proposal) tea.Cmd {
-	return o.write(accepted(p), o.told(p, "Accepted"))
-}
-
-func accepted(p *model.Proposal) model.Operation {
-	yes := true
-	return &model.AnswerChange{Change: p.ID, Accept: &yes}
 }
 
 // refuseChange leaves the record as it is, with a note if there is one.

@@ -1,13 +1,11 @@
 package chart
 
 import (
-	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/theme"
@@ -18,14 +16,14 @@ import (
 // what the tabs of appointments and of bills have in common.
 type roll struct {
 	session *ui.Session
-	rec     *record
-	cursor  model.ItemID
-	scroll  widget.Scroll
+	// of is the items of a chart in their sections.
+	of       func(*record) []rollSection
+	rec      *record
+	sections []rollSection
+	cursor   model.ItemID
+	scroll   widget.Scroll
 	// wanted is where the cursor goes once the chart was taken in.
 	wanted model.ItemID
-	// busy says that a change is being saved.
-	busy  bool
-	doing ui.Latest
 	// laid is the items' lines for a width.
 	laid  map[model.ItemID][]string
 	width int
@@ -39,58 +37,48 @@ type rollSection struct {
 	empty string
 }
 
-// rolled is the answer to a change made here.
-type rolled struct {
-	change store.Change
-	told   string
-}
-
-// take takes in a chart as it was read.
-func (l *roll) take(rec *record, sections []rollSection) {
+func (l *roll) show(rec *record) tea.Cmd {
 	if l.rec == nil || l.rec.ID() != rec.ID() {
 		l.cursor, l.scroll = model.ItemID{}, widget.Scroll{}
 	}
 	if !l.wanted.IsZero() {
 		l.cursor, l.wanted = l.wanted, model.ItemID{}
 	}
-	l.rec, l.busy, l.laid = rec, false, nil
-	l.settle(sections)
+	l.rec, l.sections, l.laid = rec, l.of(rec), nil
+	// It is on the first item, where the one that it was on is gone.
+	if order := l.order(); len(order) > 0 && l.under() == nil {
+		l.cursor = order[0].ID
+	}
+	return nil
 }
+
+func (*roll) update(tea.Msg) tea.Cmd { return nil }
 
 func (l *roll) goTo(item model.ItemID, _ model.PersonID) { l.wanted = item }
 
-// settle puts the cursor on the first item, where the one it was on is gone.
-func (l *roll) settle(sections []rollSection) {
-	order := itemsOf(sections)
-	if len(order) > 0 && l.current(sections) == nil {
-		l.cursor = order[0].ID
-	}
-}
-
-func itemsOf(sections []rollSection) []*model.Item {
+// order is every item as it stands below the others.
+func (l *roll) order() []*model.Item {
 	var all []*model.Item
-	for _, section := range sections {
+	for _, section := range l.sections {
 		all = append(all, section.items...)
 	}
 	return all
 }
 
-// current is the item under the cursor, or nil.
-func (l *roll) current(sections []rollSection) *model.Item {
-	for _, section := range sections {
-		for _, item := range section.items {
-			if item.ID == l.cursor {
-				return item
-			}
+// under is the item under the cursor, or nil.
+func (l *roll) under() *model.Item {
+	for _, item := range l.order() {
+		if item.ID == l.cursor {
+			return item
 		}
 	}
 	return nil
 }
 
 // move moves the cursor.
-func (l *roll) move(id action.ID, sections []rollSection) {
+func (l *roll) move(id action.ID) {
 	const page = 8
-	order := itemsOf(sections)
+	order := l.order()
 	if len(order) == 0 {
 		return
 	}
@@ -120,11 +108,11 @@ type rollLine struct {
 	below bool
 }
 
-// lines draws the sections, scrolled so that the cursor's item is to be seen.
+// drawn is the sections, scrolled so that the cursor's item is to be seen.
 // Item lays one out: the first line has the room for the cursor's sign before
 // it. Only what is to be seen is drawn.
-func (l *roll) lines(sections []rollSection, item func(*model.Item, int) []string, foot []string, width, height int, focused bool) []string {
-	all := l.layout(sections, item, width)
+func (l *roll) drawn(item func(*model.Item, int) []string, foot []string, width, height int, focused bool) []string {
+	all := l.layout(item, width)
 	first, last := 0, 0
 	for i, line := range all {
 		if line.item == l.cursor && !line.item.IsZero() {
@@ -139,7 +127,7 @@ func (l *roll) lines(sections []rollSection, item func(*model.Item, int) []strin
 	if first <= 3 {
 		first = 0
 	}
-	if order := itemsOf(sections); len(order) == 0 || order[len(order)-1].ID == l.cursor {
+	if order := l.order(); len(order) == 0 || order[len(order)-1].ID == l.cursor {
 		last = len(all) - 1 // the rest belongs to the end
 	}
 	l.scroll.Follow(last, len(all), height)
@@ -154,13 +142,13 @@ func (l *roll) lines(sections []rollSection, item func(*model.Item, int) []strin
 
 // layout is every line of the sections. What an item was laid out as is kept
 // until the chart is read again.
-func (l *roll) layout(sections []rollSection, item func(*model.Item, int) []string, width int) []rollLine {
+func (l *roll) layout(item func(*model.Item, int) []string, width int) []rollLine {
 	t := l.session.Theme
 	if l.laid == nil || l.width != width {
 		l.laid, l.width = map[model.ItemID][]string{}, width
 	}
 	var all []rollLine
-	for _, section := range sections {
+	for _, section := range l.sections {
 		if len(section.items) == 0 && section.empty == "" {
 			continue
 		}
@@ -201,36 +189,12 @@ func (l *roll) draw(line rollLine, width int, focused bool) string {
 	return widget.Pad(" "+line.text, width)
 }
 
-// click puts the cursor on the item whose line was clicked on.
-func (l *roll) click(y int, sections []rollSection, item func(*model.Item, int) []string, width int) {
-	all := l.layout(sections, item, width)
+// clicked puts the cursor on the item whose line was clicked on.
+func (l *roll) clicked(y int, item func(*model.Item, int) []string, width int) {
+	all := l.layout(item, width)
 	if at := l.scroll.Top() + y; at >= 0 && at < len(all) && !all[at].item.IsZero() {
 		l.cursor = all[at].item
 	}
-}
-
-// do does one operation and says so.
-func (l *roll) do(op model.Operation, told string) tea.Cmd {
-	l.busy = true
-	s := l.session
-	return ui.Ask(s, &l.doing, func(ctx context.Context) (rolled, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
-		return rolled{commit.Change, told}, err
-	})
-}
-
-// hear takes what became of it.
-func (l *roll) hear(msg tea.Msg) {
-	answer, ok := msg.(ui.Answer[rolled])
-	if !ok || !answer.Answers(&l.doing) {
-		return
-	}
-	l.busy = false
-	if answer.Err != nil {
-		l.session.Tell(ui.Failed{Err: answer.Err})
-		return
-	}
-	l.session.Tell(ui.Did{Change: answer.Value.change, Text: answer.Value.told})
 }
 
 // nameOf is a person of the chart, safe to show.
@@ -239,13 +203,4 @@ func (l *roll) nameOf(id model.PersonID) string {
 		return theme.Safe(l.rec.named(id))
 	}
 	return id.String()
-}
-
-func firstReason(reasons ...string) string {
-	for _, reason := range reasons {
-		if reason != "" {
-			return reason
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,18 +21,8 @@ import (
 // come, what is over.
 type visitsPage struct{ roll }
 
-// cancelVisit is sent when somebody agreed to cancel an appointment.
-type cancelVisit struct {
-	by   *visitsPage
-	item model.ItemID
-	told string
-}
-
-func newVisitsPage(s *ui.Session) *visitsPage { return &visitsPage{roll{session: s}} }
-
-func (p *visitsPage) show(rec *record) tea.Cmd {
-	p.take(rec, visitSections(rec))
-	return nil
+func newVisitsPage(s *ui.Session) *visitsPage {
+	return &visitsPage{roll{session: s, of: visitSections}}
 }
 
 // visitSections is the appointments as the tab has them.
@@ -66,23 +57,8 @@ func visitSections(rec *record) []rollSection {
 	return sections
 }
 
-func (p *visitsPage) sections() []rollSection { return visitSections(p.rec) }
-
-func (p *visitsPage) under() *model.Item { return p.current(p.sections()) }
-
-func (p *visitsPage) update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(cancelVisit); ok && msg.by == p {
-		return p.roll.do(&model.CancelAppointment{Appointment: msg.item}, msg.told)
-	}
-	p.hear(msg)
-	return nil
-}
-
 func (p *visitsPage) offers() []action.Offer {
-	item, busy := p.current(p.sections()), ""
-	if p.busy {
-		busy = "it is being saved"
-	}
+	item := p.under()
 	none, unasked, over := "", "", ""
 	switch {
 	case item == nil:
@@ -95,15 +71,15 @@ func (p *visitsPage) offers() []action.Offer {
 	}
 	asked := none == "" && unasked == ""
 	return append([]action.Offer{
-		{ID: action.AcceptIt, WhyNot: firstReason(none, busy, unasked), Footer: asked},
-		{ID: action.RefuseIt, WhyNot: firstReason(none, busy, unasked), Footer: asked},
+		{ID: action.AcceptIt, WhyNot: cmp.Or(none, unasked), Footer: asked},
+		{ID: action.RefuseIt, WhyNot: cmp.Or(none, unasked), Footer: asked},
 		{ID: action.ScheduleVisit, Footer: true},
-		{ID: action.CancelVisit, WhyNot: firstReason(none, busy, over), Footer: none == ""},
+		{ID: action.CancelVisit, WhyNot: cmp.Or(none, over), Footer: none == ""},
 	}, moves()...)
 }
 
 func (p *visitsPage) do(id action.ID) tea.Cmd {
-	item := p.current(p.sections())
+	item := p.under()
 	switch id { //nolint:exhaustive // the actions offered here
 	case action.ScheduleVisit:
 		p.session.Tell(dialog.Open{Dialog: dialog.Schedule(
@@ -114,7 +90,7 @@ func (p *visitsPage) do(id action.ID) tea.Cmd {
 	case action.CancelVisit:
 		p.askCancel(item)
 	default:
-		p.move(id, p.sections())
+		p.move(id)
 	}
 	return nil
 }
@@ -140,12 +116,11 @@ func (p *visitsPage) answer(item *model.Item, accept bool) {
 }
 
 func (p *visitsPage) askCancel(item *model.Item) {
-	client, when := p.rec.Subject().Name(), p.when(item)
+	client, when, op := p.rec.Subject().Name(), p.when(item), &model.CancelAppointment{Appointment: item.ID}
 	dialog.Ask(p.session, dialog.Question{
 		Title: "Cancel the appointment", Yes: "cancel it", No: "keep it",
 		Lines:  []string{"Cancel " + item.Title + " of " + client + " on " + when + "?", ""},
-		Effect: dialog.EffectOf(p.session, &model.CancelAppointment{Appointment: item.ID}),
-		Then:   cancelVisit{p, item.ID, "Cancelled: " + client + ", " + when},
+		Effect: dialog.EffectOf(p.session, op), Then: ui.Perform{Op: op, Told: "Cancelled: " + client + ", " + when},
 	})
 }
 
@@ -159,11 +134,11 @@ func (p *visitsPage) when(item *model.Item) string {
 }
 
 func (p *visitsPage) lines(width, height int, focused bool) []string {
-	return p.roll.lines(p.sections(), p.item, nil, width, height, focused)
+	return p.drawn(p.item, nil, width, height, focused)
 }
 
 func (p *visitsPage) click(_, y, width, _ int) tea.Cmd {
-	p.roll.click(y, p.sections(), p.item, width)
+	p.clicked(y, p.item, width)
 	return nil
 }
 

@@ -22,13 +22,6 @@ type Account struct {
 	Ticks              *model.PermissionSet
 }
 
-// Agreed asks for an operation to be done that somebody agreed to, with what to
-// say when it was.
-type Agreed struct {
-	Op   model.Operation
-	Told string
-}
-
 func (a *Account) login() *model.Login { return a.Chart.Login(a.Person) }
 
 func (a *Account) name() string { return a.Chart.NameOf(a.Person) }
@@ -196,7 +189,7 @@ func (a *Account) question(s *ui.Session, id action.ID) Question {
 		}
 	}
 	q.Lines = append(q.Lines, "")
-	q.Effect, q.Then = EffectOf(s, op), Agreed{op, told}
+	q.Effect, q.Then = EffectOf(s, op), ui.Perform{Op: op, Told: told}
 	return q
 }
 

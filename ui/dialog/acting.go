@@ -30,13 +30,12 @@ type ActOn struct {
 // It is for a practice to learn on: elsewhere portal users act for themselves.
 type Acting struct {
 	plain
-	session       *ui.Session
-	on            ActOn
-	asking, doing ui.Latest
-	side          *portalSide
-	failed        error
-	cursor        widget.Cursor
-	busy          bool
+	session *ui.Session
+	on      ActOn
+	asking  ui.Latest
+	side    *portalSide
+	failed  error
+	cursor  widget.Cursor
 }
 
 // portalSide is how things stand for who acts.
@@ -54,11 +53,6 @@ type deed struct {
 	action     model.Action
 	name, does string
 	refused    error
-}
-
-// accepted is what became of accepting the invitation.
-type accepted struct {
-	change store.Change
 }
 
 // NewActing is the list before it was read.
@@ -126,10 +120,6 @@ func (a *Acting) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[portalSide]:
 		a.take(msg)
-	case ui.Answer[accepted]:
-		if msg.Answers(&a.doing) {
-			a.takeAccepted(msg)
-		}
 	case ui.Committed:
 		return a.Init()
 	case ui.WantDraft, ui.WantTerms:
@@ -155,10 +145,7 @@ func (a *Acting) current() *deed {
 // Offers is moving, picking, asking why, and closing.
 func (a *Acting) Offers() []action.Offer {
 	nothing := ""
-	switch {
-	case a.busy:
-		nothing = "it is being done"
-	case a.current() == nil:
+	if a.current() == nil {
 		nothing = "there is nothing to pick"
 	}
 	return []action.Offer{
@@ -175,7 +162,7 @@ func (a *Acting) Do(id action.ID) tea.Cmd {
 	case action.Why:
 		a.why()
 	case action.Choose:
-		return a.choose()
+		a.choose()
 	default:
 		if a.side != nil {
 			a.cursor.Do(id, len(a.side.deeds), len(a.side.deeds))
@@ -185,21 +172,22 @@ func (a *Acting) Do(id action.ID) tea.Cmd {
 }
 
 // choose leads to what is picked; of what the rules deny, to the rule.
-func (a *Acting) choose() tea.Cmd {
+func (a *Acting) choose() {
 	it := a.current()
 	switch {
 	case model.IsCode(it.refused, model.Denied):
 		a.why()
-		return nil
 	case it.refused != nil:
 		a.session.Tell(ui.Said{Text: "Not now, " + it.name + ": " + ui.Words(it.refused)})
-		return nil
 	case it.action == "":
-		return a.accept()
+		a.done = true
+		a.session.Tell(ui.Perform{
+			Op: &model.SignIn{User: a.on.User}, Told: theme.Safe(a.side.who.Name()) + " accepted the invitation and signed in",
+		})
+	default:
+		a.done = true
+		a.session.Tell(Open{Dialog: a.side.page(a.session, it.action)})
 	}
-	a.done = true
-	a.session.Tell(Open{Dialog: a.side.page(a.session, it.action)})
-	return nil
 }
 
 // why opens the reasons of what the cursor is on.
@@ -215,24 +203,4 @@ func (a *Acting) why() {
 	a.session.Tell(Open{Dialog: NewWhy(a.session, WhyQuestion{
 		Ask: ask, About: about + a.side.chart.Subject().Name(), Charted: a.on.Charted,
 	})})
-}
-
-// accept signs the person in for the first time.
-func (a *Acting) accept() tea.Cmd {
-	s, op := a.session, &model.SignIn{User: a.on.User}
-	a.busy = true
-	return ui.Ask(s, &a.doing, func(ctx context.Context) (accepted, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
-		return accepted{commit.Change}, err
-	})
-}
-
-func (a *Acting) takeAccepted(answer ui.Answer[accepted]) {
-	a.busy = false
-	if answer.Err != nil {
-		a.session.Tell(ui.Failed{Err: answer.Err})
-		return
-	}
-	a.done = true
-	a.session.Tell(ui.Did{Change: answer.Value.change, Text: theme.Safe(a.side.who.Name()) + " accepted the invitation and signed in"})
 }

@@ -174,7 +174,7 @@ func (d *Remedies) Do(id action.ID) tea.Cmd {
 	case action.Yes, action.YesGiving:
 		way := d.current()
 		d.done = true
-		d.session.Tell(Agreed{way.op, "Done: " + way.Say})
+		d.session.Tell(ui.Perform{Op: way.op, Told: "Done: " + way.Say})
 	case action.Choose:
 		d.done = true
 		d.session.Tell(Open{Dialog: d.current().ask(d.session, d.finding)})

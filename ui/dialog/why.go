@@ -27,14 +27,13 @@ type WhyQuestion struct {
 // Why says which rule decides, in words, and what would change it.
 type Why struct {
 	plain
-	session       *ui.Session
-	question      WhyQuestion
-	asking, doing ui.Latest
-	walking       ui.Latest
-	answer        *whyAnswer
-	failed        error
-	busy          bool
-	scroll        widget.Scroll
+	session  *ui.Session
+	question WhyQuestion
+	asking   ui.Latest
+	walking  ui.Latest
+	answer   *whyAnswer
+	failed   error
+	scroll   widget.Scroll
 }
 
 // whyAnswer is what was found out.
@@ -51,20 +50,6 @@ type whyAnswer struct {
 	caller, fact string
 	evidence     model.Evidence
 	asOf         time.Time
-}
-
-// doFix is sent when somebody agreed to a fix. It is that one which is done,
-// though another may be what it takes by then.
-type doFix struct {
-	by   *Why
-	op   model.Operation
-	does string
-}
-
-// fixed is what became of it.
-type fixed struct {
-	change store.Change
-	does   string
 }
 
 // NewWhy is the dialog for a question.
@@ -113,21 +98,13 @@ func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
 	return err
 }
 
-// Update takes in what was found out, and does what was agreed to.
+// Update takes in what was found out.
 func (w *Why) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[whyAnswer]:
 		w.take(msg)
-	case doFix:
-		if msg.by == w {
-			return w.do(msg)
-		}
 	case ui.Answer[whenSeen]:
 		w.takeWhen(msg)
-	case ui.Answer[fixed]:
-		if msg.Answers(&w.doing) {
-			w.takeFixed(msg)
-		}
 	case ui.Committed:
 		return w.Init()
 	}
@@ -150,8 +127,6 @@ func (w *Why) Offers() []action.Offer {
 // noFix says why there is nothing to be done from here.
 func (w *Why) noFix() string {
 	switch {
-	case w.busy:
-		return "it is being done"
 	case w.answer == nil:
 		return "still finding out"
 	case w.answer.now.Allow:
@@ -178,7 +153,8 @@ func (w *Why) Do(id action.ID) tea.Cmd {
 	return nil
 }
 
-// fix opens the fix as a draft, or asks before it is done.
+// fix opens the fix as a draft, or asks before it is done. What was agreed to
+// is what is done, though another may be what it takes by then.
 func (w *Why) fix() {
 	fix := w.answer.fix
 	if fix.instead != nil {
@@ -188,25 +164,6 @@ func (w *Why) fix() {
 	}
 	Ask(w.session, Question{
 		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.does) + "?"},
-		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: doFix{w, fix.op, fix.does},
+		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: ui.Perform{Op: fix.op, Told: "Done: " + fix.does},
 	})
-}
-
-func (w *Why) do(fix doFix) tea.Cmd {
-	w.busy = true
-	s := w.session
-	return ui.Ask(s, &w.doing, func(ctx context.Context) (fixed, error) {
-		commit, err := s.Store.Do(ctx, s.Who, fix.op)
-		return fixed{commit.Change, fix.does}, err
-	})
-}
-
-// takeFixed stays, and shows how it is decided now.
-func (w *Why) takeFixed(answer ui.Answer[fixed]) {
-	w.busy = false
-	if answer.Err != nil {
-		w.session.Tell(ui.Failed{Err: answer.Err})
-		return
-	}
-	w.session.Tell(ui.Did{Change: answer.Value.change, Text: "Done: " + answer.Value.does})
 }

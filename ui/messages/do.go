@@ -102,7 +102,9 @@ func (m *Model) open() tea.Cmd {
 		return nil
 	}
 	m.inside = true
-	return tea.Batch(m.thread.Show(r.key), m.thread.MarkRead(r.unread))
+	show := m.thread.Show(r.key)
+	m.thread.MarkRead(r.unread)
+	return show
 }
 
 // about does something about the two persons of the thread under the cursor.

@@ -2,34 +2,14 @@ package outbox
 
 import (
 	"cmp"
-	"context"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
-
-// The messages that confirmations send.
-type (
-	retry struct {
-		id   model.EmailID
-		name string
-	}
-	cancel struct {
-		id   model.EmailID
-		name string
-	}
-)
-
-// done is what became of an operation.
-type done struct {
-	change store.Change
-	told   string
-}
 
 // Offers is what can be done with the e-mail under the cursor.
 func (m *Model) Offers() []action.Offer {
@@ -43,19 +23,12 @@ func (m *Model) Offers() []action.Offer {
 	}
 	return []action.Offer{
 		{ID: action.ReadEmail, WhyNot: empty, Footer: true},
-		{ID: action.RetryEmail, WhyNot: cmp.Or(empty, m.busyWords(), noRetry(&r)), Footer: true},
-		{ID: action.CancelEmail, WhyNot: cmp.Or(empty, m.busyWords(), noCancel(&r)), Footer: true},
+		{ID: action.RetryEmail, WhyNot: cmp.Or(empty, noRetry(&r)), Footer: true},
+		{ID: action.CancelEmail, WhyNot: cmp.Or(empty, noCancel(&r)), Footer: true},
 		{ID: action.SaveEmail, WhyNot: cmp.Or(empty, noSave), Footer: true},
 		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
 		{ID: action.Top}, {ID: action.Bottom},
 	}
-}
-
-func (m *Model) busyWords() string {
-	if m.busy {
-		return "the last one is being saved"
-	}
-	return ""
 }
 
 // noRetry says why an e-mail is not tried again.
@@ -108,7 +81,7 @@ func (m *Model) doEmail(id action.ID) tea.Cmd {
 	case action.ReadEmail:
 		return m.open(r)
 	case action.RetryEmail:
-		return m.retry(&r)
+		m.retry(&r)
 	case action.CancelEmail:
 		m.askCancel(&r)
 	case action.SaveEmail:
@@ -118,10 +91,11 @@ func (m *Model) doEmail(id action.ID) tea.Cmd {
 }
 
 // retry tries an e-mail again, asking first where it may have arrived.
-func (m *Model) retry(r *row) tea.Cmd {
-	again := retry{r.ID, r.name()}
+func (m *Model) retry(r *row) {
+	again := ui.Perform{Op: &model.RetryEmail{Email: r.ID}, Told: "It waits to be sent again: " + r.name()}
 	if r.State != model.EmailUnknown {
-		return m.Update(again)
+		m.session.Tell(again)
+		return
 	}
 	dialog.Ask(m.session, dialog.Question{
 		Title: "Try again",
@@ -131,7 +105,6 @@ func (m *Model) retry(r *row) tea.Cmd {
 		},
 		Yes: "send it again", No: "leave it", Then: again,
 	})
-	return nil
 }
 
 func (m *Model) askCancel(r *row) {
@@ -143,28 +116,7 @@ func (m *Model) askCancel(r *row) {
 		lines = append(lines, "Its link works until the invitation is cancelled or expires.")
 	}
 	dialog.Ask(m.session, dialog.Question{
-		Title: "Cancel the e-mail", Lines: lines, Yes: "cancel it", No: "leave it", Then: cancel{r.ID, r.name()},
+		Title: "Cancel the e-mail", Lines: lines, Yes: "cancel it", No: "leave it",
+		Then: ui.Perform{Op: &model.CancelEmail{Email: r.ID}, Told: "Cancelled: " + r.name()},
 	})
-}
-
-// do does one operation.
-func (m *Model) do(op model.Operation, told string) tea.Cmd {
-	m.busy = true
-	s := m.session
-	return ui.Ask(s, &m.doing, func(ctx context.Context) (done, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
-		return done{commit.Change, told}, err
-	})
-}
-
-func (m *Model) takeDone(answer ui.Answer[done]) {
-	if !answer.Answers(&m.doing) {
-		return
-	}
-	m.busy = false
-	if answer.Err != nil {
-		m.session.Tell(ui.Failed{Err: answer.Err})
-		return
-	}
-	m.session.Tell(ui.Did{Change: answer.Value.change, Text: answer.Value.told})
 }

@@ -25,8 +25,6 @@ type Model struct {
 	failed  error
 	reading ui.Latest
 	opening ui.Latest
-	doing   ui.Latest
-	busy    bool
 }
 
 // New is the view before anything was read.
@@ -49,19 +47,13 @@ func (m *Model) Focus(on bool) { m.focused = on }
 // Typing is never so.
 func (m *Model) Typing() bool { return false }
 
-// Update takes what was read and done.
+// Update takes what was read.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[page]:
 		return m.take(msg)
 	case ui.Answer[opened]:
 		m.takeOpened(msg)
-	case ui.Answer[done]:
-		m.takeDone(msg)
-	case retry:
-		return m.do(&model.RetryEmail{Email: msg.id}, "It waits to be sent again: "+msg.name)
-	case cancel:
-		return m.do(&model.CancelEmail{Email: msg.id}, "Cancelled: "+msg.name)
 	case ui.Committed:
 		if msg.Practice || len(msg.Emails) > 0 {
 			return m.renew()

@@ -41,12 +41,6 @@ type done struct {
 	told   string
 }
 
-// marked is the answer to marking a thread read.
-type marked struct {
-	by     *Model
-	change store.Change
-}
-
 // New looks at no thread yet.
 func New(s *ui.Session, drafts *Drafts) *Model {
 	return &Model{
@@ -87,8 +81,6 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.take(msg)
 	case ui.Answer[done]:
 		m.takeDone(msg)
-	case ui.Answer[marked]:
-		m.takeMarked(msg)
 	case ui.Committed:
 		if m.key.User != 0 && (msg.Practice || slices.Contains(msg.Clients, m.key.Client) || slices.Contains(msg.People, m.key.User)) {
 			return m.renew()
@@ -194,25 +186,9 @@ func (m *Model) Send() tea.Cmd {
 }
 
 // MarkRead marks the thread read, where there is something unread.
-func (m *Model) MarkRead(unread uint64) tea.Cmd {
-	if unread == 0 {
-		return nil
-	}
-	s, op := m.session, &model.MarkRead{Client: m.key.Client, User: m.key.User}
-	// A question of its own each time: the next thread's must not cancel it.
-	return ui.Ask(s, new(ui.Latest), func(ctx context.Context) (marked, error) {
-		commit, err := s.Store.Do(ctx, s.Who, op)
-		return marked{m, commit.Change}, err
-	})
-}
-
-func (m *Model) takeMarked(answer ui.Answer[marked]) {
-	switch {
-	case answer.Value.by != m:
-	case answer.Err != nil:
-		m.session.Tell(ui.Failed{Err: answer.Err})
-	default:
-		m.session.Tell(ui.Did{Change: answer.Value.change, Text: "Marked read."})
+func (m *Model) MarkRead(unread uint64) {
+	if unread > 0 {
+		m.session.Tell(ui.Perform{Op: &model.MarkRead{Client: m.key.Client, User: m.key.User}, Told: "Marked read."})
 	}
 }
 
