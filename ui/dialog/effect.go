@@ -49,44 +49,63 @@ func effectLines(effect *model.Effect) []string {
 	return append(lines, "Nobody else sees anything else.")
 }
 
-// EffectLine says what one person gains and loses.
+// EffectLine says what one person gains and loses, client by client where it is
+// on several portals.
 func EffectLine(user *model.UserEffect) string {
-	gains, loses := gainCounts(user), lossCounts(user)
 	var said []string
 	if gate := user.Gate; gate != nil && gate.After == nil {
 		said = append(said, "may sign in")
 	} else if gate != nil && gate.Before == nil {
 		said = append(said, "will see nothing")
 	}
-	if len(gains) > 0 {
-		said = append(said, "gains "+strings.Join(gains, ", "))
+	several, glue := len(user.Clients) > 1, " "
+	if several && len(said) == 0 {
+		glue = ", "
 	}
-	if len(loses) > 0 {
-		said = append(said, "loses "+strings.Join(loses, ", "))
+	for i := range user.Clients {
+		on := changeWords(user.Clients[i : i+1])
+		if several {
+			on = "for " + user.Clients[i].Client + ": " + on
+		}
+		said = append(said, on)
 	}
-	if said == nil {
-		said = []string{"may do other things"}
-	}
-	return user.User + " " + strings.Join(said, "; ")
+	return user.User + glue + strings.Join(said, "; ")
 }
+
+// changeWords is what changes on the clients' portals, the gains first. What can
+// be done and no more is said where nothing else tells of it.
+func changeWords(clients []model.ClientEffect) string {
+	var said []string
+	if gains := counts(clients, "gains", gained); len(gains) > 0 {
+		said = append(said, "gains "+strings.Join(gains, ", "))
+	} else if acts := acts(clients, gained); len(acts) > 0 {
+		said = append(said, "may also "+strings.Join(acts, ", "))
+	}
+	if loses := counts(clients, "loses", lost); len(loses) > 0 {
+		said = append(said, "loses "+strings.Join(loses, ", "))
+	} else if acts := acts(clients, lost); len(acts) > 0 {
+		said = append(said, "may no longer "+strings.Join(acts, ", "))
+	}
+	return strings.Join(said, "; ")
+}
+
+func gained(c *model.ClientEffect) *model.ViewChange { return &c.Gains }
+
+func lost(c *model.ClientEffect) *model.ViewChange { return &c.Loses }
 
 // gainCounts is what a person gains in numbers: profiles, items of each kind,
 // or that there is only more to be done.
-func gainCounts(user *model.UserEffect) []string {
-	return counts(user, "gains", func(c *model.ClientEffect) *model.ViewChange { return &c.Gains })
-}
+func gainCounts(user *model.UserEffect) []string { return counts(user.Clients, "gains", gained) }
 
 // lossCounts is the same of what a person loses.
-func lossCounts(user *model.UserEffect) []string {
-	return counts(user, "loses", func(c *model.ClientEffect) *model.ViewChange { return &c.Loses })
-}
+func lossCounts(user *model.UserEffect) []string { return counts(user.Clients, "loses", lost) }
 
-func counts(user *model.UserEffect, word string, side func(*model.ClientEffect) *model.ViewChange) []string {
+func counts(clients []model.ClientEffect, word string, side func(*model.ClientEffect) *model.ViewChange) []string {
 	var items []model.Shown
 	var said []string
 	profiles, allowed, record := 0, model.PermissionSet(0), false
-	for i := range user.Clients {
-		client := &user.Clients[i]
+	for i := range clients {
+		client := &clients[i]
 		if client.Profile == word {
 			profiles++
 		}
@@ -109,4 +128,24 @@ func counts(user *model.UserEffect, word string, side func(*model.ClientEffect) 
 		said = append(said, ui.Plural(allowed.Len(), "permission", "permissions"))
 	}
 	return said
+}
+
+// acts is what there is to be done, each once: "pay", "request appointments".
+func acts(clients []model.ClientEffect, side func(*model.ClientEffect) *model.ViewChange) []string {
+	var words []string
+	add := func(actions []model.Action) {
+		for _, action := range actions {
+			if word := ui.ActWord(action); word != "" && !slices.Contains(words, word) {
+				words = append(words, word)
+			}
+		}
+	}
+	for i := range clients {
+		change := side(&clients[i])
+		for j := range change.Items {
+			add(change.Items[j].Actions)
+		}
+		add(change.Actions)
+	}
+	return words
 }

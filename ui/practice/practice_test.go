@@ -134,6 +134,20 @@ func TestSeveralChangesAreOneCommit(t *testing.T) {
 	}
 }
 
+// TestWhatASwitchTakesIsSaidChildByChild: Rosa pays for Ada, and asks for
+// appointments for both.
+func TestWhatASwitchTakesIsSaidChildByChild(t *testing.T) {
+	s := uitest.Practice(t, signedIn+`
+{"do":"set-access","client":"Ben Moreno","user":"Rosa Moreno","on":true}
+{"do":"set-permissions","client":"Ben Moreno","user":"Rosa Moreno","preset":"Scheduling only"}`)
+	d := open(t, s, rae)
+	d.Press("]", "down", "down", "down", "space")
+	d.Sees("- Rosa Moreno may no longer pay, manage")
+	d.Press("up", "up", "up", "space", "w")
+	d.Sees("- Rosa Moreno, for Ada Moreno: may no longer pay, request appointments, manage payment methods;",
+		"for Ben Moreno: may no longer request appointments")
+}
+
 func TestWhatChangesNothingForAnybodyIsSavedAtOnce(t *testing.T) {
 	s := uitest.Practice(t, signedIn)
 	d := open(t, s, rae)
