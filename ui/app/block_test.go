@@ -53,6 +53,19 @@ func TestACourtOrderKeepsAParentAwayAndIsMarkedWhereverShown(t *testing.T) {
 	d.Sees("⊘ blocked from Ada")
 }
 
+// TestAMotherIsBlockedBeforeAStrangerOfALikeName: Ames comes before Moreno, and
+// Rosalind begins with Rosa.
+func TestAMotherIsBlockedBeforeAStrangerOfALikeName(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"add-client","first":"Rosalind","last":"Ames"}`)
+	d := portal(t, s, 0, 120, 40)
+	d.Press("b")
+	d.Type("rosa")
+	d.Sees("▸ Rosa Moreno", "Rosalind Ames")
+	d.Press("enter")
+	d.Sees("Who           Rosa Moreno", "Rosa Moreno loses 1 profile")
+}
+
 func TestABlockIsLiftedWithAReasonAndItsEffectFirst(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor+`
 {"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order","reference":"12 F 345"}`)

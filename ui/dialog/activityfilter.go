@@ -41,7 +41,7 @@ type activityFilter struct {
 // FilterActivity is the dialog that narrows the history.
 func FilterActivity(s *ui.Session, now ActivityFilter) *Form {
 	return newForm(s, "filter activity", func() page {
-		p := &activityFilter{who: newFinder(s, onlyClients)}
+		p := &activityFilter{who: newFinder(s, picker.Options{Judge: onlyClients})}
 		if now.Client != 0 {
 			p.who.chosen = &picker.Row{ID: now.Client.Person(), Name: now.Name}
 		}

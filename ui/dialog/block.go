@@ -32,7 +32,7 @@ type blockPerson struct {
 // from whom stands above its button.
 func Block(s *ui.Session, b Blocking) *Form {
 	form := newForm(s, "block "+b.Client.String()+" "+b.Person.String(), func() page {
-		p := &blockPerson{Blocking: b, tryout: &tryout{session: s}, found: newFinder(s, b.judge)}
+		p := &blockPerson{Blocking: b, tryout: &tryout{session: s}, found: newFinder(s, picker.Options{Judge: b.judge, Suggest: b.known})}
 		if b.Person != 0 {
 			p.found.chosen = &picker.Row{ID: b.Person, Name: b.Name}
 		}
@@ -63,6 +63,16 @@ func (b *Blocking) judge(r model.Reader, id model.PersonID) (picker.Verdict, err
 		return picker.Verdict{Not: "is blocked already"}, nil
 	}
 	return picker.Verdict{}, nil
+}
+
+// known is who stands first among those found: a stranger of a like name is
+// hardly meant, and blocked in their place would leave them in.
+func (b *Blocking) known(r model.Reader) ([]model.PersonID, error) {
+	chart, err := r.Chart(b.Client)
+	if err != nil {
+		return nil, err
+	}
+	return chart.Named(), nil
 }
 
 func (p *blockPerson) title() string { return "Block from " + p.ClientName }

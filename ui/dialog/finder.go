@@ -29,11 +29,12 @@ type finder struct {
 	onFresh func(text string)
 }
 
-func newFinder(s *ui.Session, judge func(model.Reader, model.PersonID) (picker.Verdict, error)) *finder {
+func newFinder(s *ui.Session, options picker.Options) *finder {
+	options.Wary = true
 	return &finder{
 		Text:    widget.NewText(s.Theme, "", "name, e-mail, phone or birth date"),
 		session: s,
-		picker:  picker.New(s, picker.Options{Judge: judge, Wary: true}),
+		picker:  picker.New(s, options),
 	}
 }
 

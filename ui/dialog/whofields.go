@@ -23,7 +23,7 @@ type whoFields struct {
 }
 
 func newWhoFields(s *ui.Session, prefix, enroll string, judge func(model.Reader, model.PersonID) (picker.Verdict, error)) *whoFields {
-	f := &whoFields{prefix: prefix, enroll: enroll, finder: newFinder(s, judge), person: newPersonFields(s, prefix, &model.Person{})}
+	f := &whoFields{prefix: prefix, enroll: enroll, finder: newFinder(s, picker.Options{Judge: judge}), person: newPersonFields(s, prefix, &model.Person{})}
 	f.person.enrolling(enroll)
 	f.finder.onFresh = f.person.begin
 	f.only = &widget.Entry{ID: f.person.consent.ID, Label: "Portal", Input: widget.NewTicks([]string{enroll})}
