@@ -84,6 +84,7 @@ type deedHead struct {
 	Person PersonID `json:"person"`
 	Parent PersonID `json:"parent"`
 	Client ClientID `json:"client"`
+	To     People   `json:"to"`
 	Staff  StaffID  `json:"staff"`
 	Reason string   `json:"reason"`
 }
@@ -170,8 +171,8 @@ func (d *Deed) names(r Reader, head *deedHead) string {
 
 // people is whom the deed names and then whom it touched, each once.
 func (d *Deed) people(r Reader, head *deedHead) []PersonID {
-	people := []PersonID{head.User, head.Person, head.Parent, head.Client.Person()}
-	people = append(people, d.People...)
+	people := append([]PersonID{head.User, head.Person, head.Parent}, head.To...)
+	people = append(append(people, head.Client.Person()), d.People...)
 	for _, id := range d.Emails {
 		if e, err := r.Email(id); err == nil {
 			people = append(people, e.Person)

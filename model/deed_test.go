@@ -32,6 +32,10 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := off.Words(s), "turned access off: Luis Moreno, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	shared := model.Deed{Operation: json.RawMessage(`{"do":"share","title":"Letter","client":"` + s.person("ada").String() + `","to":["` + s.person("luis").String() + `"]}`)}
+	if got, want := shared.Words(s), "shared a document “Letter”: Luis Moreno, Ada Moreno"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	both := model.Deed{Operation: json.RawMessage(`{"do":"script","lines":[{"do":"add-form","as":"f","title":"Intake"},{"do":"assign","form":"f","to":["p1"]}]}`)}
 	if got, want := both.Words(s), "added a form “Intake”, assigned a form"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
