@@ -228,10 +228,7 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 		return []step{enable, signIn}, true
 	case LoginNone, LoginCancelled:
 	}
-	email := q.person.Email
-	if q.login != nil && q.login.Email != "" {
-		email = q.login.Email
-	}
+	email := q.invitedAt()
 	if email == "" || !q.person.EmailOK {
 		return nil, false
 	}
@@ -240,6 +237,14 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 	}
 	invite := step{"invite " + q.who, &Invite{Client: q.chart.ID(), User: q.person.ID, Email: email, Features: &ticks}}
 	return []step{invite, signIn}, true
+}
+
+// invitedAt is the address that an invitation would go to, if there is one.
+func (q *question) invitedAt() string {
+	if q.login != nil && q.login.Email != "" {
+		return q.login.Email
+	}
+	return q.person.Email
 }
 
 func (q *question) accessSteps() []step {

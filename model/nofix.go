@@ -33,24 +33,25 @@ func (q *question) onlyFor() string {
 	return "It is addressed to one person, and goes to that person and " + q.client + " only"
 }
 
-// noLoginSays is why the person cannot be let in by staff alone.
+// noLoginSays is why the person cannot be let in by staff alone. That an address
+// is taken goes before the consent to write to it, which would not help.
 func (q *question) noLoginSays(r Reader, ticks PermissionSet) (string, error) {
-	steps, ok := q.loginSteps(ticks)
-	switch {
-	case ok:
-	case !q.person.EmailOK && (q.person.Email != "" || q.login.Holds()):
-		return q.who + " has not agreed to be e-mailed: record that first, then invite.", nil
-	default:
+	email := q.invitedAt()
+	switch state := q.login.StateAt(q.now); {
+	case state != LoginNone && state != LoginCancelled:
+	case email == "":
 		return "No e-mail of " + q.who + " is on record, and an invitation needs one.", nil
-	}
-	for _, s := range steps {
-		if invite, is := s.op.(*Invite); is {
-			if err := claimEmail(r, q.person, invite.Email); IsCode(err, EmailInUse) {
-				return invite.Email + " is the login of somebody else: link to that portal instead, or record another address.", nil
-			} else if err != nil {
-				return "", err
-			}
+	default:
+		err := claimEmail(r, q.person, email)
+		if IsCode(err, EmailInUse) {
+			return email + " is the login of somebody else: link to that portal instead, or record another address.", nil
 		}
+		if err != nil {
+			return "", err
+		}
+	}
+	if _, ok := q.loginSteps(ticks); !ok {
+		return q.who + " has not agreed to be e-mailed: record that first, then invite.", nil
 	}
 	return "", nil
 }

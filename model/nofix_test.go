@@ -13,10 +13,13 @@ func TestWhyThereIsNoFixSaysWhatToDo(t *testing.T) {
 		`{"do":"set-practice","portal":true}`,
 		`{"do":"add-client","as":"ada","first":"Ada","last":"Moreno","contacts":[{"as":"luis","first":"Luis","last":"Moreno","relationship":"father"},{"as":"rosa","first":"Rosa","last":"Moreno","email":"rosa@example.org","relationship":"mother"}]}`,
 		`{"do":"add-client","as":"tess","first":"Tess","last":"Morgan"}`,
+		`{"do":"add-client","as":"maya","first":"Maya","last":"Okonjo","email":"maya@example.org","email_ok":true,"enroll":true}`,
+		`{"do":"add-contact","as":"kofi","client":"ada","first":"Kofi","last":"Okonjo","email":"maya@example.org","relationship":"sibling"}`,
 	)
 	for who, want := range map[string]string{
 		"luis": "No e-mail of Luis Moreno is on record, and an invitation needs one.",
 		"rosa": "Rosa Moreno has not agreed to be e-mailed: record that first, then invite.",
+		"kofi": "maya@example.org is the login of somebody else: link to that portal instead, or record another address.",
 		"tess": "Tess Morgan is nothing to Ada Moreno so far: add the contact first.",
 	} {
 		said, err := model.NoFixSays(s, model.Ask{User: s.person(who), Client: s.person("ada").Client(), Needs: model.Basic})
