@@ -1,9 +1,9 @@
 package model
 
 import (
-	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // Evidence is the record that a decision rests on, by its key in the history,
@@ -11,42 +11,65 @@ import (
 type Evidence struct {
 	Record string
 	Fields []string
+	// Within is what matters of a field that is a list: a person of an audience,
+	// some of the ticks. Nil is all of it.
+	Within []string
 }
 
 // EvidenceOf is what a decision rests on.
 func EvidenceOf(r Reader, ask Ask, d Decision) (Evidence, error) {
-	pair := ask.Client.String() + " " + ask.User.String()
+	q, err := newQuestion(r, ask)
+	if err != nil {
+		return Evidence{}, err
+	}
+	pair, user := ask.Client.String()+" "+ask.User.String(), ask.User.String()
 	switch d.Rule {
 	case RuleBlock:
 		return Evidence{Record: "block " + pair}, nil
 	case RulePractice:
-		return Evidence{"practice", []string{"portal", "online_payments", "appointment_requests", "secure_messaging", "uploads"}}, nil
+		return Evidence{Record: "practice", Fields: []string{q.switchedOff()}}, nil
 	case RuleLogin:
-		return Evidence{"login " + ask.User.String(), []string{"state", "invited_at"}}, nil
+		return Evidence{Record: "login " + user, Fields: []string{"state", "invited_at"}}, nil
 	case RuleAccess:
-		return Evidence{"access " + pair, []string{"on", "until"}}, nil
+		return Evidence{Record: "access " + pair, Fields: []string{q.closedBy()}}, nil
 	case RuleAge:
-		return Evidence{"practice", []string{"age_bands"}}, nil
+		return Evidence{Record: "practice", Fields: []string{"age_bands"}}, nil
 	case RulePermission:
-		return Evidence{"access " + pair, []string{"ticks"}}, nil
-	case RuleAudience, RuleSensitive:
-		return Evidence{"item " + ask.Item.String(), []string{"audience", "sensitive"}}, nil
+		return Evidence{"access " + pair, []string{"ticks"}, q.missingTicks().Names()}, nil
+	case RuleAudience:
+		return Evidence{"item " + ask.Item.String(), []string{"audience"}, []string{user}}, nil
+	case RuleSensitive:
+		return Evidence{"item " + ask.Item.String(), []string{"audience", "sensitive"}, []string{user}}, nil
 	}
-	return whatAllows(r, ask)
+	if q.item != nil && slices.Contains(q.item.Audience, ask.User) {
+		return Evidence{"item " + ask.Item.String(), []string{"audience"}, []string{user}}, nil
+	}
+	return Evidence{"access " + pair, []string{"on", "until", "ticks"}, q.ticksUsed().Names()}, nil
 }
 
-// whatAllows is the item's audience where the person is in it by name, else the
-// access.
-func whatAllows(r Reader, ask Ask) (Evidence, error) {
-	chart, err := r.Chart(ask.Client)
-	if err != nil {
-		return Evidence{}, err
+// switchedOff is the field of the practice's switch that is off.
+func (q *question) switchedOff() string {
+	if !q.practice.Portal && !q.opened {
+		return "portal"
 	}
-	item := chart.Item(ask.Item)
-	if item != nil && slices.Contains(item.Audience, ask.User) {
-		return Evidence{"item " + ask.Item.String(), []string{"audience", "sensitive"}}, nil
+	return q.needs.Needs().Field()
+}
+
+// closedBy is the field of an access that closes it.
+func (q *question) closedBy() string {
+	if q.access != nil && q.access.On {
+		return "until"
 	}
-	return Evidence{"access " + ask.Client.String() + " " + ask.User.String(), []string{"on", "until", "ticks"}}, nil
+	return "on"
+}
+
+// ticksUsed is the ticks by which what is allowed is.
+func (q *question) ticksUsed() PermissionSet {
+	used := q.needs.WithParents()
+	if q.item != nil && q.item.Kind.IsForm() {
+		used |= FormsComplete.WithParents()
+	}
+	return used
 }
 
 // ChangedBy reports whether one of the changes of a commit set it.
@@ -62,8 +85,17 @@ func (e *Evidence) ChangedBy(changes []RecordChange) bool {
 		if json.Unmarshal(c.Before, &before) != nil || json.Unmarshal(c.After, &after) != nil {
 			return true // told rather than passed over
 		}
-		return slices.ContainsFunc(e.Fields, func(field string) bool { return !bytes.Equal(before[field], after[field]) })
+		return slices.ContainsFunc(e.Fields, func(field string) bool { return e.part(before[field]) != e.part(after[field]) })
 	})
+}
+
+// part is what of a field's value matters.
+func (e *Evidence) part(value json.RawMessage) string {
+	var list []string
+	if e.Within == nil || json.Unmarshal(value, &list) != nil {
+		return string(value)
+	}
+	return strings.Join(slices.DeleteFunc(list, func(one string) bool { return !slices.Contains(e.Within, one) }), " ")
 }
 
 // CallerSays is a sentence that staff may read to the person who asks. It is
@@ -82,7 +114,7 @@ func CallerSays(r Reader, ask Ask, d Decision) (string, error) {
 			return "Our client portal is closed at the moment; we let everybody know when it opens.", err
 		}
 	}
-	return "Everything that has been shared with you is in your portal. I cannot say what else there may or may not be, " +
+	return "Whatever is open to you at the moment is in your portal. I cannot say what else there may or may not be, " +
 		"but I pass on what you are looking for, and somebody gets back to you.", nil
 }
 
@@ -91,7 +123,7 @@ func CallerSays(r Reader, ask Ask, d Decision) (string, error) {
 var loginWords = map[LoginState]string{
 	LoginNone:      "You have no login to our portal so far; I look into it, and somebody gets back to you.",
 	LoginCancelled: "You have no login to our portal at the moment; I look into it, and somebody gets back to you.",
-	LoginInvited:   "There is an invitation to our portal in your e-mail. Once you have signed in, you see everything that has been shared with you.",
+	LoginInvited:   "You are invited to our portal: the link comes by e-mail. Once you have signed in, you see whatever is open to you.",
 	LoginExpired:   "Your invitation to our portal has run out. We can send you a new one.",
 	LoginDisabled:  "Your login to our portal is switched off at the moment; I pass it on, and somebody gets back to you.",
 	LoginActive:    "Please sign in again: your login works.",

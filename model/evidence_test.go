@@ -60,7 +60,7 @@ func TestTheCallerHearsOfTheOwnLoginAndOfWhatIsSeen(t *testing.T) {
 		want  string
 	}{
 		{nil, "You have no login to our portal so far"},
-		{[]string{comesIn}, "There is an invitation to our portal in your e-mail."},
+		{[]string{comesIn}, "You are invited to our portal: the link comes by e-mail."},
 		{[]string{comesIn, `{"do":"sign-in","user":"luis"}`, `{"do":"disable-login","user":"luis"}`}, "switched off"},
 		{[]string{`{"do":"set-practice","portal":false}`}, "Our client portal is closed"},
 		{
@@ -96,5 +96,49 @@ func TestADecisionRestsOnTheRecordThatDecides(t *testing.T) {
 		if got := ticks.ChangedBy(c.changes); got != c.want {
 			t.Errorf("%s → %s: %t", c.changes[0].Before, c.changes[0].After, got)
 		}
+	}
+}
+
+// TestWhatWasSetForSomebodyElseIsNoEvidence: Luis was put beside Rosa later, and
+// another tick of hers was taken away.
+func TestWhatWasSetForSomebodyElseIsNoEvidence(t *testing.T) {
+	s, ask := caller(t, comesIn, `{"do":"sign-in","user":"luis"}`, `{"do":"share","client":"ada","document":"letter","to":["luis"]}`)
+	evidence := func(ask model.Ask) *model.Evidence {
+		decision, err := model.Decide(s, ask)
+		must(err)
+		evidence, err := model.EvidenceOf(s, ask, decision)
+		must(err)
+		return &evidence
+	}
+	changed := func(e *model.Evidence, before, after string) bool {
+		return e.ChangedBy([]model.RecordChange{{Key: e.Record, Before: []byte(before), After: []byte(after)}})
+	}
+	luis := ask.User.String()
+	byName := evidence(ask)
+	if changed(byName, `{"audience":["p1","`+luis+`"]}`, `{"audience":["`+luis+`"],"sensitive":true}`) {
+		t.Error("that somebody else was taken out of the audience lets Luis see it")
+	}
+	if !changed(byName, `{"title":"Custody letter"}`, `{"audience":["`+luis+`"]}`) {
+		t.Error("that he was put into it is passed over")
+	}
+	s.tell(`{"do":"set-permissions","client":"ada","user":"luis","permissions":["basic"]}`)
+	unticked := evidence(ask)
+	if changed(unticked, `{"ticks":["basic","messages"]}`, `{"ticks":["basic"]}`) {
+		t.Error("that he lost the messages hides a document")
+	}
+	if !changed(unticked, `{"ticks":["basic","documents.view"]}`, `{"ticks":["basic"]}`) {
+		t.Error("that he lost the documents is passed over")
+	}
+	s.tell(`{"do":"set-practice","online_payments":false,"uploads":false}`)
+	upload := evidence(model.Ask{User: ask.User, Client: ask.Client, Needs: model.DocumentsUpload})
+	if changed(upload, `{"online_payments":true,"uploads":false}`, `{"online_payments":false,"uploads":false}`) {
+		t.Error("that nobody can pay keeps him from uploading")
+	}
+	if !changed(upload, `{"uploads":true}`, `{"uploads":false}`) {
+		t.Error("that uploads were switched off is passed over")
+	}
+	s.tell(`{"do":"set-access","client":"ada","user":"luis","on":false}`)
+	if off := evidence(ask); changed(off, `{"on":false}`, `{"on":false,"until":"2030-01-01"}`) || !changed(off, `{"on":true}`, `{"on":false}`) {
+		t.Error("an access that is off is off by its switch, not by its end")
 	}
 }

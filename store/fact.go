@@ -25,7 +25,7 @@ func FactBehind(ctx context.Context, s Store, who Actor, evidence model.Evidence
 		}
 		err = s.View(ctx, who, func(r model.Reader) error {
 			deed, at := entry.Deed(), entry.At.In(r.Now().Location())
-			fact = "Since " + at.Format("2 Jan 2006 15:04") + ": " + entry.StaffName + " " + deed.Words(model.Recalling(r, gone)) +
+			fact = "Set " + at.Format("2 Jan 2006 15:04") + ": " + entry.StaffName + " " + deed.Words(model.Recalling(r, gone)) +
 				" (commit " + strconv.FormatUint(entry.No, 10) + ")."
 			return nil
 		})

@@ -13,10 +13,10 @@ func TestWhySaysWhoSetWhatDecidesAndWhatTheCallerMayHear(t *testing.T) {
 	uitest.Apply(t, s, rae, `{"do":"set-access","client":"Ada Moreno","user":"Rosa Moreno","on":true,"until":"2030-01-01"}`)
 	d := portal(t, s, 1, 120, 40)
 	d.Press("G", "up", "w") // the tick, not the end that was set later
-	d.Sees("✗ permission  this decides", "Since 22 Nov 2026 10:00: Kim changed permissions: Rosa Moreno, Ada Moreno (commit",
-		"What may be read to the caller:", "“Everything that has been shared with you is in your portal.")
+	d.Sees("✗ permission  this decides", "Set 22 Nov 2026 10:00: Kim changed permissions: Rosa Moreno, Ada Moreno (commit",
+		"What may be read to the caller:", "“Whatever is open to you at the moment is in your portal.")
 	d.Press("esc", "g", "w")
-	d.Sees("Yes: Rosa Moreno has access", "Since 22 Nov 2026 10:00: Rae turned access on: Rosa Moreno, Ada Moreno",
+	d.Sees("Yes: Rosa Moreno has access", "Set 22 Nov 2026 10:00: Rae turned access on: Rosa Moreno, Ada Moreno",
 		"“It is open to you: sign in, and choose the profile of Ada.”")
 	d.Press("esc", "right", "right", "w") // Ines never had any
 	d.Sees("✗ login", "Nobody ever set it otherwise", "“You have no login to our portal so far")
@@ -30,7 +30,7 @@ func TestICannotSeeMyDaughtersForm(t *testing.T) {
 	d.Sees("▸ PHQ-A (sensitive)")
 	d.Press("enter")
 	d.Sees("Rosa Moreno · PHQ-A · Ada Moreno", "✗ sensitive   this decides", "To allow it: assign it to Rosa Moreno by name.",
-		"Rae assigned a form", "“Everything that has been shared with you is in your portal.")
+		"Rae assigned a form", "“Whatever is open to you at the moment is in your portal.")
 	d.Press("enter", "Y")
 	d.Sees("Done: assign it to Rosa Moreno by name", "Yes: assigned to")
 	d.Press("esc")
