@@ -13,9 +13,12 @@ import (
 
 // Offers is what can be done with the finding under the cursor.
 func (m *Model) Offers() []action.Offer {
+	const looking = "the charts are being looked through"
 	empty, noFix := "", ""
 	r := m.current()
 	switch {
+	case r == nil && m.scan.on:
+		empty = looking
 	case r == nil:
 		empty = "nothing is chosen"
 	case r.mend == "":
@@ -23,7 +26,7 @@ func (m *Model) Offers() []action.Offer {
 	}
 	noAgain, noStop := "", "every chart was looked through"
 	if m.scan.on {
-		noAgain, noStop = "the charts are being looked through", ""
+		noAgain, noStop = looking, ""
 	}
 	offers := []action.Offer{
 		{ID: action.Mend, WhyNot: empty, Footer: true},

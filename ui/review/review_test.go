@@ -260,6 +260,9 @@ func TestAPracticeInOrder(t *testing.T) {
 	d.SeesNot("Review •")
 	d.Press("f")
 	d.Sees("Not now, mend it: nothing is chosen")
+	d.Hold()
+	d.Press("r", "f")
+	d.Sees("Not now, mend it: the charts are being looked through")
 }
 
 func TestScreens(t *testing.T) {
