@@ -52,6 +52,11 @@ type Offer struct {
 	Footer bool
 }
 
+// Moves is moving through a list or a text.
+func Moves() []Offer {
+	return []Offer{{ID: Up}, {ID: Down}, {ID: PageUp}, {ID: PageDown}, {ID: Top}, {ID: Bottom}}
+}
+
 // keySigns is how keys are written where they are not written as they are.
 var keySigns = map[string]string{
 	"up": "↑", "down": "↓", "left": "←", "right": "→",

@@ -25,13 +25,11 @@ func (m *Model) Offers() []action.Offer {
 	if m.filter == (dialog.ActivityFilter{}) {
 		unfiltered = "everything is shown"
 	}
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.ReadChange, WhyNot: empty, Footer: true}, {ID: action.UndoThis, WhyNot: empty, Footer: true},
 		{ID: action.StartFilter, Footer: true}, {ID: action.AllActivity, WhyNot: unfiltered, Footer: unfiltered == ""},
 		{ID: action.ActivityChart, WhyNot: empty + noChart, Footer: true},
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 // Do does an action.

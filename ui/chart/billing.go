@@ -43,7 +43,7 @@ func (p *billingPage) offers() []action.Offer {
 	if p.under() == nil {
 		none = "there is no bill yet"
 	}
-	return append([]action.Offer{{ID: action.NewBill, Footer: true}, {ID: action.AddressBill, WhyNot: none, Footer: true}}, moves()...)
+	return append([]action.Offer{{ID: action.NewBill, Footer: true}, {ID: action.AddressBill, WhyNot: none, Footer: true}}, action.Moves()...)
 }
 
 func (p *billingPage) do(id action.ID) tea.Cmd {

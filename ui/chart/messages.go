@@ -108,9 +108,9 @@ func (p *messagesPage) offers() []action.Offer {
 	case p.inside:
 		return append([]action.Offer{
 			{ID: action.WriteMessage, Footer: true}, {ID: action.LeaveThread, Footer: true},
-		}, moves()...)
+		}, action.Moves()...)
 	}
-	return append([]action.Offer{{ID: action.OpenThread, Footer: true}}, moves()...)
+	return append([]action.Offer{{ID: action.OpenThread, Footer: true}}, action.Moves()...)
 }
 
 func (p *messagesPage) do(id action.ID) tea.Cmd {

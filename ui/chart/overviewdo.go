@@ -12,6 +12,7 @@ import (
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/widget"
 )
 
 // changed is the answer to a change made in place.
@@ -40,7 +41,7 @@ func (o *overview) offers() []action.Offer {
 		offers = []action.Offer{{ID: action.AcceptIt, WhyNot: busy, Footer: true}, {ID: action.RefuseIt, WhyNot: busy, Footer: true}}
 	case noPlace, fieldPlace, blockPlace:
 	}
-	return append(offers, moves()...)
+	return append(offers, action.Moves()...)
 }
 
 func (o *overview) do(id action.ID) tea.Cmd {
@@ -62,28 +63,10 @@ func (o *overview) do(id action.ID) tea.Cmd {
 	case action.ShowRelative:
 		o.session.Tell(ui.Show{Client: o.cursor.client})
 	default:
-		o.scrollBy(id)
+		const page = 6
+		o.move(widget.Step(id, page))
 	}
 	return nil
-}
-
-func (o *overview) scrollBy(id action.ID) {
-	const page = 6
-	places := o.places()
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		o.move(-1)
-	case action.Down:
-		o.move(1)
-	case action.PageUp:
-		o.move(-page)
-	case action.PageDown:
-		o.move(page)
-	case action.Top:
-		o.cursor = places[0]
-	case action.Bottom:
-		o.cursor = places[len(places)-1]
-	}
 }
 
 // turn goes from fact to fact, round.

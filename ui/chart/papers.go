@@ -164,24 +164,6 @@ func (p *papers) move(by int) {
 	}
 }
 
-func (p *papers) moveTo(id action.ID) {
-	const page = 10
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		p.move(-1)
-	case action.Down:
-		p.move(1)
-	case action.PageUp:
-		p.move(-page)
-	case action.PageDown:
-		p.move(page)
-	case action.Top:
-		p.cursor = max(0, p.next(-1, 1))
-	case action.Bottom:
-		p.move(len(p.rows))
-	}
-}
-
 // click puts the cursor on the line clicked on; on the line it is on already,
 // it opens the paper.
 func (p *papers) click(_, y, _, _ int) tea.Cmd {

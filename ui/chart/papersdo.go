@@ -10,6 +10,7 @@ import (
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/widget"
 )
 
 func (p *papers) offers() []action.Offer {
@@ -22,7 +23,7 @@ func (p *papers) offers() []action.Offer {
 		{ID: action.SavePaper, WhyNot: cmp.Or(none, p.noFile()), Footer: p.noFile() == ""},
 		{ID: action.TakeAway, WhyNot: cmp.Or(none, p.noTaking()), Footer: true},
 		{ID: action.WithdrawForm, WhyNot: cmp.Or(none, p.noWithdrawal()), Footer: p.noWithdrawal() == ""},
-	}, moves()...)
+	}, action.Moves()...)
 }
 
 // noFile says why there is nothing to save as a file.
@@ -78,7 +79,8 @@ func (p *papers) do(id action.ID) tea.Cmd {
 	case action.WithdrawForm:
 		p.session.Tell(dialog.Open{Dialog: dialog.Withdraw(p.session, row.item, row.person, p.rec.NameOf(row.person))})
 	default:
-		p.moveTo(id)
+		const page = 10
+		p.move(widget.Step(id, page))
 	}
 	return nil
 }

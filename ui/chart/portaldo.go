@@ -35,7 +35,7 @@ func (p *portal) offers() []action.Offer {
 	if p.cursor != tabsLine {
 		offers = append(offers, action.Offer{ID: action.NextPerson, Footer: true}, action.Offer{ID: action.PreviousPerson})
 	}
-	return append(offers, moves()...)
+	return append(offers, action.Moves()...)
 }
 
 // around is the tab's own offers, and about the persons. The line that names

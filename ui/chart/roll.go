@@ -83,21 +83,7 @@ func (l *roll) move(id action.ID) {
 		return
 	}
 	at := slices.IndexFunc(order, func(item *model.Item) bool { return item.ID == l.cursor })
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		at--
-	case action.Down:
-		at++
-	case action.PageUp:
-		at -= page
-	case action.PageDown:
-		at += page
-	case action.Top:
-		at = 0
-	case action.Bottom:
-		at = len(order) - 1
-	}
-	l.cursor = order[max(0, min(at, len(order)-1))].ID
+	l.cursor = order[max(0, min(at+widget.Step(id, page), len(order)-1))].ID
 }
 
 // rollLine is a line before it is drawn: of an item, or else drawn already.

@@ -63,10 +63,3 @@ type personalPage interface{ person() model.PersonID }
 
 // rolling is a page of items: under is the one under the cursor, or nil.
 type rolling interface{ under() *model.Item }
-
-func moves() []action.Offer {
-	return []action.Offer{
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
-}

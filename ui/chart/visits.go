@@ -75,7 +75,7 @@ func (p *visitsPage) offers() []action.Offer {
 		{ID: action.RefuseIt, WhyNot: cmp.Or(none, unasked), Footer: asked},
 		{ID: action.ScheduleVisit, Footer: true},
 		{ID: action.CancelVisit, WhyNot: cmp.Or(none, over), Footer: none == ""},
-	}, moves()...)
+	}, action.Moves()...)
 }
 
 func (p *visitsPage) do(id action.ID) tea.Cmd {

@@ -36,7 +36,7 @@ func (m *Model) Offers() []action.Offer {
 	if unfiltered != "" && len(m.marked) > 0 { // which has the same key
 		esc = action.Offer{ID: action.ClearMarks, Footer: true}
 	}
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.StartFilter, Footer: true},
 		{ID: action.Open, WhyNot: empty, Footer: true},
 		{ID: action.Mark, WhyNot: empty, Footer: true},
@@ -45,9 +45,7 @@ func (m *Model) Offers() []action.Offer {
 		{ID: action.LoginMenu, WhyNot: single}, {ID: action.Why, WhyNot: empty},
 		{ID: action.AssignForm, WhyNot: single}, {ID: action.ShareDocument, WhyNot: single}, {ID: action.FormLibrary},
 		esc,
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 // Do does an action.

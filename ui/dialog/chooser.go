@@ -61,19 +61,11 @@ func (c *chooser) Do(id action.ID) tea.Cmd {
 		c.done = true
 	case action.Choose:
 		c.choose()
-	case action.Up:
-		c.move(-1)
-	case action.Down:
-		c.move(1)
-	case action.PageUp:
-		c.move(-c.rows())
-	case action.PageDown:
-		c.move(c.rows())
+	default:
+		c.cursor = max(0, min(c.cursor+widget.Step(id, c.rows()), len(c.shown)-1))
 	}
 	return nil
 }
-
-func (c *chooser) move(by int) { c.cursor = max(0, min(c.cursor+by, len(c.shown)-1)) }
 
 func (c *chooser) choose() {
 	if c.cursor >= len(c.shown) {

@@ -59,9 +59,7 @@ func (r *Reading) Offers() []action.Offer {
 	for _, id := range r.through {
 		offers = append(offers, action.Offer{ID: id, Footer: true})
 	}
-	return append(offers,
-		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
-		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
+	return append(offers, action.Moves()...)
 }
 
 // Do does an action.

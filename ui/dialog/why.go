@@ -117,11 +117,9 @@ func (w *Why) take(answer ui.Answer[whyAnswer]) {
 
 // Offers is the fix, scrolling and closing.
 func (w *Why) Offers() []action.Offer {
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.DoFix, WhyNot: w.noFix(), Footer: true}, w.whenOffer(), {ID: action.Close, Footer: true},
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 // noFix says why there is nothing to be done from here.

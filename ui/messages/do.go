@@ -35,7 +35,7 @@ func (m *Model) Offers() []action.Offer {
 	if m.inside {
 		return append(append([]action.Offer{
 			{ID: action.WriteMessage, WhyNot: empty, Footer: true}, {ID: action.LeaveThread, Footer: true},
-		}, menu...), moves()...)
+		}, menu...), action.Moves()...)
 	}
 	unfiltered := ""
 	if m.field.Text() == "" {
@@ -43,14 +43,7 @@ func (m *Model) Offers() []action.Offer {
 	}
 	return append(append([]action.Offer{
 		{ID: action.OpenThread, WhyNot: empty, Footer: true},
-	}, menu...), append(moves(), action.Offer{ID: action.ClearFilter, WhyNot: unfiltered})...)
-}
-
-func moves() []action.Offer {
-	return []action.Offer{
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
+	}, menu...), append(action.Moves(), action.Offer{ID: action.ClearFilter, WhyNot: unfiltered})...)
 }
 
 // Do does an action.

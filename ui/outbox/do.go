@@ -21,14 +21,12 @@ func (m *Model) Offers() []action.Offer {
 	if m.session.Save == nil {
 		noSave = "files are saved at the machine that has the practice's file"
 	}
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.ReadEmail, WhyNot: empty, Footer: true},
 		{ID: action.RetryEmail, WhyNot: cmp.Or(empty, noRetry(&r)), Footer: true},
 		{ID: action.CancelEmail, WhyNot: cmp.Or(empty, noCancel(&r)), Footer: true},
 		{ID: action.SaveEmail, WhyNot: cmp.Or(empty, noSave), Footer: true},
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown},
-		{ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 // noRetry says why an e-mail is not tried again.

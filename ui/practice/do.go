@@ -8,6 +8,7 @@ import (
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
+	"frontdesk/ui/widget"
 )
 
 // Offers is what can be done to the row under the cursor, and to the draft.
@@ -19,10 +20,8 @@ func (m *Model) Offers() []action.Offer {
 		return []action.Offer{{ID: action.KeepText, Footer: true}, {ID: action.Up}, {ID: action.Down}}
 	}
 	offers := append(m.rowOffers(), m.draftOffers()...)
-	return append(offers,
-		action.Offer{ID: action.NextSection, Footer: true}, action.Offer{ID: action.PreviousSection},
-		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
-		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
+	offers = append(offers, action.Offer{ID: action.NextSection, Footer: true}, action.Offer{ID: action.PreviousSection})
+	return append(offers, action.Moves()...)
 }
 
 // rowOffers is what can be done to the row under the cursor.
@@ -121,24 +120,13 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 
 // move moves the cursor.
 func (m *Model) move(id action.ID) {
-	page := max(1, m.height/2)
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		m.to(max(0, m.cursor-1))
-	case action.Down:
-		m.to(m.cursor + 1)
-	case action.PageUp:
-		m.to(max(0, m.cursor-page))
-	case action.PageDown:
-		m.to(m.cursor + page)
-	case action.Top:
-		m.to(0)
-	case action.Bottom:
-		m.to(len(m.rows) - 1)
+	switch id { //nolint:exhaustive // the rest goes from line to line
 	case action.NextSection:
 		m.turn(1)
 	case action.PreviousSection:
 		m.turn(-1)
+	default:
+		m.to(max(0, m.cursor+widget.Step(id, max(1, m.height/2))))
 	}
 }
 

@@ -28,16 +28,13 @@ func (m *Model) Offers() []action.Offer {
 	if m.scan.on {
 		noAgain, noStop = looking, ""
 	}
-	offers := []action.Offer{
+	return append([]action.Offer{
 		{ID: action.Mend, WhyNot: empty, Footer: true},
 		{ID: action.FixFinding, WhyNot: cmp.Or(empty, noFix), Footer: true},
 		{ID: action.PutOff, WhyNot: empty, Footer: true},
 		{ID: action.ShowPutOff, Footer: true},
 		{ID: action.LookAgain, WhyNot: noAgain}, {ID: action.StopLooking, WhyNot: noStop, Footer: m.scan.on},
-	}
-	return append(offers,
-		action.Offer{ID: action.Up}, action.Offer{ID: action.Down}, action.Offer{ID: action.PageUp},
-		action.Offer{ID: action.PageDown}, action.Offer{ID: action.Top}, action.Offer{ID: action.Bottom})
+	}, action.Moves()...)
 }
 
 // Do does an action.

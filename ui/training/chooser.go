@@ -116,10 +116,9 @@ func (c *chooser) offers() []action.Offer {
 	if c.busy {
 		none, busy = "the practice is being made", "the practice is being made"
 	}
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.Choose, WhyNot: busy, Footer: true}, {ID: action.Present, WhyNot: none, Footer: true},
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 func (c *chooser) do(id action.ID) tea.Cmd {

@@ -33,10 +33,9 @@ func (*summary) end()                 {}
 func (s *summary) title() string { return theme.Safe(s.state.Title) + " · how it went" }
 
 func (s *summary) offers() []action.Offer {
-	return []action.Offer{
+	return append([]action.Offer{
 		{ID: action.Scenarios, Footer: true}, {ID: action.PlayAgain, Footer: true},
-		{ID: action.Up}, {ID: action.Down}, {ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
-	}
+	}, action.Moves()...)
 }
 
 func (s *summary) do(id action.ID) tea.Cmd {

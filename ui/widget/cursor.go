@@ -2,6 +2,15 @@ package widget
 
 import "frontdesk/ui/action"
 
+// Step is how many lines an action moves on, less than zero back: to either end
+// as far as there is no line. Page is how many lines a page is.
+func Step(id action.ID, page int) int {
+	const far = 1 << 30
+	return map[action.ID]int{
+		action.Up: -1, action.Down: 1, action.PageUp: -page, action.PageDown: page, action.Top: -far, action.Bottom: far,
+	}[id]
+}
+
 // Cursor is a cursor on one of so many lines that are all at hand, and the
 // window that follows it. The number of lines is told each time, because it
 // changes.
@@ -29,21 +38,7 @@ func (c *Cursor) Stay(line, lines int) {
 // Do does an action that moves the cursor; height is how many lines are to be
 // seen.
 func (c *Cursor) Do(id action.ID, lines, height int) {
-	page := max(1, height-2)
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		c.To(c.at-1, lines)
-	case action.Down:
-		c.To(c.at+1, lines)
-	case action.PageUp:
-		c.To(c.at-page, lines)
-	case action.PageDown:
-		c.To(c.at+page, lines)
-	case action.Top:
-		c.To(0, lines)
-	case action.Bottom:
-		c.To(lines, lines)
-	}
+	c.To(c.at+Step(id, max(1, height-2)), lines)
 }
 
 // Span is the lines to be seen, the last excluded.

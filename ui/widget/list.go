@@ -70,19 +70,8 @@ func (l *List[K, R]) To(place, direction int) {
 
 // Do does an action that moves the cursor; page is how far a page goes.
 func (l *List[K, R]) Do(id action.ID, page int) {
-	switch id { //nolint:exhaustive // the rest does not move
-	case action.Up:
-		l.Move(-1)
-	case action.Down:
-		l.Move(1)
-	case action.PageUp:
-		l.Move(-page)
-	case action.PageDown:
-		l.Move(page)
-	case action.Top:
-		l.To(0, 1)
-	case action.Bottom:
-		l.To(l.total-1, -1)
+	if by := Step(id, page); by != 0 {
+		l.Move(by)
 	}
 }
 

@@ -5,10 +5,7 @@ import "frontdesk/ui/action"
 // Scroll is a place in a text of lines.
 type Scroll struct{ top int }
 
-// By moves so many lines of a text of so many, seen through so many.
-func (s *Scroll) By(by, lines, height int) { s.To(s.top+by, lines, height) }
-
-// To puts a line on top.
+// To puts a line on top of a text of so many, seen through so many.
 func (s *Scroll) To(line, lines, height int) { s.top = max(0, min(line, lines-height)) }
 
 // Follow scrolls so that a line is visible.
@@ -30,21 +27,7 @@ func (s *Scroll) Window(lines []string, height int) []string {
 
 // Do does an action that scrolls.
 func (s *Scroll) Do(id action.ID, lines, height int) {
-	page := max(1, height-2)
-	switch id { //nolint:exhaustive // the rest does not scroll
-	case action.Up:
-		s.By(-1, lines, height)
-	case action.Down:
-		s.By(1, lines, height)
-	case action.PageUp:
-		s.By(-page, lines, height)
-	case action.PageDown:
-		s.By(page, lines, height)
-	case action.Top:
-		s.To(0, lines, height)
-	case action.Bottom:
-		s.To(lines, lines, height)
-	}
+	s.To(s.top+Step(id, max(1, height-2)), lines, height)
 }
 
 // Place says where in the text the window is, and nothing where all of it is
