@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"frontdesk/model"
 	"frontdesk/ui/theme"
@@ -22,6 +24,15 @@ func Words(err error) string {
 		say += " (" + strings.Join(ours.Hints, "; ") + ")"
 	}
 	return theme.Safe(say)
+}
+
+// Capital is a text as it begins a sentence.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // FieldWords is a field to fill in, with what it takes.

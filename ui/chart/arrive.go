@@ -17,7 +17,7 @@ func (m *Model) arrive() {
 	if to.Then != nil {
 		defer m.session.Tell(to.Then)
 	}
-	m.tab = tab(to.Tab)
+	m.tab = to.Tab
 	switch to.Tab {
 	case ui.PortalTab:
 		if slices.Contains(m.rec.Users(), to.Person) {
@@ -32,7 +32,7 @@ func (m *Model) arrive() {
 			m.overview.cursor = at
 		}
 	case ui.MessagesTab:
-		if page, ok := m.pages[messagesTab].(*messagesPage); ok {
+		if page, ok := m.pages[ui.MessagesTab].(*messagesPage); ok {
 			page.seen, page.wanted = true, to.Person
 		}
 	case ui.FormsTab, ui.VisitsTab, ui.BillingTab:

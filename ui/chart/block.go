@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"frontdesk/ui"
 	"frontdesk/ui/dialog"
 )
 
@@ -10,7 +11,7 @@ import (
 func (m *Model) askBlock() {
 	person, _ := m.personHere()
 	b := dialog.Blocking{Client: m.client, ClientName: m.rec.Subject().Name()}
-	if m.tab == overviewTab && m.overview.cursor.kind == blockPlace {
+	if m.tab == ui.OverviewTab && m.overview.cursor.kind == blockPlace {
 		person = *m.rec.Person(m.overview.cursor.person)
 	}
 	if person.ID != m.client.Person() {

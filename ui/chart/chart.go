@@ -26,13 +26,13 @@ type Model struct {
 	rec     *record
 	failed  error
 	reading ui.Latest
-	tab     tab
+	tab     ui.Tab
 	// wanted is where to go when its chart was read, or nil.
 	wanted *ui.GoTo
 	portal *portal
 	// overview is the Overview tab; pages is all but that and portal, by tab.
 	overview *overview
-	pages    [tabCount]page
+	pages    [len(tabNames)]page
 	papers   *papers
 	// beside is who else looks at this chart now.
 	beside []string
@@ -42,8 +42,8 @@ type Model struct {
 // Messages that are typed and not sent are in the drafts.
 func New(s *ui.Session, drafts *thread.Drafts) *Model {
 	m := &Model{session: s, portal: newPortal(s), overview: newOverview(s), papers: newPapers(s)}
-	m.pages[messagesTab], m.pages[formsTab] = newMessagesPage(s, drafts), m.papers
-	m.pages[visitsTab], m.pages[billingTab] = newVisitsPage(s), newBillingPage(s)
+	m.pages[ui.MessagesTab], m.pages[ui.FormsTab] = newMessagesPage(s, drafts), m.papers
+	m.pages[ui.VisitsTab], m.pages[ui.BillingTab] = newVisitsPage(s), newBillingPage(s)
 	return m
 }
 
@@ -168,24 +168,24 @@ func (m *Model) Offers() []action.Offer {
 	if m.Typing() { // nothing else must take a key
 		return m.pages[m.tab].offers()
 	}
-	dropping := m.ready() && m.tab == portalTab && m.portal.draft() != nil
+	dropping := m.ready() && m.tab == ui.PortalTab && m.portal.draft() != nil
 	switch {
-	case m.tab == portalTab && !m.ready():
+	case m.tab == ui.PortalTab && !m.ready():
 		why := "no client is chosen"
 		if m.client != 0 {
 			why = "the chart is being read"
 		}
 		offers = []action.Offer{{ID: action.NextPerson, WhyNot: why}, {ID: action.PreviousPerson, WhyNot: why}}
 	case !m.ready():
-	case m.tab == portalTab:
+	case m.tab == ui.PortalTab:
 		offers = m.portal.around(m.peopleOffers())
-	case m.tab == overviewTab:
+	case m.tab == ui.OverviewTab:
 		offers = append(m.overview.offers(), m.peopleOffers()...)
 	default:
 		offers = append(m.pages[m.tab].offers(), m.peopleOffers()...)
 	}
 	offers = append(offers, action.Offer{ID: action.LinkAccounts, WhyNot: m.noLink(), Footer: true})
-	if m.tab == portalTab && m.ready() {
+	if m.tab == ui.PortalTab && m.ready() {
 		offers = append(offers, m.paperOffers()...)
 	}
 	offers = append(offers, action.Offer{ID: action.NextTab, Footer: true}, action.Offer{ID: action.PreviousTab})
@@ -193,7 +193,7 @@ func (m *Model) Offers() []action.Offer {
 	if dropping || inThread { // which have the same key
 		return offers
 	}
-	return append(offers, action.Offer{ID: action.Back, Footer: m.tab != portalTab})
+	return append(offers, action.Offer{ID: action.Back, Footer: m.tab != ui.PortalTab})
 }
 
 // Do does an action.
@@ -230,16 +230,16 @@ func (m *Model) Do(id action.ID) tea.Cmd {
 		return nil
 	}
 	switch m.tab { //nolint:exhaustive // the others are pages
-	case portalTab:
+	case ui.PortalTab:
 		return m.portal.do(id)
-	case overviewTab:
+	case ui.OverviewTab:
 		return tea.Batch(m.overview.do(id), m.follow())
 	}
 	return tea.Batch(m.pages[m.tab].do(id), m.follow())
 }
 
-func (m *Model) turn(by tab) tea.Cmd {
-	m.tab = (m.tab + by + tabCount) % tabCount
+func (m *Model) turn(by ui.Tab) tea.Cmd {
+	m.tab = (m.tab + by + ui.Tab(len(tabNames))) % ui.Tab(len(tabNames))
 	if page, ok := m.pages[m.tab].(enteredPage); ok {
 		return page.enter()
 	}
@@ -263,9 +263,9 @@ func (m *Model) View() string {
 		lines = append(lines, widget.Wrap(ui.Words(m.failed), width)...)
 	case m.rec == nil:
 		lines = append(lines, "", t.Dim.Render("No client chosen."))
-	case m.tab == portalTab:
+	case m.tab == ui.PortalTab:
 		lines = append(lines, m.portal.lines(width, rows, m.focused)...)
-	case m.tab == overviewTab:
+	case m.tab == ui.OverviewTab:
 		lines = append(lines, m.overview.lines(width, rows, m.focused)...)
 	default:
 		lines = append(lines, m.pages[m.tab].lines(width, rows, m.focused)...)
@@ -277,7 +277,7 @@ func (m *Model) View() string {
 }
 
 func (m *Model) tabs() widget.Tabs {
-	onTabs := m.focused && m.tab == portalTab && m.portal.cursor == tabsLine
+	onTabs := m.focused && m.tab == ui.PortalTab && m.portal.cursor == tabsLine
 	return widget.Tabs{Names: tabNames[:], Chosen: int(m.tab), Cursor: onTabs}
 }
 
@@ -287,7 +287,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	x, y = x-widget.FrameLeft, y-widget.FrameTop
 	if y == 0 {
 		if at := m.tabs().At(x, width); at >= 0 {
-			return m.turn(tab(at) - m.tab)
+			return m.turn(ui.Tab(at) - m.tab)
 		}
 		return nil
 	}
@@ -296,7 +296,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 		return nil
 	case m.pages[m.tab] != nil:
 		return tea.Batch(m.pages[m.tab].click(x, y-1, width, rows), m.follow())
-	case m.tab == overviewTab:
+	case m.tab == ui.OverviewTab:
 		return tea.Batch(m.overview.click(x, y-1, width), m.follow())
 	}
 	return m.portal.click(x, y-1, width, rows)

@@ -12,7 +12,7 @@ func (m *Model) Copy() ui.Copy {
 		return ui.Copy{}
 	}
 	person := m.rec.ID().Person()
-	if m.tab == portalTab {
+	if m.tab == ui.PortalTab {
 		person = m.portal.person
 	}
 	text := theme.Safe(m.rec.NameOf(person)) + " (" + person.String() + ")"

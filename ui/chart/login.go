@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
@@ -10,7 +11,7 @@ import (
 func (m *Model) account() *dialog.Account {
 	person, _ := m.personHere()
 	a := &dialog.Account{Chart: m.rec.Chart, Practice: m.rec.practice, Clock: m.rec.clock, Person: person.ID}
-	a.Nobody = m.tab != portalTab && person.ID == m.rec.ID().Person()
+	a.Nobody = m.tab != ui.PortalTab && person.ID == m.rec.ID().Person()
 	if d := m.portal.drafts[draftKey{m.rec.ID(), person.ID}]; d != nil {
 		a.Unsaved, a.TurnedOff = true, !d.want.On
 		if d.ticked {
@@ -25,10 +26,10 @@ func (m *Model) account() *dialog.Account {
 func (m *Model) loginOffers() []action.Offer {
 	var offers []action.Offer
 	for _, offer := range m.account().Offers() {
-		if offer.ID != action.LinkAccounts && (offer.ID != action.UnlinkAccount || m.tab == portalTab) {
+		if offer.ID != action.LinkAccounts && (offer.ID != action.UnlinkAccount || m.tab == ui.PortalTab) {
 			offer.Footer = offer.ID == action.Invite
 			offers = append(offers, offer)
 		}
 	}
-	return append(offers, action.Offer{ID: action.LoginMenu, Footer: m.tab == portalTab})
+	return append(offers, action.Offer{ID: action.LoginMenu, Footer: m.tab == ui.PortalTab})
 }

@@ -4,13 +4,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
 
 // paperOffers is what can be given to the chart's persons on every tab.
 func (m *Model) paperOffers() []action.Offer {
-	told := m.tab == formsTab || m.tab == portalTab
+	told := m.tab == ui.FormsTab || m.tab == ui.PortalTab
 	return []action.Offer{
 		{ID: action.AssignForm, Footer: told},
 		{ID: action.ShareDocument, Footer: told},
@@ -23,13 +24,13 @@ func (m *Model) paperOffers() []action.Offer {
 func (m *Model) paper(id action.ID) {
 	item, person := model.Item{}, model.PersonID(0)
 	switch m.tab { //nolint:exhaustive // the others have neither
-	case formsTab:
+	case ui.FormsTab:
 		if here := m.papers.current().item; here != nil {
 			item = *here
 		}
-	case portalTab:
+	case ui.PortalTab:
 		person = m.portal.person
-	case overviewTab:
+	case ui.OverviewTab:
 		if m.overview.cursor.kind == contactPlace {
 			person = m.overview.cursor.person
 		}
@@ -61,9 +62,9 @@ func (m *Model) follow() tea.Cmd {
 	}
 	id := model.PersonID(0)
 	switch m.tab { //nolint:exhaustive // the others are about the client, or follow by themselves
-	case overviewTab:
+	case ui.OverviewTab:
 		id = m.overview.cursor.person
-	case formsTab:
+	case ui.FormsTab:
 		id = m.papers.current().person
 	}
 	if id == 0 || id == m.portal.person || !m.rec.Tied(id) {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
@@ -9,12 +10,12 @@ import (
 // peopleOffers is what can be done to the persons of the chart on every tab.
 func (m *Model) peopleOffers() []action.Offer {
 	var offers []action.Offer
-	if m.tab != portalTab { // where they come after the link, and why after the draft
+	if m.tab != ui.PortalTab { // where they come after the link, and why after the draft
 		offers = append(m.paperOffers(), action.Offer{ID: action.Why, WhyNot: m.noWhy()})
 	}
-	offers = append(offers, action.Offer{ID: action.AddContact, Footer: m.tab != portalTab},
-		action.Offer{ID: action.EditPerson, Footer: m.tab == overviewTab},
-		action.Offer{ID: action.Block, Footer: m.tab == overviewTab && m.overview.cursor.kind == blockPlace})
+	offers = append(offers, action.Offer{ID: action.AddContact, Footer: m.tab != ui.PortalTab},
+		action.Offer{ID: action.EditPerson, Footer: m.tab == ui.OverviewTab},
+		action.Offer{ID: action.Block, Footer: m.tab == ui.OverviewTab && m.overview.cursor.kind == blockPlace})
 	return append(offers, m.loginOffers()...)
 }
 
@@ -39,9 +40,9 @@ func (m *Model) editPerson() {
 // personHere is the person under the cursor, and which of the fields.
 func (m *Model) personHere() (model.Person, string) {
 	switch m.tab { //nolint:exhaustive // the others are about the client
-	case overviewTab:
+	case ui.OverviewTab:
 		return m.overview.person()
-	case portalTab:
+	case ui.PortalTab:
 		return *m.rec.Person(m.portal.person), ""
 	}
 	if page, ok := m.pages[m.tab].(personalPage); ok {

@@ -2,8 +2,6 @@ package chart
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,7 +34,7 @@ func (o *overview) proposal(p *model.Proposal, at place, width int, focused bool
 	t := o.session.Theme
 	room := max(1, (width-1-labelWidth-3)/2)
 	now := o.rec.Recorded(p.Field)
-	lines := []string{o.line(at, true, capitalized(ui.RecordWord(p.Field)), labelWidth,
+	lines := []string{o.line(at, true, ui.Capital(ui.RecordWord(p.Field)), labelWidth,
 		theme.Fit(orNothing(now), room)+" → "+theme.Clip(p.New, room), width, focused)}
 	who := "proposed by " + o.rec.named(p.By) + " " + o.rec.clock.Moment(p.At)
 	if now != p.Old {
@@ -53,11 +51,6 @@ func orNothing(value string) string {
 		return "not on record"
 	}
 	return value
-}
-
-func capitalized(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // told says what was answered.

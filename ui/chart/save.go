@@ -37,7 +37,7 @@ func (p *portal) save() tea.Cmd {
 	}
 	p.writing, p.promised = d.draftKey, ""
 	if v := p.verdict; v != nil && v.draftKey == d.draftKey && v.refused == nil && v.after == d.want {
-		p.promised = ". " + capitalized(v.effect)
+		p.promised = ". " + ui.Capital(v.effect)
 	}
 	return ui.Ask(s, &p.saving, func(ctx context.Context) (saved, error) {
 		done := saved{draftKey: d.draftKey}

@@ -7,20 +7,8 @@ import (
 	"frontdesk/ui/action"
 )
 
-// tab is one of the chart's tabs.
-type tab int
-
-const (
-	overviewTab tab = iota
-	portalTab
-	messagesTab
-	formsTab
-	visitsTab
-	billingTab
-	tabCount
-)
-
-var tabNames = [tabCount]string{"Overview", "Portal", "Messages", "Forms & documents", "Visits", "Billing"}
+// tabNames is the tabs, from left to right.
+var tabNames = [...]string{"Overview", "Portal", "Messages", "Forms & documents", "Visits", "Billing"}
 
 // page is what stands under a tab of the chart that is about the client and no
 // one person: under every tab but Overview and Portal.

@@ -23,22 +23,22 @@ func (m *Model) underCursor() question {
 	person, _ := m.personHere()
 	q := question{person: person.ID, needs: model.Basic, about: "the profile"}
 	switch m.tab { //nolint:exhaustive // there is no other
-	case overviewTab:
+	case ui.OverviewTab:
 		if at := m.overview.cursor; at.kind == blockPlace {
 			q.person = at.person
 		}
-	case portalTab:
+	case ui.PortalTab:
 		if m.portal.cursor >= firstPermission {
 			q.needs = m.portal.cursor.permission()
 			q.about = q.needs.Label()
 		}
-	case messagesTab:
+	case ui.MessagesTab:
 		q.needs, q.about = model.Messages, model.Messages.Label()
 		q.item = m.rec.ThreadWith(q.person)
-	case formsTab:
+	case ui.FormsTab:
 		row := m.papers.current()
 		q.person, q.item = row.person, row.item
-	case visitsTab, billingTab:
+	case ui.VisitsTab, ui.BillingTab:
 		q.person, q.item = m.portal.person, m.pages[m.tab].(rolling).under()
 	}
 	if q.item != nil {
@@ -49,7 +49,7 @@ func (m *Model) underCursor() question {
 
 // noWhy says why there is nothing to ask about.
 func (m *Model) noWhy() string {
-	if m.tab == formsTab {
+	if m.tab == ui.FormsTab {
 		return m.papers.nobodyHere()
 	}
 	return ""
@@ -78,7 +78,7 @@ func (m *Model) wantDraft(want ui.WantDraft) tea.Cmd {
 		return nil
 	}
 	m.session.Tell(ui.Go{To: ui.Chart})
-	m.tab = portalTab
+	m.tab = ui.PortalTab
 	p := m.portal
 	p.person, p.cursor = want.Person, toggleLine
 	return p.edit(func(d *draft) {
@@ -100,7 +100,7 @@ func (m *Model) wantTerms(want ui.WantTerms) tea.Cmd {
 		return nil
 	}
 	m.session.Tell(ui.Go{To: ui.Chart})
-	m.tab, m.portal.person = portalTab, want.Person
+	m.tab, m.portal.person = ui.PortalTab, want.Person
 	cmd := m.portal.look()
 	if m.portal.noTerms() == "" {
 		m.portal.askTerms(nil)

@@ -96,7 +96,7 @@ func (p *portalSide) propose(s *ui.Session, on model.Action) *act {
 		if now == "" {
 			now = "not on record"
 		}
-		recorded = append(recorded, capital(ui.RecordWord(field))+" on record: "+now)
+		recorded = append(recorded, ui.Capital(ui.RecordWord(field))+" on record: "+now)
 	}
 	field := above(&widget.Entry{ID: "field", Label: "Change of", Input: widget.NewChoice(options, "")}, recorded...)
 	value := writtenIn(s, "value", "To", "", "what it should say; a date like "+dateHint)

@@ -102,7 +102,7 @@ func (c *chooser) foot(width int) []string {
 	if widget.Width(text) <= width-c.beside {
 		return nil
 	}
-	return append([]string{""}, widget.Wrap(capital(text), width)...)
+	return append([]string{""}, widget.Wrap(ui.Capital(text), width)...)
 }
 
 // says is what an action does, and why it cannot be done now.

@@ -67,7 +67,7 @@ func (g *giving) reviewed(t *theme.Theme, width int, missing string) []string {
 	case g.fault != nil:
 		return styled(t.Error, "! "+ui.Words(g.fault), width)
 	case missing != "":
-		return styled(t.Dim, capital(missing)+".", width)
+		return styled(t.Dim, ui.Capital(missing)+".", width)
 	case g.reach == nil:
 		return []string{t.Dim.Render("…")}
 	}

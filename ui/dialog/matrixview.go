@@ -192,7 +192,7 @@ func (m *Matrix) because() string {
 			return ""
 		}
 		cell := &m.got.family.Persons[m.row.At()].Cells[m.column]
-		return capital(cell.Because) + "."
+		return ui.Capital(cell.Because) + "."
 	}
 	item, cell, after := m.cell()
 	switch {

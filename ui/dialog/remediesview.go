@@ -59,7 +59,7 @@ func (d *Remedies) way(way *remedy, cursor bool, width int) []string {
 	if cursor {
 		mark = "▸ "
 	}
-	say := theme.Safe(capital(way.Say))
+	say := theme.Safe(ui.Capital(way.Say))
 	if way.Asks != "" {
 		say += "…"
 	}
@@ -79,7 +79,7 @@ func (d *Remedies) does(way *remedy, width int) []string {
 	in := func(ink theme.Ink, text string) []string { return indented(inset(ink, theme.Safe(text), width-2)) }
 	var lines []string
 	if way.Mind != "" {
-		lines = in(t.Warn, "! "+capital(way.Mind)+".")
+		lines = in(t.Warn, "! "+ui.Capital(way.Mind)+".")
 	}
 	switch {
 	case way.Asks != "":

@@ -47,9 +47,9 @@ func (p *remedyForm) entries() []*widget.Entry { return []*widget.Entry{p.said} 
 func (p *remedyForm) typed(*widget.Entry) tea.Cmd { return p.try(p.operation()) }
 
 func (p *remedyForm) above(t *theme.Theme, width int) []string {
-	lines := styled(t.Text, theme.Safe(capital(p.way.Say)+"."), width)
+	lines := styled(t.Text, theme.Safe(ui.Capital(p.way.Say)+"."), width)
 	if p.way.Mind != "" {
-		lines = append(lines, styled(t.Warn, theme.Safe("! "+capital(p.way.Mind)+"."), width)...)
+		lines = append(lines, styled(t.Warn, theme.Safe("! "+ui.Capital(p.way.Mind)+"."), width)...)
 	}
 	return append(lines, "")
 }
@@ -58,13 +58,13 @@ func (p *remedyForm) operation() (model.Operation, error) { return p.way.Operati
 
 func (p *remedyForm) review(t *theme.Theme, width int) []string {
 	if textOf(p.said) == "" {
-		return []string{t.Dim.Render(capital(asked[p.way.Asks].what) + " is needed first.")}
+		return []string{t.Dim.Render(ui.Capital(asked[p.way.Asks].what) + " is needed first.")}
 	}
 	return p.tryout.review(t, width)
 }
 
 func (p *remedyForm) question() *Question {
-	return p.asks(p.title(), capital(p.way.Say)+":")
+	return p.asks(p.title(), ui.Capital(p.way.Say)+":")
 }
 
 func (p *remedyForm) done(store.Commit) (string, tea.Msg) { return "Done: " + p.way.Say, nil }

@@ -161,7 +161,7 @@ func (w *Why) fix() {
 		return
 	}
 	Ask(w.session, Question{
-		Title: "Do it", Lines: []string{w.question.About, "", capital(fix.does) + "?"},
+		Title: "Do it", Lines: []string{w.question.About, "", ui.Capital(fix.does) + "?"},
 		Effect: EffectOf(w.session, fix.op), Yes: "do it", No: "leave it", Then: ui.Perform{Op: fix.op, Told: "Done: " + fix.does},
 	})
 }

@@ -3,8 +3,6 @@ package dialog
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -107,9 +105,4 @@ func draftOf(ask model.Ask, ops []model.Operation) ui.WantDraft {
 		}
 	}
 	return want
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + strings.TrimPrefix(text, text[:size])
 }

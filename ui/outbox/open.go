@@ -60,7 +60,7 @@ func (m *Model) takeOpened(answer ui.Answer[opened]) {
 // readout is how it stands with an e-mail, and its text as it is sent.
 func (m *Model) readout(got *opened) []string {
 	r, l := &got.row, &got.letter
-	lines := []string{capital(m.stands(r))}
+	lines := []string{ui.Capital(m.stands(r))}
 	if words := said(&r.Email); words != "" {
 		lines = append(lines, words)
 	}

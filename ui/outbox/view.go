@@ -160,11 +160,9 @@ func (m *Model) foot(width int) []string {
 		return nil
 	}
 	t := m.session.Theme
-	lines := []string{"", " " + t.Strong.Render(theme.Clip(capital(m.stands(&r)), width-1))}
+	lines := []string{"", " " + t.Strong.Render(theme.Clip(ui.Capital(m.stands(&r)), width-1))}
 	if words := said(&r.Email); words != "" {
 		lines = append(lines, " "+t.Dim.Render(theme.Clip(words, width-1)))
 	}
 	return lines
 }
-
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -1,6 +1,9 @@
 package practice
 
-import "frontdesk/ui/dialog"
+import (
+	"frontdesk/ui"
+	"frontdesk/ui/dialog"
+)
 
 // list shows everybody who gains or loses anything.
 func (m *Model) list() {
@@ -12,5 +15,5 @@ func (m *Model) list() {
 	for i := range v.people {
 		lines[i] = v.people[i].line()
 	}
-	m.session.Tell(dialog.Open{Dialog: dialog.NewReading(m.session, capital(v.summary()), lines)})
+	m.session.Tell(dialog.Open{Dialog: dialog.NewReading(m.session, ui.Capital(v.summary()), lines)})
 }

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"frontdesk/ui"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
@@ -117,7 +118,7 @@ func (m *Model) bandLines(at int, cursor bool, width int) []string {
 	default:
 		words = b.is.Words()
 	}
-	words = capital(words)
+	words = ui.Capital(words)
 	if widget.Width(words)+widget.Width(note)+4 <= width {
 		return []string{m.plain(words, note, note, cursor, width)}
 	}

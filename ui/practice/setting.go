@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 )
 
 // setting is one setting of the practice that is a box or a line of text. Its
@@ -88,9 +89,7 @@ func tick(p part, id, label string, get func(*model.Practice) bool, put func(*mo
 
 // feature is the practice's switch of a feature.
 func feature(f model.Feature, put func(*model.SetPractice, *bool)) *setting {
-	name := f.String()
-	label := strings.ToUpper(name[:1]) + name[1:]
-	return tick(switchesPart, f.Field(), label, func(p *model.Practice) bool { return p.Offers(f) }, put)
+	return tick(switchesPart, f.Field(), ui.Capital(f.String()), func(p *model.Practice) bool { return p.Offers(f) }, put)
 }
 
 func line(id, label, does string, get func(*model.Practice) string, put func(*model.SetPractice, *string)) *setting {

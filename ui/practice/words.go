@@ -6,20 +6,13 @@ import (
 	"errors"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 )
 
 // sentence makes a sentence of a text.
-func sentence(text string) string { return capital(text) + "." }
-
-// capital is a text as it begins a sentence.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
-}
+func sentence(text string) string { return ui.Capital(text) + "." }
 
 // comesBy is what a staff member comes in by, in words.
 func comesBy(s *model.Staff, zone *time.Location) string {
