@@ -81,8 +81,8 @@ func (p *assign) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[assignable]:
 		return p.take(msg)
-	case ui.Answer[weighedGift]:
-		p.takeReach(msg)
+	case ui.Answer[reach]:
+		msg.Into(&p.weighing, &p.reach, &p.fault)
 	case ui.Committed:
 		return p.start()
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
 
@@ -25,7 +26,7 @@ func (p *assign) weigh() tea.Cmd {
 		return nil
 	}
 	s, to, had := p.session, p.audience.people(), p.paper()
-	return p.ask(s, func(ctx context.Context) (reach, error) {
+	return ui.Ask(s, &p.weighing, func(ctx context.Context) (reach, error) {
 		return reachOf(ctx, s, []model.Operation{op}, p.client, to, func(chart *model.Chart, results []model.Result) *model.Item {
 			switch result := results[0]; {
 			case had != nil:

@@ -108,11 +108,8 @@ func (h *clashHolder) read(r model.Reader, c *clash) error {
 
 // Update takes in who has it.
 func (c *Clash) Update(msg tea.Msg) tea.Cmd {
-	if answer, ok := msg.(ui.Answer[clashHolder]); ok && answer.Answers(&c.reading) {
-		holder := answer.Value
-		if c.failed = answer.Err; c.failed == nil {
-			c.holder = &holder
-		}
+	if answer, ok := msg.(ui.Answer[clashHolder]); ok {
+		answer.Into(&c.reading, &c.holder, &c.failed)
 	}
 	return nil
 }

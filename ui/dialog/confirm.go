@@ -47,11 +47,6 @@ type Confirm struct {
 	scroll widget.Scroll
 }
 
-// confirmEffect is the lines that were found out.
-type confirmEffect struct {
-	Drafted
-}
-
 // NewConfirm is a confirmation before it is opened.
 func NewConfirm(s *ui.Session, q Question) *Confirm { return &Confirm{session: s, question: q} }
 
@@ -65,17 +60,14 @@ func (c *Confirm) Init() tea.Cmd {
 	}
 	c.wait, c.refused, c.missed = "still working out what it does", false, false
 	c.yes, c.effect = false, Drafted{}
-	return ui.Ask(c.session, &c.asking, func(ctx context.Context) (confirmEffect, error) {
-		effect, err := c.question.Effect(ctx)
-		return confirmEffect{effect}, err
-	})
+	return ui.Ask(c.session, &c.asking, c.question.Effect)
 }
 
 // Update takes in the effect. It is another one once another desk changed
 // anything, and with it maybe the key that agrees.
 func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ui.Answer[confirmEffect]:
+	case ui.Answer[Drafted]:
 		if !msg.GoneFor(&c.asking) {
 			return c.take(msg)
 		}
@@ -87,11 +79,11 @@ func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (c *Confirm) take(answer ui.Answer[confirmEffect]) tea.Cmd {
+func (c *Confirm) take(answer ui.Answer[Drafted]) tea.Cmd {
 	if c.missed {
 		return c.Init()
 	}
-	c.wait, c.effect = "", answer.Value.Drafted
+	c.wait, c.effect = "", answer.Value
 	if answer.Err != nil {
 		c.wait, c.refused = ui.Words(answer.Err), true
 		c.effect.Lines = []string{"This cannot be done:", c.wait}

@@ -1,10 +1,6 @@
 package dialog
 
 import (
-	"context"
-
-	tea "charm.land/bubbletea/v2"
-
 	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
@@ -17,34 +13,10 @@ type giving struct {
 	weighing ui.Latest
 }
 
-// weighedGift is what was found out about one giving.
-type weighedGift struct {
-	reach
-}
-
 // forget is when what is known of it holds no more.
 func (g *giving) forget() {
 	g.weighing.Drop()
 	g.reach, g.fault = nil, nil
-}
-
-// ask finds out what it would do.
-func (g *giving) ask(s *ui.Session, find func(context.Context) (reach, error)) tea.Cmd {
-	return ui.Ask(s, &g.weighing, func(ctx context.Context) (weighedGift, error) {
-		got, err := find(ctx)
-		return weighedGift{got}, err
-	})
-}
-
-func (g *giving) takeReach(answer ui.Answer[weighedGift]) {
-	switch {
-	case answer.GoneFor(&g.weighing):
-	case answer.Err != nil:
-		g.fault = answer.Err
-	default:
-		got := answer.Value.reach
-		g.reach = &got
-	}
 }
 
 // notYet is the reason why it cannot be done, where something is missing or

@@ -72,13 +72,8 @@ func (p *invite) start() tea.Cmd {
 			if got.practice, err = r.Practice(); err != nil {
 				return err
 			}
-			for form, err := range r.Forms() {
-				if err != nil {
-					return err
-				}
-				got.forms = append(got.forms, form)
-			}
-			return nil
+			got.forms, err = formsOf(r)
+			return err
 		})
 		return got, err
 	})
@@ -97,27 +92,21 @@ func (p *invite) hear(msg tea.Msg) tea.Cmd {
 }
 
 func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
-	switch {
-	case answer.GoneFor(&p.reading):
-		return nil
-	case answer.Err != nil:
-		p.fault = answer.Err
+	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
-	got := answer.Value
 	who := p.person
 	switch {
-	case p.got != nil:
+	case p.who != nil:
 		who = p.user()
 	case who == 0:
-		who = likeliest(&got.practice, got.chart, got.clock.Now)
+		who = likeliest(&p.got.practice, p.got.chart, p.got.clock.Now)
 	}
 	if p.who == nil {
 		p.who = &widget.Entry{ID: "user", Label: "Who"}
 	}
-	p.got = &got
 	// Another desk may have taken a contact away, or added one.
-	p.who.Input = widget.NewChoice(inviteOptions(got.chart, model.DateOf(got.clock.Now)), who.String())
+	p.who.Input = widget.NewChoice(inviteOptions(p.got.chart, model.DateOf(p.got.clock.Now)), who.String())
 	return p.turn()
 }
 

@@ -1,10 +1,8 @@
 package dialog
 
 import (
-	"context"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,11 +26,6 @@ type LoginMenu struct {
 	failed  error
 }
 
-// menuRead is the chart as it was read for a menu.
-type menuRead struct {
-	account Account
-}
-
 // NewLoginMenu is the menu of a person on a client's chart; where that is
 // nobody of the chart, of whoever there was invited and did not come.
 func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *LoginMenu {
@@ -40,53 +33,14 @@ func NewLoginMenu(s *ui.Session, client model.ClientID, person model.PersonID) *
 }
 
 // Init reads how things stand.
-func (m *LoginMenu) Init() tea.Cmd {
-	s := m.session
-	return ui.Ask(s, &m.reading, func(ctx context.Context) (menuRead, error) {
-		var got menuRead
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-			got.account, err = readAccount(r, m.client, m.person)
-			return err
-		})
-		return got, err
-	})
-}
-
-// readAccount reads a person's login from a client's chart.
-func readAccount(r model.Reader, client model.ClientID, person model.PersonID) (Account, error) {
-	a := Account{Clock: ui.Clock{Now: r.Now()}, Person: person}
-	var err error
-	if a.Chart, err = r.Chart(client); err != nil {
-		return a, err
-	}
-	if !slices.Contains(a.Chart.Users(), person) {
-		a.Person = waiting(a.Chart, a.Clock.Now)
-	}
-	a.Practice, err = r.Practice()
-	return a, err
-}
-
-// waiting is the first who was invited and did not come, else the client.
-func waiting(chart *model.Chart, now time.Time) model.PersonID {
-	users := chart.Users()
-	for _, id := range users {
-		if ui.NeverSignedIn(chart.Login(id), now) != "" {
-			return id
-		}
-	}
-	return users[0]
-}
+func (m *LoginMenu) Init() tea.Cmd { return askAccount(m.session, &m.reading, m.client, m.person) }
 
 // Update takes in what was read.
 func (m *LoginMenu) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ui.Answer[menuRead]:
-		if !msg.Answers(&m.reading) {
-			return nil
-		}
-		if m.failed = msg.Err; m.failed == nil {
-			account := msg.Value.account
-			m.account, m.person = &account, account.Person
+	case ui.Answer[Account]:
+		if msg.Into(&m.reading, &m.account, &m.failed) {
+			m.person = m.account.Person
 			m.start()
 		}
 	case ui.Committed:

@@ -96,8 +96,8 @@ func (p *share) hear(msg tea.Msg) tea.Cmd {
 		return p.take(msg)
 	case ui.Answer[lookedAt]:
 		p.path.hear(msg)
-	case ui.Answer[weighedGift]:
-		p.takeReach(msg)
+	case ui.Answer[reach]:
+		msg.Into(&p.weighing, &p.reach, &p.fault)
 	case ui.Committed:
 		return p.start()
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
 
@@ -21,7 +22,7 @@ func (p *share) weigh() tea.Cmd {
 		return nil
 	}
 	s, op, had := p.session, p.share(""), p.had()
-	return p.ask(s, func(ctx context.Context) (reach, error) {
+	return ui.Ask(s, &p.weighing, func(ctx context.Context) (reach, error) {
 		return reachOf(ctx, s, []model.Operation{op}, p.client, op.To, func(chart *model.Chart, results []model.Result) *model.Item {
 			if had != nil {
 				return chart.Item(had.ID)

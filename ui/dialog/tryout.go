@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
@@ -23,11 +21,6 @@ type tryout struct {
 	known   bool
 }
 
-// tried is the answer to trying an operation.
-type tried struct {
-	Drafted
-}
-
 // try finds out what an operation would do; an error says that there is none.
 func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 	t.op, t.effect, t.refusal, t.known = op, Drafted{}, err, err != nil
@@ -36,19 +29,15 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 		t.asking.Drop()
 		return nil
 	}
-	s := t.session
-	return ui.Ask(s, &t.asking, func(ctx context.Context) (tried, error) {
-		drafted, err := DraftOf(ctx, s, op)
-		return tried{drafted}, err
-	})
+	return ui.Ask(t.session, &t.asking, EffectOf(t.session, op))
 }
 
 // hear takes the answer in.
 func (t *tryout) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ui.Answer[tried]:
+	case ui.Answer[Drafted]:
 		if !msg.GoneFor(&t.asking) {
-			t.effect, t.refusal, t.known = msg.Value.Drafted, msg.Err, true
+			t.effect, t.refusal, t.known = msg.Value, msg.Err, true
 		}
 	case ui.Committed:
 		if t.op != nil {
