@@ -1,50 +1,31 @@
 package dialog
 
 import (
-	"context"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
-	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
 // assign puts a form of the practice, or of the library, before persons of a
 // chart.
 type assign struct {
-	session *ui.Session
-	client  model.ClientID
+	giving
 	wanted  model.FormID
 	library []model.AddForm
-	got     *assignable
-	reading ui.Latest
 
 	form, due, sensitive *widget.Entry
-	sought               *sought
-	audience             audience
-
-	giving
-}
-
-// assignable is a chart as it was read for assigning forms.
-type assignable struct {
-	chart *model.Chart
-	forms []model.Form
-	clock ui.Clock
-	// noNew says why no form of the library can be added, or nothing.
-	noNew string
 }
 
 // Assign is the dialog for putting a form before persons of a chart. Zero is no
 // form, or no person, that is thought of already.
 func Assign(s *ui.Session, client model.ClientID, form model.FormID, person model.PersonID) *Form {
 	return newForm(s, fmt.Sprint("assign ", client, form, person), func() page {
-		p := &assign{session: s, client: client, wanted: form, audience: audience{wanted: person}}
+		p := &assign{giving: giving{session: s, client: client, audience: audience{wanted: person}}, wanted: form}
 		p.sought = newSought(s, "type to find a form", "another form")
 		p.library, p.fault = library()
 		p.form = &widget.Entry{ID: "form", Label: "Form", Input: p.sought, Under: p.sought.under}
@@ -62,24 +43,16 @@ func (p *assign) title() string {
 }
 
 func (p *assign) start() tea.Cmd {
-	s := p.session
-	return ui.Ask(s, &p.reading, func(ctx context.Context) (assignable, error) {
-		var got assignable
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-			got.clock, got.noNew = ui.Clock{Now: r.Now()}, noNewForms(r)
-			if got.chart, err = r.Chart(p.client); err != nil {
-				return err
-			}
-			got.forms, err = formsOf(r)
-			return err
-		})
-		return got, err
+	return p.ask(func(r model.Reader, got *givable) (err error) {
+		got.noNew = noNewForms(r)
+		got.forms, err = formsOf(r)
+		return err
 	})
 }
 
 func (p *assign) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ui.Answer[assignable]:
+	case ui.Answer[givable]:
 		return p.take(msg)
 	case ui.Answer[reach]:
 		msg.Into(&p.weighing, &p.reach, &p.fault)
@@ -89,7 +62,7 @@ func (p *assign) hear(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *assign) take(answer ui.Answer[assignable]) tea.Cmd {
+func (p *assign) take(answer ui.Answer[givable]) tea.Cmd {
 	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
@@ -181,16 +154,14 @@ func (p *assign) operation() (model.Operation, error) {
 	return nil, model.Errorf(model.Missing, "choose a form").At(p.form.ID)
 }
 
-func (p *assign) refused(err *model.Error) { p.audience.blame(err) }
-
 func (p *assign) done(store.Commit) (string, tea.Msg) {
 	return "Assigned " + p.sought.chosen.name + " to " + joined(namesOf(p.got.chart, p.audience.people())), nil
 }
 
 func (p *assign) label() string {
-	people := p.audience.people()
-	if p.sought.chosen == nil || p.got == nil || len(people) == 0 {
-		return "Assign"
+	form := ""
+	if p.sought.chosen != nil {
+		form = p.sought.chosen.name
 	}
-	return theme.Safe("Assign " + p.sought.chosen.name + " to " + strings.Join(namesOf(p.got.chart, people), ", "))
+	return p.button("Assign", form, "to")
 }

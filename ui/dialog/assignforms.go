@@ -8,7 +8,7 @@ import (
 )
 
 // all is the forms that can be chosen: the practice's own, then the library's.
-func (got *assignable) all(library []model.AddForm) []one {
+func (got *givable) all(library []model.AddForm) []one {
 	var all []one
 	for _, form := range got.forms {
 		all = append(all, one{id: form.ID.String(), name: form.Title, note: formNote(form.Kind, form.Signatures, form.Sensitive, len(form.Fields)), group: "the practice's own"})

@@ -23,12 +23,12 @@ type reach struct {
 	sees []string
 }
 
-// reachOf tries operations that give a paper to persons of a chart. Find is the
-// paper in what they did.
-func reachOf(ctx context.Context, s *ui.Session, ops []model.Operation, client model.ClientID, to model.People,
+// reachOf tries an operation that gives a paper to persons of a chart. Find is
+// the paper in what it did.
+func reachOf(ctx context.Context, s *ui.Session, op model.Operation, client model.ClientID, to model.People,
 	find func(chart *model.Chart, results []model.Result) *model.Item,
 ) (got reach, err error) {
-	err = s.Store.Draft(ctx, s.Who, ops, func(d store.Draft) error {
+	err = s.Store.Draft(ctx, s.Who, []model.Operation{op}, func(d store.Draft) error {
 		effect, err := d.Effect()
 		if err != nil {
 			return err

@@ -1,40 +1,23 @@
 package dialog
 
 import (
-	"context"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui"
-	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
 
 // share gives persons of a chart a document: a new one, or one of the chart.
 type share struct {
-	session *ui.Session
-	client  model.ClientID
-	wanted  model.ItemID
-	got     *shareable
-	reading ui.Latest
+	giving
+	wanted model.ItemID
+	path   *pathInput
 
 	what, called, file, document, sensitive, email *widget.Entry
-
-	path     *pathInput
-	sought   *sought
-	audience audience
-
-	giving
-}
-
-// shareable is a chart as it was read for sharing documents.
-type shareable struct {
-	chart *model.Chart
-	clock ui.Clock
 }
 
 // What is shared.
@@ -47,7 +30,7 @@ const (
 // document, or no person, that is thought of already.
 func Share(s *ui.Session, client model.ClientID, document model.ItemID, person model.PersonID) *Form {
 	return newForm(s, fmt.Sprint("share ", client, document, person), func() page {
-		p := &share{session: s, client: client, wanted: document, audience: audience{wanted: person}}
+		p := &share{giving: giving{session: s, client: client, audience: audience{wanted: person}}, wanted: document}
 		p.sought = newSought(s, "type to find a document", "another document")
 		p.path = newPathInput(s, "a path; blank keeps the title alone")
 		what := newDocument
@@ -78,21 +61,12 @@ func (p *share) title() string {
 }
 
 func (p *share) start() tea.Cmd {
-	s := p.session
-	return ui.Ask(s, &p.reading, func(ctx context.Context) (shareable, error) {
-		var got shareable
-		err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-			got.clock = ui.Clock{Now: r.Now()}
-			got.chart, err = r.Chart(p.client)
-			return err
-		})
-		return got, err
-	})
+	return p.ask(func(model.Reader, *givable) error { return nil })
 }
 
 func (p *share) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ui.Answer[shareable]:
+	case ui.Answer[givable]:
 		return p.take(msg)
 	case ui.Answer[lookedAt]:
 		p.path.hear(msg)
@@ -104,7 +78,7 @@ func (p *share) hear(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *share) take(answer ui.Answer[shareable]) tea.Cmd {
+func (p *share) take(answer ui.Answer[givable]) tea.Cmd {
 	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
@@ -189,16 +163,8 @@ func (p *share) typed(entry *widget.Entry) tea.Cmd {
 	return p.weigh()
 }
 
-func (p *share) refused(err *model.Error) { p.audience.blame(err) }
-
 func (p *share) done(store.Commit) (string, tea.Msg) {
 	return "Shared " + p.named() + " with " + joined(namesOf(p.got.chart, p.audience.people())), nil
 }
 
-func (p *share) label() string {
-	people := p.audience.people()
-	if p.named() == "" || p.got == nil || len(people) == 0 {
-		return "Share"
-	}
-	return theme.Safe("Share " + p.named() + " with " + strings.Join(namesOf(p.got.chart, people), ", "))
-}
+func (p *share) label() string { return p.button("Share", p.named(), "with") }

@@ -1,34 +1,21 @@
 package dialog
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
-	"frontdesk/ui"
 	"frontdesk/ui/theme"
 )
 
 // weigh asks what sharing would do as it is filled in now. The file is read
 // only when it is shared.
 func (p *share) weigh() tea.Cmd {
-	if p.got == nil {
-		p.weighing.Drop()
-		return nil
-	}
-	p.forget()
-	if p.missing() != "" {
-		return nil
-	}
-	s, op, had := p.session, p.share(""), p.had()
-	return ui.Ask(s, &p.weighing, func(ctx context.Context) (reach, error) {
-		return reachOf(ctx, s, []model.Operation{op}, p.client, op.To, func(chart *model.Chart, results []model.Result) *model.Item {
-			if had != nil {
-				return chart.Item(had.ID)
-			}
-			return resultItem(chart, results[0])
-		})
+	had, op := p.had(), func() (model.Operation, error) { return p.share(""), nil }
+	return p.try(p.missing(), op, func(chart *model.Chart, results []model.Result) *model.Item {
+		if had != nil {
+			return chart.Item(had.ID)
+		}
+		return resultItem(chart, results[0])
 	})
 }
 
@@ -47,7 +34,7 @@ func (p *share) missing() string {
 	return ""
 }
 
-func (p *share) whyNot() string { return p.notYet(p.got != nil, p.missing()) }
+func (p *share) whyNot() string { return p.notYet(p.missing()) }
 
 func (p *share) review(t *theme.Theme, width int) []string {
 	return p.reviewed(t, width, p.missing())
