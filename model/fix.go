@@ -216,7 +216,7 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 		if !q.person.EmailOK {
 			return nil, false
 		}
-		return []step{{"resend " + possessive(q.who) + " invitation", &Resend{User: q.person.ID}}, signIn}, true
+		return []step{{"resend " + possessive(q.who) + " invitation to " + q.login.Email, &Resend{User: q.person.ID}}, signIn}, true
 	case LoginDisabled:
 		enable := step{"enable " + possessive(q.who) + " login", &EnableLogin{User: q.person.ID}}
 		if q.login.SignedInOnce() {
@@ -235,7 +235,7 @@ func (q *question) loginSteps(ticks PermissionSet) ([]step, bool) {
 	if q.access != nil {
 		ticks |= q.access.Ticks
 	}
-	invite := step{"invite " + q.who, &Invite{Client: q.chart.ID(), User: q.person.ID, Email: email, Features: &ticks}}
+	invite := step{"invite " + q.who + " at " + email, &Invite{Client: q.chart.ID(), User: q.person.ID, Email: email, Features: &ticks}}
 	return []step{invite, signIn}, true
 }
 

@@ -21,7 +21,9 @@ func TestWhyAPermissionDoesNotHoldAndItsFixIsADraft(t *testing.T) {
 	d.SeesNot("this decides")
 	d.Sees("▸ └ [x] Billing documents", "+ 1 invoice", "2 changes not saved: Rosa Moreno +1")
 	d.Press("w")
-	d.Sees("Yes: Rosa Moreno has access to Ada Moreno's portal with Billing documents.", "as it would be with the draft")
+	d.Sees("Yes: Rosa Moreno has access to Ada Moreno's portal with Billing documents.", "as it would be with the draft",
+		"The draft would make it so: nothing of it is saved yet.")
+	d.SeesNot("Set 22 Nov")
 	d.Press("enter")
 	d.Sees("Not now, do it: it is allowed")
 	d.Press("esc", "S")

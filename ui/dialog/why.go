@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -60,13 +61,27 @@ func (w *Why) Init() tea.Cmd {
 	s := w.session
 	return ui.Ask(s, &w.asking, func(ctx context.Context) (whyAnswer, error) {
 		var got whyAnswer
-		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error { return got.find(d.After, w.question) })
-		if err != nil {
+		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error {
+			return cmp.Or(got.find(d.After, w.question), got.compare(d.Before, w.question))
+		})
+		if err != nil || got.fact != "" {
 			return got, err
 		}
 		got.fact, err = store.FactBehind(ctx, s.Store, s.Who, got.evidence, got.asOf)
 		return got, err
 	})
+}
+
+// compare finds out whether it is the draft that decides, which nobody set yet.
+func (a *whyAnswer) compare(saved model.Reader, q WhyQuestion) error {
+	if len(q.Draft) == 0 {
+		return nil
+	}
+	was, err := model.Decide(saved, q.Ask)
+	if err == nil && was.Rule != a.now.Rule {
+		a.fact = "The draft would make it so: nothing of it is saved yet."
+	}
+	return err
 }
 
 func (a *whyAnswer) find(r model.Reader, q WhyQuestion) (err error) {
