@@ -29,6 +29,13 @@ func (t *Timed) Turn(at time.Time) {
 	t.at.Store(&at)
 }
 
+// Turned reports whether the session is shown another moment than now, where
+// nothing can be changed.
+func (s *Session) Turned() bool {
+	timed, is := s.Store.(*Timed)
+	return is && timed.at.Load() != nil
+}
+
 // View implements store.Store.
 func (t *Timed) View(ctx context.Context, who store.Actor, fn func(model.Reader) error) error {
 	if at := t.at.Load(); at != nil {

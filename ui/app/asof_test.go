@@ -51,8 +51,8 @@ func TestTheWholeScreenAsItWasThenAndNothingCanBeChangedThere(t *testing.T) {
 	d.Press("esc", "m")
 	d.Sees("Who sees what of Ada Moreno", "◐ father")
 	d.Press("space") // even what a dialog offers is refused
-	d.Sees("nothing can be changed there")
-	d.Press("space", "esc", "esc")
+	d.Sees("Not now, by name: this is how it is at another time")
+	d.Press("esc", "esc")
 	d.SeesNot("As it was")
 	d.Sees("[ ] Luis may use Addie's portal")
 }
@@ -109,14 +109,19 @@ func TestForwardToTheDayOnWhichAnAgeIsReached(t *testing.T) {
 	d.Press("enter", "ctrl+s")
 	d.Sees("As it will be on Tue 2 Apr 2030, 23:59 · esc comes back to now · if nothing is changed until then", "Rosa sees", "Nothing of this client",
 		"Closed now: Ada Moreno has turned 18")
-	d.Press("esc")
+	d.Press("w")
+	d.Sees("To allow it: renew Rosa Moreno's access", "Not from here: this is how it is at another time.")
+	d.Press("enter")
+	d.Sees("Not now, do it: this is how it is at another time")
+	d.SeesNot("Consent")
+	d.Press("esc", "esc")
 	d.Sees("Rosa sees", "Upcoming")
 }
 
 func TestADraftIsNotCarriedIntoThePast(t *testing.T) {
 	d := portal(t, aged(t), 2, 120, 40)
 	d.Press("space", "h")
-	d.Sees("Not now, as of: save or drop what is not saved first")
+	d.Sees("Not now, as of: save or drop first what is not saved yet: Luis Moreno's access")
 }
 
 func TestADayThatIsNone(t *testing.T) {

@@ -19,7 +19,7 @@ func (m *Model) Offers() []action.Offer { return m.withStripOffers(m.offers()) }
 
 func (m *Model) offers() []action.Offer {
 	if top := m.dialogs.Top(); top != nil {
-		return withHelp(top)
+		return m.frozenDialog(withHelp(top))
 	}
 	var offers []action.Offer
 	if pane := m.pane(); pane != nil {

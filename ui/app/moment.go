@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,8 +25,8 @@ func (m *Model) turn(to ui.Moment) tea.Cmd {
 // momentOffer is the way to another moment.
 func (m *Model) momentOffer() action.Offer {
 	offer := action.Offer{ID: action.AsOf}
-	if len(m.losses()) > 0 {
-		offer.WhyNot = "save or drop what is not saved first"
+	if losses := m.losses(); len(losses) > 0 {
+		offer.WhyNot = "save or drop first what is not saved yet: " + strings.Join(losses, "; ")
 	}
 	return offer
 }
@@ -43,7 +44,7 @@ func (m *Model) frozen(offers []action.Offer) []action.Offer {
 		case offer.ID == action.Back, offer.ID == action.ClearMarks, offer.ID == action.ClearFilter && !m.typing():
 			continue
 		case !theme && !slices.Contains(looking, offer.ID):
-			offer.WhyNot, offer.Footer = "this is how it is at another time; "+m.session.Keys.Key(action.Now)+" comes back", false
+			offer.WhyNot, offer.Footer = dialog.AnotherTime+"; "+m.session.Keys.Key(action.Now)+" comes back", false
 		}
 		kept = append(kept, offer)
 	}
@@ -52,6 +53,19 @@ func (m *Model) frozen(offers []action.Offer) []action.Offer {
 	}
 	return kept
 }
+
+// frozenDialog is what can be done in a dialog at another moment than now.
+func (m *Model) frozenDialog(offers []action.Offer) []action.Offer {
+	for i := range offers {
+		if !m.moment.IsZero() && slices.Contains(changing, offers[i].ID) {
+			offers[i].WhyNot, offers[i].Footer = dialog.AnotherTime, false
+		}
+	}
+	return offers
+}
+
+// changing is what begins a change in dialogs that are there to look.
+var changing = []action.ID{action.DoFix, action.DraftCell, action.SaveMatrix, action.UndoThis, action.RetryEmail, action.CancelEmail}
 
 // looking is what changes nothing.
 var looking = []action.ID{

@@ -53,6 +53,10 @@ type whyAnswer struct {
 	asOf         time.Time
 }
 
+// AnotherTime is why nothing can be changed where the screens show another
+// moment than now.
+const AnotherTime = "this is how it is at another time"
+
 // NewWhy is the dialog for a question.
 func NewWhy(s *ui.Session, q WhyQuestion) *Why { return &Why{session: s, question: q} }
 
@@ -64,6 +68,9 @@ func (w *Why) Init() tea.Cmd {
 		err := s.Store.Draft(ctx, s.Who, w.question.Draft, func(d store.Draft) error {
 			return cmp.Or(got.find(d.After, w.question), got.compare(d.Before, w.question))
 		})
+		if got.fix != nil && s.Turned() {
+			got.fix.whyNot = AnotherTime
+		}
 		if err != nil || got.fact != "" {
 			return got, err
 		}
