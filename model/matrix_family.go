@@ -20,7 +20,16 @@ type FamilyRow struct {
 	User  string       `json:"user"`
 	ID    PersonID     `json:"id"`
 	Login LoginState   `json:"login"`
+	Gate  *Gate        `json:"gate"`
 	Cells []FamilyCell `json:"cells"`
+}
+
+// Provisional reports whether somebody who cannot sign in could open a portal
+// once let in.
+func (m *FamilyMatrix) Provisional() bool {
+	return slices.ContainsFunc(m.Persons, func(person FamilyRow) bool {
+		return person.Gate != nil && slices.ContainsFunc(person.Cells, func(c FamilyCell) bool { return c.Open })
+	})
 }
 
 // FamilyCell is one person's standing to one child, as if the gate were open.
@@ -110,7 +119,7 @@ func familyRow(r Reader, practice *Practice, charts []*Chart, id PersonID) (Fami
 	row := FamilyRow{User: person.Name(), ID: id, Login: login.StateAt(r.Now())}
 	for _, chart := range charts {
 		s := newStanding(practice, r.Now(), chart, &person, login)
-		s.opened = true
+		row.Gate, s.opened = s.gate(), true
 		decision := (&question{standing: s}).about(nil, need{View, Basic}).decide()
 		cell := FamilyCell{Client: chart.ID(), Open: decision.Allow, Because: decision.Because}
 		if is := chart.Relationship(id); is != "" {

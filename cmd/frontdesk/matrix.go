@@ -109,8 +109,14 @@ func (p *program) familyMatrix(ctx context.Context, d *desk, at *moment, client 
 		rows = append(rows, familyRow(&m.Persons[i]))
 	}
 	out.table("  ", rows)
+	if m.Provisional() {
+		out.line(provisional)
+	}
 	return out.flush()
 }
+
+// provisional explains what stands in parentheses.
+const provisional = "  in parentheses: once the person can sign in"
 
 func familyRow(person *model.FamilyRow) []string {
 	row := []string{person.User, "login " + string(person.Login)}
@@ -120,8 +126,11 @@ func familyRow(person *model.FamilyRow) []string {
 		if cell.Linked {
 			word += ", linked"
 		}
-		if cell.Rule != nil {
+		switch {
+		case cell.Rule != nil:
 			word = "– " + string(*cell.Rule)
+		case person.Gate != nil:
+			word = "(" + word + ")"
 		}
 		row = append(row, word)
 	}
@@ -157,7 +166,7 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 	}
 	out.table("  ", rows)
 	if m.Provisional() {
-		out.line("  in parentheses: once the person can sign in")
+		out.line(provisional)
 	}
 	if len(m.Items) == 0 {
 		out.line("  no items yet")

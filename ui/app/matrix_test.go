@@ -120,7 +120,8 @@ func TestTheMatrixIsSavedAsAFileAndNeverOverAnother(t *testing.T) {
 	d.Sees("! ada.csv is there already")
 	d.Press("esc", "tab", "y", "ctrl+s")
 	d.Sees("Saved: family-p1.txt")
-	if raw, err := os.ReadFile("family-p1.txt"); err != nil || !strings.Contains(string(raw), "Rosa Moreno\n  Ada Moreno: Full access") {
+	if raw, err := os.ReadFile("family-p1.txt"); err != nil || !strings.Contains(string(raw), "Rosa Moreno\n  Ada Moreno: Full access") ||
+		!strings.Contains(string(raw), "Luis Moreno\n  Ada Moreno: no: login (once let in: View only)") {
 		t.Errorf("%v: the family: %s", err, raw)
 	}
 }

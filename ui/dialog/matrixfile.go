@@ -112,8 +112,11 @@ func writeFamily(w io.Writer, m *matrixPaper) error {
 		for j := range person.Cells {
 			cell := &person.Cells[j]
 			word := model.PresetName(cell.Permissions)
-			if cell.Rule != nil {
+			switch {
+			case cell.Rule != nil:
 				word = "no: " + string(*cell.Rule)
+			case person.Gate != nil:
+				word = "no: " + string(person.Gate.Rule) + " (once let in: " + word + ")"
 			}
 			fmt.Fprintf(&b, "  %s: %s\n", m.family.Children[j].Client, word)
 		}
