@@ -30,7 +30,7 @@ func (s *story) stands(action model.Action, handle string) error {
 	case "consent":
 		item = s.item("ada", "Consent to treat")
 	default:
-		item = s.item2(handle)
+		item = s.byHandle(handle)
 	}
 	acts, err := model.Acts(s, s.person("luis"), s.person("ada").Client(), item)
 	must(err)

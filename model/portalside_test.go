@@ -111,7 +111,7 @@ func TestARequestIsAnsweredAndAVisitCancelledInTime(t *testing.T) {
 	status := func(title string) string {
 		t.Helper()
 		for _, shown := range s.portal("luis").Profiles[0].Appointments {
-			if shown.Item == s.item2(title) {
+			if shown.Item == s.byHandle(title) {
 				return shown.Status + " " + strings.Join(actionsOf(shown), " ")
 			}
 		}
@@ -146,8 +146,8 @@ func TestARequestIsAnsweredAndAVisitCancelledInTime(t *testing.T) {
 	}
 }
 
-// item2 is an item by its handle.
-func (s *story) item2(handle string) model.ItemID {
+// byHandle is an item by its handle.
+func (s *story) byHandle(handle string) model.ItemID {
 	s.t.Helper()
 	id, err := model.FindItem(s, s.person("ada").Client(), s.handles[handle])
 	if err != nil {
@@ -162,102 +162,6 @@ func actionsOf(shown model.Shown) []string {
 		names[i] = string(action)
 	}
 	return names
-}
-
-func TestAnInvoiceIsPaidInPartsAndNeverTwice(t *testing.T) {
-	s := portalDay(t)
-	invoice := func() model.Shown {
-		for _, shown := range s.portal("luis").Profiles[0].Billing {
-			if shown.Item == s.item2("invoice") {
-				return shown
-			}
-		}
-		t.Fatal("the invoice is not shown")
-		return model.Shown{}
-	}
-	s.tell(`{"do":"pay","user":"luis","client":"ada","bill":"invoice","amount":"30.00"}`)
-	if got := invoice(); got.Status != "partly paid" || got.Open == nil || *got.Open != 5000 || len(got.Actions) != 2 {
-		t.Errorf("after 30 of 80: %+v", got)
-	}
-	s.refused(model.Invalid, `{"do":"pay","user":"luis","client":"ada","bill":"invoice","amount":"50.01"}`)
-	s.tell(`{"do":"pay","user":"luis","client":"ada","bill":"invoice","amount":"50.00"}`)
-	if got := invoice(); got.Status != "paid" || len(got.Actions) != 1 {
-		t.Errorf("after all of it: %+v", got)
-	}
-	s.refused(model.Already, `{"do":"pay","user":"luis","client":"ada","bill":"invoice","amount":"0.01"}`)
-	chart, err := s.Chart(s.person("ada").Client())
-	if err != nil || chart.Balance() != 12000 {
-		t.Errorf("the balance is %s: %v", chart.Balance(), err)
-	}
-}
-
-// TestABillIsSplitBetweenTwoHomes: each parent sees the own part, the client
-// both, and the parts are the whole to the cent.
-func TestABillIsSplitBetweenTwoHomes(t *testing.T) {
-	s := portalDay(t)
-	before := billsOf(s)
-	s.tell(`{"do":"bill","client":"ada","kind":"invoice","amount":"100.01","split":[{"to":"rosa","share":50},{"to":"luis","share":50}]}`)
-	parts := newBills(s, before)
-	if len(parts) != 2 || parts[0].Bill.Amount != 5001 || parts[1].Bill.Amount != 5000 || parts[1].Bill.PartOf != parts[0].ID {
-		t.Fatalf("the parts are %+v", parts)
-	}
-	for user, want := range map[string]model.ItemID{"rosa": parts[0].ID, "luis": parts[1].ID} {
-		var own []model.ItemID
-		for _, shown := range s.portal(user).Profiles[0].Billing {
-			if shown.Item == parts[0].ID || shown.Item == parts[1].ID {
-				own = append(own, shown.Item)
-			}
-		}
-		if !slices.Equal(own, []model.ItemID{want}) {
-			t.Errorf("%s sees %v of the two parts", user, own)
-		}
-	}
-	before = billsOf(s)
-	s.tell(`{"do":"bill","client":"ada","kind":"superbill","amount":"90.00","split":[{"to":"rosa","amount":"60.00"},{"to":"luis","amount":"30.00"}]}`)
-	if parts := newBills(s, before); len(parts) != 2 || parts[0].Bill.Amount != 6000 {
-		t.Errorf("by amounts: %+v", parts)
-	}
-	for _, split := range []string{
-		`[{"to":"rosa","share":50},{"to":"luis","share":40}]`,
-		`[{"to":"rosa","amount":"60.00"},{"to":"luis","amount":"30.01"}]`,
-		`[{"to":"rosa","share":50},{"to":"rosa","share":50}]`,
-		`[{"to":"rosa","share":50,"amount":"45.00"},{"to":"luis","share":50}]`,
-		`[{"to":"rosa"},{"to":"luis","share":100}]`,
-		`[{"to":"rosa","share":150},{"to":"luis","share":-50}]`,
-	} {
-		s.refused(model.Invalid, `{"do":"bill","client":"ada","kind":"invoice","amount":"90.00","split":`+split+`}`)
-	}
-}
-
-func billsOf(s *story) map[model.ItemID]bool {
-	ids := map[model.ItemID]bool{}
-	for _, id := range s.bills("ada") {
-		ids[id] = true
-	}
-	return ids
-}
-
-func newBills(s *story, before map[model.ItemID]bool) []model.Item {
-	chart, err := s.Chart(s.person("ada").Client())
-	must(err)
-	var bills []model.Item
-	for _, item := range chart.Items {
-		if item.Bill != nil && !before[item.ID] {
-			bills = append(bills, item)
-		}
-	}
-	return bills
-}
-
-func TestACardIsKeptByItsNameOnly(t *testing.T) {
-	s := portalDay(t)
-	for _, number := range []string{"4242 4242 4242 4242", "Visa 4242-4242", "4242424"} {
-		s.refused(model.Invalid, `{"do":"save-card","user":"luis","client":"ada","label":"`+number+`"}`)
-	}
-	s.tell(`{"do":"save-card","user":"luis","client":"ada","label":"Visa 4242"}`)
-	s.refused(model.Already, `{"do":"save-card","user":"luis","client":"ada","label":"Visa 4242"}`)
-	s.tell(`{"do":"remove-card","user":"luis","client":"ada","label":"Visa 4242"}`)
-	s.refused(model.NotFound, `{"do":"remove-card","user":"luis","client":"ada","label":"Visa 4242"}`)
 }
 
 // TestAThreadReachesItsOnePerson: Rosa never sees what is written with Luis.
@@ -321,69 +225,6 @@ func TestAProposedChangeWaitsForTheDesk(t *testing.T) {
 	s.refused(model.Already, `{"do":"propose-change","user":"luis","client":"ada","field":"phone","value":"555 0199"}`)
 	s.refused(model.Invalid, `{"do":"propose-change","user":"luis","client":"ada","field":"born","value":"April"}`)
 	s.refused(model.Invalid, `{"do":"propose-change","user":"luis","client":"ada","field":"practitioner","value":"Dr. Soto"}`)
-}
-
-// TestAConsentOfTwoHomes: both must sign, one refuses, and each knows the own
-// answer only.
-func TestAConsentOfTwoHomes(t *testing.T) {
-	s := portalDay(t)
-	signing := func() string {
-		t.Helper()
-		chart, err := s.Chart(s.person("ada").Client())
-		must(err)
-		state := chart.Item(s.item("ada", "Consent to treat")).Signing()
-		return state.String()
-	}
-	if got := signing(); got != "waiting (0 of 2)" {
-		t.Errorf("at first: %s", got)
-	}
-	s.tell(`{"do":"complete","user":"rosa","client":"ada","form":"consent"}`)
-	if got := signing(); got != "waiting (1 of 2)" {
-		t.Errorf("Rosa signed: %s", got)
-	}
-	s.tell(`{"do":"refuse","user":"luis","client":"ada","form":"consent","answer":"not yet"}`)
-	if got := signing(); got != "in conflict" {
-		t.Errorf("Luis refused: %s", got)
-	}
-	for user, want := range map[string]string{"rosa": "given", "luis": "refused"} {
-		for _, shown := range s.portal(user).Profiles[0].Forms {
-			if shown.Title == "Consent to treat" && shown.Status != want {
-				t.Errorf("%s knows %s, not %s", user, shown.Status, want)
-			}
-		}
-	}
-	s.tell(`{"do":"withdraw","user":"rosa","client":"ada","form":"consent","reason":"by phone"}`)
-	if got := signing(); got != "refused" {
-		t.Errorf("Rosa withdrew: %s", got)
-	}
-	s.tell(`{"do":"complete","user":"rosa","client":"ada","form":"consent"}`)
-	if got := signing(); got != "in conflict" {
-		t.Errorf("Rosa signed again: %s", got)
-	}
-	s.tell(`{"do":"withdraw","user":"luis","client":"ada","form":"consent","reason":"by phone"}`)
-	if got := signing(); got != "waiting (1 of 2)" {
-		t.Errorf("Luis took his refusal back: %s", got)
-	}
-	s.refused(model.NotSo, `{"do":"withdraw","user":"luis","client":"ada","form":"consent","reason":"by phone"}`)
-	s.tell(`{"do":"complete","user":"luis","client":"ada","form":"consent"}`)
-	if got := signing(); got != "complete" {
-		t.Errorf("both signed: %s", got)
-	}
-}
-
-func TestAFormTakesWhatItsFieldsTake(t *testing.T) {
-	s := portalDay(t)
-	s.tell(`{"do":"add-form","as":"intake","title":"Intake","fields":[{"label":"Allergies","kind":"long","needed":true},{"label":"Since","kind":"date"},{"label":"Sleeps","kind":"choice","options":["well","badly"]},{"label":"School","kind":"yes-no"},{"label":"Hours","kind":"number"}]}`,
-		`{"do":"assign","client":"ada","form":"intake","to":["luis"]}`)
-	s.refused(model.Missing, `{"do":"complete","user":"luis","client":"ada","form":"intake","values":{"School":"yes"}}`)
-	for field, bad := range map[string]string{"Since": "May", "Sleeps": "sometimes", "School": "perhaps", "Hours": "many"} {
-		s.refused(model.Invalid, `{"do":"complete","user":"luis","client":"ada","form":"intake","values":{"Allergies":"none","`+field+`":"`+bad+`"}}`)
-	}
-	s.refused(model.Unknown, `{"do":"complete","user":"luis","client":"ada","form":"intake","values":{"Pets":"two"}}`)
-	s.tell(`{"do":"complete","user":"luis","client":"ada","form":"intake","values":{"Allergies":"nuts\nmilk","Since":"2020-01-01","Sleeps":"well","School":"yes","Hours":"7.5"}}`)
-	s.refused(model.Invalid, `{"do":"add-form","title":"Bad","fields":[{"label":"A"},{"label":"A"}]}`)
-	s.refused(model.Invalid, `{"do":"add-form","title":"Bad","fields":[{"label":"A","kind":"choice"}]}`)
-	s.refused(model.Missing, `{"do":"add-form","title":"Bad","fields":[{"kind":"text"}]}`)
 }
 
 func TestAFileIsKeptUnderItsOwnName(t *testing.T) {

@@ -4,21 +4,8 @@ import (
 	"testing"
 
 	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
-
-// lastOperation is the operation of the newest commit.
-func lastOperation(t *testing.T, s store.Store) string {
-	t.Helper()
-	for entry, err := range s.Log(t.Context(), rae, store.LogQuery{Limit: 1}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(entry.Operation)
-	}
-	return ""
-}
 
 func TestAPresetIsChosenForTheDraftAndSavedByItsName(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
@@ -41,7 +28,7 @@ func TestAPresetIsChosenForTheDraftAndSavedByItsName(t *testing.T) {
 		t.Errorf("saved %v", got.Ticks.Names())
 	}
 	const want = `{"do":"set-permissions","client":"p1","user":"p3","preset":"Guardian"}`
-	if got := lastOperation(t, s); got != want {
+	if got := string(newest(t, s).Operation); got != want {
 		t.Errorf("the history has %s, not %s", got, want)
 	}
 }

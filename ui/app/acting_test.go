@@ -103,7 +103,7 @@ func TestAnActThatIsOverSaysSo(t *testing.T) {
 // answerTo is what somebody answered to a form of Ada's.
 func answerTo(t *testing.T, s store.Store, title, name string) (model.Answer, bool) {
 	t.Helper()
-	chart := adas(t, s)
+	chart := chartOf(t, s, "Ada Moreno")
 	for i := range chart.Items {
 		for _, person := range chart.People {
 			if chart.Items[i].Title == title && person.Name() == name {
@@ -168,7 +168,7 @@ func TestEveryActIsDoneFromTheProfile(t *testing.T) {
 		d.Press("ctrl+s")
 		d.Sees(act.said)
 	}
-	chart := adas(t, s)
+	chart := chartOf(t, s, "Ada Moreno")
 	kinds := map[model.Kind]int{}
 	for i := range chart.Items {
 		kinds[chart.Items[i].Kind]++
@@ -195,13 +195,13 @@ func TestOnRealDataNothingActs(t *testing.T) {
 	d := portal(t, s, 2, 120, 40)
 	d.Press("tab")
 	d.Sees("acts on nothing.")
-	before := adas(t, s).Revision
+	before := chartOf(t, s, "Ada Moreno").Revision
 	for range 8 {
 		d.Press("enter")
 		d.Sees("Not now, act: on real data a preview acts on nothing")
 		d.Press("down")
 	}
-	if adas(t, s).Revision != before {
+	if chartOf(t, s, "Ada Moreno").Revision != before {
 		t.Error("something was done")
 	}
 }

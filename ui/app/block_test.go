@@ -6,27 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"frontdesk/model"
-	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
 )
-
-// blockOf is what keeps a person away from Ada.
-func blockOf(t *testing.T, s store.Store, id model.PersonID) *model.Block {
-	t.Helper()
-	var block *model.Block
-	err := s.View(t.Context(), rae, func(r model.Reader) error {
-		chart, err := r.Chart(1)
-		if err == nil {
-			block = chart.Block(id)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return block
-}
 
 func TestACourtOrderKeepsAParentAwayAndIsMarkedWhereverShown(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
@@ -43,7 +24,7 @@ func TestACourtOrderKeepsAParentAwayAndIsMarkedWhereverShown(t *testing.T) {
 	d.Type("2027-01-31")
 	d.Press("ctrl+s", "ctrl+s")
 	d.Sees("Blocked: Rosa Moreno from Ada Moreno", "○⊘◐○", "Rosa ⊘ mother", "⊘ Rosa sees")
-	if b := blockOf(t, s, 2); b == nil || b.Reason != "court order" || b.Reference != "12 F 345" || b.Until != 20270131 {
+	if b := chartOf(t, s, "Ada Moreno").Block(2); b == nil || b.Reason != "court order" || b.Reference != "12 F 345" || b.Until != 20270131 {
 		t.Errorf("blocked as %+v", b)
 	}
 	d.Press("[")
@@ -78,7 +59,7 @@ func TestABlockIsLiftedWithAReasonAndItsEffectFirst(t *testing.T) {
 	d.Type("the order was set aside")
 	d.Press("ctrl+s", "ctrl+s", "Y")
 	d.Sees("Lifted: the block of Rosa Moreno from Ada Moreno", "Rosa ● mother")
-	if b := blockOf(t, s, 2); b.Lifted == nil || b.Lifted.Reason != "the order was set aside" {
+	if b := chartOf(t, s, "Ada Moreno").Block(2); b.Lifted == nil || b.Lifted.Reason != "the order was set aside" {
 		t.Errorf("lifted as %+v", b)
 	}
 }
@@ -134,9 +115,9 @@ func TestWhoIsBlockedIsMarkedInEveryTabAndInTheMessages(t *testing.T) {
 		{"Rosa Moreno · mother", "⊘ blocked · •1 unread", "Rosa Moreno, mother · ⊘ blocked"},
 		{"mother · ⊘ blocked"}, {"⊘ blocked Rosa Moreno asked for it"}, {"to ⊘ blocked Rosa Moreno"},
 	} {
-		tabOf(t, s, right).Sees(want...)
+		tabOf(t, s, right, 120, 40).Sees(want...)
 	}
-	d := tabOf(t, s, 0)
+	d := tabOf(t, s, 0, 120, 40)
 	d.Press("d")
 	d.Sees("[ ] Rosa Moreno · mother of Ada · ⊘ blocked")
 	d.Press("esc", "2")

@@ -31,31 +31,18 @@ const cared = uitest.Harbor + `
 func caredFor(t *testing.T) store.Store {
 	t.Helper()
 	s := uitest.Practice(t, cared)
-	for i := range adas(t, s).Items {
-		if item := &adas(t, s).Items[i]; item.Bill != nil && item.Bill.Amount == 5400 {
+	for i := range chartOf(t, s, "Ada Moreno").Items {
+		if item := &chartOf(t, s, "Ada Moreno").Items[i]; item.Bill != nil && item.Bill.Amount == 5400 {
 			uitest.Apply(t, s, rae, `{"do":"pay","user":"Rosa Moreno","client":"Ada Moreno","bill":"`+item.ID.String()+`","amount":"20.00"}`)
 		}
 	}
 	return s
 }
 
-// adas is Ada's chart.
-func adas(t *testing.T, s store.Store) (chart *model.Chart) {
-	t.Helper()
-	err := s.View(t.Context(), rae, func(r model.Reader) (err error) {
-		chart, err = r.Chart(1)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return chart
-}
-
 // visit is Ada's appointment that begins on a day, or nil.
 func visit(t *testing.T, s store.Store, day string) *model.Item {
 	t.Helper()
-	chart := adas(t, s)
+	chart := chartOf(t, s, "Ada Moreno")
 	for i := range chart.Items {
 		if item := &chart.Items[i]; item.Visit != nil && item.Visit.Start.Format("2006-01-02") == day {
 			return item
@@ -64,20 +51,9 @@ func visit(t *testing.T, s store.Store, day string) *model.Item {
 	return nil
 }
 
-// tabOf opens a tab of Ada's chart, so many to the right.
-func tabOf(t *testing.T, s store.Store, right int) *uitest.Desk {
-	t.Helper()
-	d := uitest.Open(t, s, rae, 120, 40)
-	d.Press("/", "a", "d", "a", "enter", "enter")
-	for range right {
-		d.Press("]")
-	}
-	return d
-}
-
 func TestARequestedAppointmentIsAcceptedAndAnotherDeclined(t *testing.T) {
 	s := caredFor(t)
-	d := tabOf(t, s, 4)
+	d := tabOf(t, s, 4, 120, 40)
 	d.Sees("Asked for on the portal", "▸Tue 1 Dec 15:00", "Rosa Moreno asked for it at 10:00: After school,")
 	d.Press("+")
 	d.Sees("Accept the request", "Rosa Moreno asks for Tue 1 Dec 15:00, for Ada Moreno.", "After school")
@@ -100,7 +76,7 @@ func TestARequestedAppointmentIsAcceptedAndAnotherDeclined(t *testing.T) {
 
 func TestAnAppointmentIsScheduledWithItsEffect(t *testing.T) {
 	s := caredFor(t)
-	d := tabOf(t, s, 4)
+	d := tabOf(t, s, 4, 120, 40)
 	d.Press("a")
 	d.Type("2026-12-15")
 	d.Press("tab")
@@ -121,7 +97,7 @@ func TestAnAppointmentIsScheduledWithItsEffect(t *testing.T) {
 
 func TestAnAppointmentIsCancelledAfterAsking(t *testing.T) {
 	s := caredFor(t)
-	d := tabOf(t, s, 4)
+	d := tabOf(t, s, 4, 120, 40)
 	d.Press("down", "down", "x")
 	d.Sees("Cancel Session of Ada Moreno on Tue 24 Nov 15:00?")
 	d.Press("n", "x", "y")
@@ -141,7 +117,7 @@ func TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne(t *testing.T) {
 {"do":"add-contact","as":"omar","client":"Ada Moreno","first":"Omar","last":"Castell","relationship":"caseworker"}
 {"do":"add-client","as":"kim","first":"Kim","last":"Tran","contacts":[{"person":"omar","relationship":"caseworker"}]}
 {"do":"bill","client":"kim","kind":"invoice","amount":"80.00"}`)
-	d := tabOf(t, s, 5)
+	d := tabOf(t, s, 5, 120, 40)
 	d.Sees("Family: Ada, Ben                             $265.00 open")
 	d.SeesNot("Kim")
 	d.Press("]")
@@ -153,21 +129,21 @@ func TestAnotherFamilyOfTheCaseworkerIsNotBilledWithThisOne(t *testing.T) {
 func TestABillGoesToWhoIsResponsibleForTheBilling(t *testing.T) {
 	s := caredFor(t)
 	uitest.Apply(t, s, rae, `{"do":"edit-contact","client":"Ada Moreno","person":"Luis Moreno","billing":true}`)
-	d := tabOf(t, s, 5)
+	d := tabOf(t, s, 5, 120, 40)
 	d.Press("a", "tab")
 	d.Type("120")
 	d.Sees("To            Luis Moreno, father of Ada, billing")
 	d.SeesNot("Rosa Moreno gains")
 	d.Press("esc")
 	uitest.Apply(t, s, rae, `{"do":"block","client":"Ada Moreno","person":"Luis Moreno","reason":"court order"}`)
-	d = tabOf(t, s, 5)
+	d = tabOf(t, s, 5, 120, 40)
 	d.Press("a")
 	d.Sees("To            the client's own: whoever may see the billing")
 }
 
 func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	s := caredFor(t)
-	d := tabOf(t, s, 5)
+	d := tabOf(t, s, 5, 120, 40)
 	d.Sees("$54.00 · partly paid, $34.00 open", "to Rosa Moreno · a part of $90.00; the rest: Luis", "Rosa Moreno paid $20.00",
 		"Ada Moreno                                   $190.00 open", "Family: Ada, Ben                             $265.00 open",
 		"Rosa Moreno: Visa ending 4242")
@@ -188,7 +164,7 @@ func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Sees("Made the invoice of 100.01 for Ada Moreno", "to Rosa Moreno · a part of $100.01")
 	var parts []model.Cents
-	for _, item := range adas(t, s).Items {
+	for _, item := range chartOf(t, s, "Ada Moreno").Items {
 		if item.Bill != nil && (item.Bill.Amount == 7001 || item.Bill.Amount == 3000) {
 			parts = append(parts, item.Bill.Amount)
 		}
@@ -201,7 +177,7 @@ func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 func TestABillGoesToAnotherWithItsEffectFirst(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor+`
 {"do":"bill","client":"Ada Moreno","kind":"invoice","amount":"90.00","to":"Luis Moreno"}`)
-	d := tabOf(t, s, 5)
+	d := tabOf(t, s, 5, 120, 40)
 	d.Sees("▸Invoice 6", "to Luis Moreno")
 	d.Press("t")
 	d.Sees("Invoice 6 of Ada Moreno", "Luis Moreno, father")
@@ -215,11 +191,11 @@ func TestABillGoesToAnotherWithItsEffectFirst(t *testing.T) {
 
 func TestAProposedChangeIsAcceptedAndAnotherRefused(t *testing.T) {
 	s := caredFor(t)
-	d := tabOf(t, s, 0)
+	d := tabOf(t, s, 0, 120, 40)
 	d.Sees("Proposed on the portal", "▸Phone", "→ 555 0119", "proposed by Rosa Moreno at 10:00", "→ 12 Elm Street")
 	d.Press("+")
 	d.Sees("Accepted: the phone of Ada Moreno as Rosa Moreno proposed it, 555 0119", "▸Address")
-	if got := adas(t, s).Subject().Phones; len(got) != 1 || got[0] != "555 0119" {
+	if got := chartOf(t, s, "Ada Moreno").Subject().Phones; len(got) != 1 || got[0] != "555 0119" {
 		t.Errorf("the phones are %v", got)
 	}
 	d.Press("-")
@@ -228,7 +204,7 @@ func TestAProposedChangeIsAcceptedAndAnotherRefused(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Sees("Refused: the address")
 	d.SeesNot("Proposed on the portal")
-	if got := adas(t, s); got.Subject().Address != "" || len(got.Waiting()) != 0 {
+	if got := chartOf(t, s, "Ada Moreno"); got.Subject().Address != "" || len(got.Waiting()) != 0 {
 		t.Errorf("the address is %q", got.Subject().Address)
 	}
 	d.Press("u", "y")
@@ -244,7 +220,7 @@ func TestThePreviewSaysHowItStandsWithEachItem(t *testing.T) {
 {"do":"message","client":"Ada Moreno","user":"Rosa Moreno","from":"user","text":"Hello"}
 {"do":"message","client":"Ada Moreno","user":"Rosa Moreno","text":"Hello Rosa"}
 `)
-	d := tabOf(t, s, 1)
+	d := tabOf(t, s, 1, 120, 40)
 	d.Resize(200, 60)
 	d.Press("right")
 	var from int
@@ -313,13 +289,13 @@ func TestABirthDatePastAnAgeSaysWhatItTakesFirst(t *testing.T) {
 {"do":"propose-change","user":"Rosa Moreno","client":"Ada Moreno","field":"born","value":"2001-04-02"}
 {"do":"set-practice","age_bands":[{"age":18,"action":"end"}]}
 `)
-	d := tabOf(t, s, 0)
+	d := tabOf(t, s, 0, 120, 40)
 	d.Press("e", "tab", "tab", "tab", "home", "delete", "delete", "delete", "delete")
 	d.Type("2001")
 	d.Press("ctrl+s")
 	d.Sees("Edit Ada Moreno", "Save that? It changes who sees what:", "Rosa Moreno loses 1 profile", "▸ n go back     y save")
 	d.Press("n", "esc", "g", "+")
-	if adas(t, s).Subject().Born.String() != "2012-04-02" {
+	if chartOf(t, s, "Ada Moreno").Subject().Born.String() != "2012-04-02" {
 		t.Error("a birth date was accepted unasked")
 	}
 	d.Sees("Accept the proposed change", "Rosa Moreno proposes the birth date of Ada Moreno:", "Rosa Moreno loses 1 profile", "y accept")

@@ -8,48 +8,6 @@ import (
 	"frontdesk/ui/internal/uitest"
 )
 
-var rae = store.Actor{Name: "Rae"}
-
-// portal opens the screens on a person of Ada's Portal tab: so many persons
-// to the right of Ada herself.
-func portal(t *testing.T, s store.Store, right, width, height int) *uitest.Desk {
-	t.Helper()
-	d := uitest.Open(t, s, rae, width, height)
-	d.Press("/")
-	d.Type("ada mor")
-	d.Press("enter", "enter", "]")
-	for range right {
-		d.Press("right")
-	}
-	return d
-}
-
-// accessOf is what is recorded.
-func accessOf(t *testing.T, s store.Store, client, user string) model.Access {
-	t.Helper()
-	var access model.Access
-	err := s.View(t.Context(), rae, func(r model.Reader) error {
-		ids, err := r.PeopleByName(client)
-		if err != nil {
-			return err
-		}
-		chart, err := r.Chart(ids[0].Client())
-		if err != nil {
-			return err
-		}
-		for _, person := range chart.People {
-			if a := chart.AccessOf(person.ID); person.Name() == user && a != nil {
-				access = *a
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return access
-}
-
 func TestAGuardianIsGivenAccessAndTheOthersAreNotTouched(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	rosa, luis := accessOf(t, s, "Ada Moreno", "Rosa Moreno"), accessOf(t, s, "Ada Moreno", "Luis Moreno")
@@ -94,27 +52,16 @@ func TestThePreviewFollowsTheDraft(t *testing.T) {
 
 func TestToggleAndTicksAreSavedAsOneCommit(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
-	before := newest(t, s)
+	before := newest(t, s).No
 	d := portal(t, s, 3, 120, 40)
 	d.Press("space", "down", "down", "down", "space", "S")
 	d.Sees("Saved")
-	if got := newest(t, s); got != before+1 {
+	if got := newest(t, s).No; got != before+1 {
 		t.Errorf("%d commits for one save", got-before)
 	}
 	if got := accessOf(t, s, "Ada Moreno", "Ines Vega"); !got.On || got.Ticks != model.SetOf(model.Basic, model.AppointmentsView) {
 		t.Errorf("Ines has %+v", got)
 	}
-}
-
-func newest(t *testing.T, s store.Store) uint64 {
-	t.Helper()
-	for entry, err := range s.Log(t.Context(), rae, store.LogQuery{Limit: 1}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		return entry.No
-	}
-	return 0
 }
 
 func TestEscAsksOnceBeforeADraftIsDropped(t *testing.T) {

@@ -62,7 +62,7 @@ func TestWhatWasAskedAboutIsWhatIsDone(t *testing.T) {
 	d.Sees("Assign it to Rosa Moreno by name?", "Nobody sees anything else than now.")
 	d.Press("y")
 	d.Sees("Done: assign it to Rosa Moreno by name")
-	if access := adas(t, s).AccessOf(2); access.On {
+	if access := chartOf(t, s, "Ada Moreno").AccessOf(2); access.On {
 		t.Errorf("her access is %+v", access)
 	}
 }
@@ -163,7 +163,7 @@ func TestWhyIsAskedFromTheListAndEveryTab(t *testing.T) {
 		4: "Ada Moreno · Session · Ada Moreno",
 		5: "Ada Moreno · Invoice 5 · Ada Moreno",
 	} {
-		d := tabOf(t, s, right)
+		d := tabOf(t, s, right, 120, 40)
 		if right == 3 {
 			d.Press("down") // from the form to whom it goes
 		}
