@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/charmbracelet/x/exp/golden"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -161,16 +159,8 @@ func TestAPractitionerSeesTheOwnClientsHistory(t *testing.T) {
 }
 
 func TestScreens(t *testing.T) {
-	for name, keys := range map[string][]string{"activity": {"5", "down"}, "change": {"5", "enter"}, "filter": {"5", "/"}} {
-		for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size.width, size.height), func(t *testing.T) {
-				d := uitest.Open(t, practice(t), rae, size.width, size.height)
-				d.Press(keys...)
-				if err := d.CheckSize(size.width, size.height); err != nil {
-					t.Error(err)
-				}
-				golden.RequireEqual(t, []byte(d.Screen()))
-			})
-		}
-	}
+	stories := [][2]string{{"activity", "5 down"}, {"change", "5 enter"}, {"filter", "5 /"}}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}, {60, 20}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return uitest.Open(t, practice(t), rae, width, height)
+	})
 }

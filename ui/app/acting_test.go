@@ -2,11 +2,8 @@ package app_test
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -241,24 +238,16 @@ func TestADraftIsSavedBeforeSomebodyActsOnIt(t *testing.T) {
 }
 
 func TestActingScreens(t *testing.T) {
-	stories := []struct{ name, keys string }{
+	stories := [][2]string{
 		{"profile", "enter"},
 		{"item", "down enter"},
 		{"refused", "G enter"},
 		{"request", "enter enter"},
 	}
 	s := uitest.Training(t, acted)
-	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
-				d := portal(t, s, 2, size[0], size[1])
-				d.Press("tab")
-				d.Press(strings.Fields(story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}, {200, 50}}, func(t *testing.T, width, height int) *uitest.Desk {
+		d := portal(t, s, 2, width, height)
+		d.Press("tab")
+		return d
+	})
 }

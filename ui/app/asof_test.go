@@ -2,12 +2,9 @@ package app_test
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/store"
 	"frontdesk/store/bolt"
@@ -154,16 +151,8 @@ func TestTheReviewIsThatOfNow(t *testing.T) {
 }
 
 func TestAsOfScreens(t *testing.T) {
-	for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
-		t.Run(fmt.Sprintf("past-%dx%d", size.width, size.height), func(t *testing.T) {
-			d := portal(t, aged(t), 2, size.width, size.height)
-			d.Press("h")
-			d.Type("2026-11-19")
-			d.Press("ctrl+s")
-			if err := d.CheckSize(size.width, size.height); err != nil {
-				t.Error(err)
-			}
-			golden.RequireEqual(t, []byte(d.Screen()))
-		})
-	}
+	past := [][2]string{{"past", "h 2 0 2 6 - 1 1 - 1 9 ctrl+s"}}
+	uitest.Golden(t, past, [][2]int{{120, 40}, {80, 24}, {60, 20}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return portal(t, aged(t), 2, width, height)
+	})
 }

@@ -1,10 +1,7 @@
 package app_test
 
 import (
-	"fmt"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/ui/internal/uitest"
 )
@@ -82,25 +79,14 @@ func TestWhoIsNoContactIsBlockedByNameAndLiftedFromTheOverview(t *testing.T) {
 }
 
 func TestBlockScreens(t *testing.T) {
-	blocked := uitest.Harbor + `
-{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order","reference":"12 F 345"}`
-	for name, one := range map[string]struct {
-		script string
-		keys   []string
-	}{
-		"block": {uitest.Harbor, []string{"b"}}, "lift": {blocked, []string{"b"}}, "overview": {blocked, []string{"[", "G", "up"}},
-	} {
-		for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size.width, size.height), func(t *testing.T) {
-				d := portal(t, uitest.Practice(t, one.script), 1, size.width, size.height)
-				d.Press(one.keys...)
-				if err := d.CheckSize(size.width, size.height); err != nil {
-					t.Error(err)
-				}
-				golden.RequireEqual(t, []byte(d.Screen()))
-			})
+	sizes, open := [][2]int{{120, 40}, {80, 24}}, func(script string) func(*testing.T, int, int) *uitest.Desk {
+		return func(t *testing.T, width, height int) *uitest.Desk {
+			return portal(t, uitest.Practice(t, uitest.Harbor+script), 1, width, height)
 		}
 	}
+	uitest.Golden(t, [][2]string{{"block", "b"}}, sizes, open(""))
+	uitest.Golden(t, [][2]string{{"lift", "b"}, {"overview", "[ G up"}}, sizes, open(`
+{"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order","reference":"12 F 345"}`))
 }
 
 func TestWhoIsBlockedIsMarkedInEveryTabAndInTheMessages(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/exp/golden"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -242,7 +240,7 @@ func TestThePreviewSaysHowItStandsWithEachItem(t *testing.T) {
 // The tabs at the sizes that most people have.
 func TestCareScreens(t *testing.T) {
 	s := caredFor(t)
-	for _, story := range []struct{ name, keys string }{
+	stories := [][2]string{
 		{"visits", "] ] ] ]"},
 		{"answer", "] ] ] ] +"},
 		{"schedule", "] ] ] ] a 2 0 2 6 - 1 2 - 1 5 tab 1 5 : 3 0 ctrl+s"},
@@ -250,18 +248,10 @@ func TestCareScreens(t *testing.T) {
 		{"bill", "] ] ] ] ] a tab 9 0 tab tab s tab tab 6 0 % tab 4 0 %"},
 		{"proposals", ""},
 		{"refuse", "-"},
-	} {
-		for _, size := range [][2]int{{120, 40}, {80, 24}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
-				d := uitest.Open(t, s, rae, size[0], size[1])
-				d.Press(strings.Fields("/ a d a enter enter " + story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
 	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return chart(t, s, "ada", width, height)
+	})
 }
 
 // BenchmarkKeyAmong500Visits is the time from a key to the screen in a chart of

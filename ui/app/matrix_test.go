@@ -1,12 +1,9 @@
 package app_test
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -133,16 +130,8 @@ func TestABlockedPersonIsMarkedInTheMatrix(t *testing.T) {
 }
 
 func TestMatrixScreens(t *testing.T) {
-	for name, keys := range map[string][]string{"items": {}, "draft": {"space"}, "family": {"tab"}} {
-		for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size.width, size.height), func(t *testing.T) {
-				d := matrix(t, uitest.Practice(t, uitest.Harbor), size.width, size.height)
-				d.Press(keys...)
-				if err := d.CheckSize(size.width, size.height); err != nil {
-					t.Error(err)
-				}
-				golden.RequireEqual(t, []byte(d.Screen()))
-			})
-		}
-	}
+	stories := [][2]string{{"items", ""}, {"draft", "space"}, {"family", "tab"}}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}, {60, 20}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return matrix(t, uitest.Practice(t, uitest.Harbor), width, height)
+	})
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/exp/golden"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -32,30 +30,21 @@ func TestPaperScreens(t *testing.T) {
 		file(t, "letter.txt", []byte("Dear practice,\n\n\tAda may leave early.\n"))
 		shareFile(papers(t, s, 120, 40), "letter.txt")
 	})
-	for name, keys := range map[string]string{
-		"tab": "", "conflict": "down down down", "form": "down down enter", "document": "G k k k k k enter", "empty": "",
-		"assign": "f", "assign-library": "f backspace t e l e", "share": "d", "library": "F",
-		"take-away": "down down down down x", "withdraw": "down down down W",
-	} {
-		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}} {
-			if size[0] == 200 && name != "tab" {
-				continue
-			}
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				d := papers(t, s, size[0], size[1])
-				if name == "empty" {
-					d.Press("esc", "esc", "/")
-					d.Type("tess")
-					d.Press("enter", "enter")
-				}
-				d.Press(strings.Fields(keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
+	open := func(t *testing.T, width, height int) *uitest.Desk { return papers(t, s, width, height) }
+	uitest.Golden(t, [][2]string{{"tab", ""}}, [][2]int{{120, 40}, {80, 24}, {200, 50}}, open)
+	stories := [][2]string{
+		{"conflict", "down down down"},
+		{"form", "down down enter"},
+		{"document", "G k k k k k enter"},
+		{"empty", "esc esc / t e s s enter enter"},
+		{"assign", "f"},
+		{"assign-library", "f backspace t e l e"},
+		{"share", "d"},
+		{"library", "F"},
+		{"take-away", "down down down down x"},
+		{"withdraw", "down down down W"},
 	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}}, open)
 }
 
 func TestStaffSeeWhoSignedAndWhatBothAnswered(t *testing.T) {

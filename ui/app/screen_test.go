@@ -1,11 +1,7 @@
 package app_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/ui/internal/uitest"
 )
@@ -13,10 +9,7 @@ import (
 // The screens of the story at four sizes. -update draws them anew: look at
 // what changed.
 func TestScreens(t *testing.T) {
-	stories := []struct {
-		name string
-		keys string
-	}{
+	stories := [][2]string{
 		{"list", ""},
 		{"filter", "/ m o r"},
 		{"portal", "/ a d a enter enter ] right right"},
@@ -37,20 +30,10 @@ func TestScreens(t *testing.T) {
 		{"link-search", "G l r o s s"},
 		{"link-list", "/ b e n enter l tab"},
 	}
-	sizes := [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}}
 	s := uitest.Practice(t, uitest.Harbor)
-	for _, story := range stories {
-		for _, size := range sizes {
-			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
-				d := uitest.Open(t, s, rae, size[0], size[1])
-				d.Press(strings.Fields(story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return uitest.Open(t, s, rae, width, height)
+	})
 }
 
 func TestAWindowTooSmallSaysHowLargeItMustBe(t *testing.T) {
@@ -72,10 +55,7 @@ func TestResizingKeepsThePlace(t *testing.T) {
 
 // The forms and the Overview at the two sizes that most people have.
 func TestForms(t *testing.T) {
-	stories := []struct {
-		name string
-		keys string
-	}{
+	stories := [][2]string{
 		{"overview", "/ a d a enter enter down down down down down down down right"},
 		{"new client", "n L e a space M o r e n o enter pgdown up d tab r o s a"},
 		{"two contacts", "n L e a space M o r e n o enter pgdown r o s a enter m tab e tab j tab l e tab enter H a n a enter"},
@@ -87,16 +67,7 @@ func TestForms(t *testing.T) {
 		{"remove", "/ a d a enter enter down down down down down down down x"},
 	}
 	s := uitest.Practice(t, uitest.Harbor)
-	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", strings.ReplaceAll(story.name, " ", "-"), size[0], size[1]), func(t *testing.T) {
-				d := uitest.Open(t, s, rae, size[0], size[1])
-				d.Press(strings.Fields(story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return uitest.Open(t, s, rae, width, height)
+	})
 }

@@ -14,7 +14,6 @@ import (
 // giving is what assigning a form and sharing a document have in common: the
 // paper, the persons, and what it would do as it is filled in now.
 type giving struct {
-	plainPage
 	session  *ui.Session
 	client   model.ClientID
 	got      *givable

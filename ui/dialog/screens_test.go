@@ -1,11 +1,7 @@
 package dialog_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -22,10 +18,7 @@ var rae = store.Actor{Name: "Rae"}
 
 // The dialogs of a login's life at the two sizes that most people have.
 func TestLoginScreens(t *testing.T) {
-	stories := []struct {
-		name string
-		keys string
-	}{
+	stories := [][2]string{
 		{"invite", "/ b e n enter i"},
 		{"invite-top", "/ b e n enter i pgup pgup pgup"},
 		{"invite-lacking", "/ t e s s enter i"},
@@ -42,16 +35,7 @@ func TestLoginScreens(t *testing.T) {
 		{"existing-client", "n r o s a enter"},
 	}
 	s := uitest.Practice(t, vega)
-	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
-				d := uitest.Open(t, s, rae, size[0], size[1])
-				d.Press(strings.Fields(story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return uitest.Open(t, s, rae, width, height)
+	})
 }

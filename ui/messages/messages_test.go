@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/exp/golden"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -319,7 +317,7 @@ func TestALongThreadIsReadInParts(t *testing.T) {
 // The view at three sizes. -update draws it anew: look at what changed.
 func TestScreens(t *testing.T) {
 	s := uitest.Practice(t, written)
-	stories := []struct{ name, keys string }{
+	stories := [][2]string{
 		{"threads", "2"},
 		{"unreachable", "2 down enter"},
 		{"writing", "2 G enter enter H e l l o"},
@@ -328,16 +326,7 @@ func TestScreens(t *testing.T) {
 		{"tab", "/ a d a enter enter ] ] down enter"},
 		{"tab-writing", "/ a d a enter enter ] ] down down enter enter H i"},
 	}
-	for _, story := range stories {
-		for _, size := range [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", story.name, size[0], size[1]), func(t *testing.T) {
-				d := uitest.Open(t, s, rae, size[0], size[1])
-				d.Press(strings.Fields(story.keys)...)
-				golden.RequireEqual(t, d.Screen())
-				if err := d.CheckSize(size[0], size[1]); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-	}
+	uitest.Golden(t, stories, [][2]int{{120, 40}, {80, 24}, {200, 50}, {60, 20}}, func(t *testing.T, width, height int) *uitest.Desk {
+		return uitest.Open(t, s, rae, width, height)
+	})
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/exp/golden"
-
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/internal/uitest"
@@ -266,24 +264,13 @@ func TestAPracticeInOrder(t *testing.T) {
 }
 
 func TestScreens(t *testing.T) {
-	for _, size := range []struct{ width, height int }{{120, 40}, {80, 24}, {60, 20}} {
-		t.Run(fmt.Sprintf("review-%dx%d", size.width, size.height), func(t *testing.T) {
-			d := uitest.Open(t, uitest.Practice(t, troubled), rae, size.width, size.height)
-			d.Press("3", "down")
-			if err := d.CheckSize(size.width, size.height); err != nil {
-				t.Error(err)
-			}
-			golden.RequireEqual(t, []byte(d.Screen()))
-		})
-		t.Run(fmt.Sprintf("ways-%dx%d", size.width, size.height), func(t *testing.T) {
-			d := uitest.Open(t, uitest.Practice(t, couple), rae, size.width, size.height)
-			d.Press("3", "f", "down", "down")
-			if err := d.CheckSize(size.width, size.height); err != nil {
-				t.Error(err)
-			}
-			golden.RequireEqual(t, []byte(d.Screen()))
-		})
+	sizes, open := [][2]int{{120, 40}, {80, 24}, {60, 20}}, func(script string) func(*testing.T, int, int) *uitest.Desk {
+		return func(t *testing.T, width, height int) *uitest.Desk {
+			return uitest.Open(t, uitest.Practice(t, script), rae, width, height)
+		}
 	}
+	uitest.Golden(t, [][2]string{{"review", "3 down"}}, sizes, open(troubled))
+	uitest.Golden(t, [][2]string{{"ways", "3 f down down"}}, sizes, open(couple))
 }
 
 // TestALargePracticeIsLookedThroughWhenItIsAskedFor: the bar has no number of a
