@@ -84,3 +84,23 @@ func (d *Date) UnmarshalText(b []byte) error {
 	*d = parsed
 	return nil
 }
+
+// The years that a clock, or an appointment, can be of. What lies far beside
+// them could not be kept, and would be a slip of the keyboard.
+const earliestYear, latestYear = 1900, 2199
+
+func checkTime(t time.Time) error {
+	if year := t.Year(); year < earliestYear || year > latestYear {
+		return Errorf(Invalid, "the year is %d to %d, not %d", earliestYear, latestYear, year)
+	}
+	return nil
+}
+
+// checkClock refuses to change anything by a clock that is far out.
+func checkClock(now time.Time) error {
+	err := checkTime(now)
+	if err == nil {
+		return nil
+	}
+	return Errorf(NotSo, "the clock says %s", now.Format(time.RFC3339)).Hint("set the clock, and try again")
+}

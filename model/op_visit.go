@@ -25,6 +25,9 @@ func (o *Schedule) Apply(tx Tx) (Result, error) {
 	if err := needs(!o.Start.IsZero(), "start"); err != nil {
 		return Result{}, err
 	}
+	if err := checkTime(o.Start); err != nil {
+		return Result{}, atField(err, "start")
+	}
 	if o.Minutes < 1 || o.Minutes > 24*60 {
 		return Result{}, Errorf(Invalid, "is 1 to 1440, not %d", o.Minutes).At("minutes")
 	}
@@ -73,6 +76,9 @@ func (o *BookAppointment) Apply(tx Tx) (Result, error) {
 	}
 	if !o.Start.After(tx.Now()) {
 		return Result{}, Errorf(Invalid, "%s has passed", o.Start.Format(time.RFC3339)).At("start")
+	}
+	if err := checkTime(o.Start); err != nil {
+		return Result{}, atField(err, "start")
 	}
 	note, err := CleanText("note", o.Note)
 	if err != nil {

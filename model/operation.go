@@ -41,9 +41,12 @@ type Line struct {
 }
 
 // Perform is the one way to change anything: it judges the staff member's
-// role, then lets the operation validate and write.
+// role and the clock, then lets the operation validate and write.
 func Perform(tx Tx, op Operation) (Result, error) {
 	if err := MayDo(tx, op.Do()); err != nil {
+		return Result{}, err
+	}
+	if err := checkClock(tx.Now()); err != nil {
 		return Result{}, err
 	}
 	return op.Apply(tx)
