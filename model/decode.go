@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"strings"
+	"time"
 )
 
 // maxLineBytes is the longest line of a script that is read.
@@ -92,6 +94,9 @@ func fill(op Operation, fields map[string]json.RawMessage, s *schema) error {
 // short way to the same.
 func put(field reflect.Value, raw []byte) error {
 	to := field.Addr().Interface()
+	if at, is := to.(*time.Time); is {
+		return readTime(raw, at)
+	}
 	if _, own := to.(json.Unmarshaler); !own && raw[0] == '"' && isPlain(raw[1:len(raw)-1]) {
 		text := raw[1 : len(raw)-1]
 		if to, is := to.(encoding.TextUnmarshaler); is {
@@ -105,6 +110,14 @@ func put(field reflect.Value, raw []byte) error {
 	return json.Unmarshal(raw, to)
 }
 
+// readTime reads a time of RFC 3339.
+func readTime(raw []byte, to *time.Time) error {
+	if to.UnmarshalJSON(raw) != nil {
+		return Errorf(Invalid, "%s is not a time", raw).Hint("write times with their zone, as 2026-11-24T15:00:00-05:00")
+	}
+	return nil
+}
+
 // fieldError is what encoding/json says of a field, as people understand it.
 func fieldError(err error, name string) error {
 	var ours *Error
@@ -113,7 +126,7 @@ func fieldError(err error, name string) error {
 	case errors.As(err, &ours):
 		return atField(ours, name)
 	case errors.As(err, &wrong):
-		return Errorf(Invalid, "is %s, not a %s", words(wrong.Type), wrong.Value).At(name)
+		return Errorf(Invalid, "is %s, not %s", words(wrong.Type), given(wrong.Value)).At(name)
 	}
 	return Errorf(Invalid, "cannot be read: %v", err).At(name)
 }
@@ -145,6 +158,25 @@ func words(t reflect.Type) string {
 		return "a whole number"
 	case reflect.Slice:
 		return "a list"
+	case reflect.Map, reflect.Struct:
+		return "an object in braces"
 	}
 	return "a text in quotes"
+}
+
+// given is what stands there instead, as encoding/json calls it, in words.
+func given(value string) string {
+	switch value {
+	case "array":
+		return "a list"
+	case "object":
+		return "an object"
+	case "bool":
+		return "true or false"
+	case "string":
+		return "a text"
+	case "number":
+		return "a number"
+	}
+	return strings.TrimPrefix(value, "number ")
 }

@@ -1,10 +1,5 @@
 package model
 
-import (
-	"errors"
-	"strconv"
-)
-
 // AddClient makes a chart, with the client's person and contacts.
 type AddClient struct {
 	PersonFields
@@ -42,24 +37,13 @@ func (o *AddClient) Apply(tx Tx) (Result, error) {
 	for i, contact := range o.Contacts {
 		id, err := contact.add(tx, client.ID)
 		if err != nil {
-			return Result{}, inContact(err, i)
+			return Result{}, inElement(err, "contacts", i)
 		}
 		if contact.As != "" {
 			result.Named = append(result.Named, Named{As: contact.As, ID: id.String()})
 		}
 	}
 	return result, nil
-}
-
-// inContact says in which of the contacts the field is that an error is about.
-func inContact(err error, i int) error {
-	var ours *Error
-	if !errors.As(err, &ours) || ours.Field == "" {
-		return err
-	}
-	placed := *ours
-	placed.Field = "contacts[" + strconv.Itoa(i) + "]." + ours.Field
-	return &placed
 }
 
 func (o *AddClient) person(tx Tx) (Person, error) {

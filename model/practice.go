@@ -171,7 +171,7 @@ func (b AgeBand) Validate() error {
 		return nil
 	case BandLimit:
 		_, err := FindPreset(b.Preset)
-		return err
+		return atField(err, "age_bands")
 	}
 	return Errorf(Invalid, "%q is not an age band's action", b.Action).At("age_bands").
 		Hint("the actions are: warn, limit, suspend, end")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -57,7 +58,7 @@ func (r resolver) references(raw json.RawMessage, n noun, field string, client j
 	case len(raw) == 0 || raw[0] == 'n':
 		return raw, nil
 	case raw[0] == '[':
-		return each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
+		return each(raw, field, func(_ int, element json.RawMessage) (json.RawMessage, error) {
 			return r.reference(element, n, field, client)
 		})
 	}
@@ -69,31 +70,48 @@ func (r resolver) objects(raw json.RawMessage, field string, s *schema) (json.Ra
 	if len(raw) == 0 || raw[0] != '[' {
 		return raw, nil
 	}
-	return each(raw, field, func(element json.RawMessage) (json.RawMessage, error) {
-		fields, err := objectOf(element)
-		if err != nil {
-			return nil, err
+	return each(raw, field, func(i int, element json.RawMessage) (json.RawMessage, error) {
+		if element[0] != '{' {
+			return nil, inElement(Errorf(Invalid, "is an object in braces"), field, i)
 		}
-		if err := r.object(fields, s); err != nil {
-			return nil, err
+		fields, err := objectOf(element)
+		if err == nil {
+			err = r.object(fields, s)
+		}
+		if err != nil {
+			return nil, inElement(err, field, i)
 		}
 		return joinFields(fields), nil
 	})
 }
 
-func each(raw json.RawMessage, field string, one func(json.RawMessage) (json.RawMessage, error)) (json.RawMessage, error) {
+func each(raw json.RawMessage, field string, one func(int, json.RawMessage) (json.RawMessage, error)) (json.RawMessage, error) {
 	var elements []json.RawMessage
 	if err := json.Unmarshal(raw, &elements); err != nil {
 		return nil, Errorf(Invalid, "is not a list").At(field)
 	}
 	for i := range elements {
-		resolved, err := one(elements[i])
+		resolved, err := one(i, elements[i])
 		if err != nil {
 			return nil, err
 		}
 		elements[i] = resolved
 	}
 	return json.Marshal(elements)
+}
+
+// inElement says in which element of a list the field is that an error is about.
+func inElement(err error, list string, i int) error {
+	var ours *Error
+	if !errors.As(err, &ours) {
+		return err
+	}
+	placed := *ours
+	placed.Field = list + "[" + strconv.Itoa(i) + "]"
+	if ours.Field != "" {
+		placed.Field += "." + ours.Field
+	}
+	return &placed
 }
 
 func (r resolver) reference(raw json.RawMessage, n noun, field string, client json.RawMessage) (json.RawMessage, error) {
