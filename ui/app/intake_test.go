@@ -178,7 +178,7 @@ func TestAContactIsRemovedAfterAQuestionThatStartsOnNo(t *testing.T) {
 func TestAFactIsClickedOn(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := chart(t, s, "ada mor", 120, 40)
-	click(t, d, "[ ] emergency")
+	d.Click("[ ] emergency")
 	d.Sees("Saved: Rosa Moreno for Ada Moreno, emergency on", "[x] emergency")
 	d.Press("space")
 	d.Sees("emergency off")

@@ -43,6 +43,6 @@ func TestTrainingIsReadOut(t *testing.T) {
 // clicked on there.
 func TestAClickOnTheBarBesideTheMark(t *testing.T) {
 	d := uitest.Open(t, uitest.Training(t, uitest.Harbor), rae, 120, 40)
-	click(t, d, "6 Practice")
+	d.Click("6 Practice")
 	d.Sees("Adult age")
 }

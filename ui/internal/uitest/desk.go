@@ -203,6 +203,18 @@ func (d *Desk) Type(text string) {
 	}
 }
 
+// Click clicks on the first place of the screen that has the text.
+func (d *Desk) Click(text string) {
+	d.t.Helper()
+	for y, line := range strings.Split(d.Screen(), "\n") {
+		if before, _, found := strings.Cut(line, text); found {
+			d.Send(tea.MouseClickMsg{X: ansi.StringWidth(before) + 1, Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	d.t.Fatalf("there is no %q to click on:\n%s", text, d.Screen())
+}
+
 // Screen is what is to be seen, without styles and without the spaces at the
 // ends of lines.
 func (d *Desk) Screen() string {
