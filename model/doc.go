@@ -8,11 +8,12 @@
 //
 // Where to look:
 //
-//   - the nouns: person.go, client.go, contact.go, login.go, access.go,
-//     block.go, item.go, form.go, practice.go, staff.go
+//   - the nouns: person.go, client.go with its contacts, login.go, access.go
+//     with the blocks, item.go, form.go, practice.go, staff.go
 //   - who sees what: rules.go is the ordered table of the eight rules; decide.go
 //     asks it, fix.go finds the smallest change, portal.go lays out the view
 //   - what changes if: effect.go; items × persons: matrix.go
-//   - what can be done: operation.go holds the table of operations, op_*.go
+//   - what can be done: operations.go is the table of the operations, op_*.go
 //     the operations themselves, reference.go how scripts name things
+//   - what needs a person: review.go asks every review_*.go
 package model

@@ -29,7 +29,7 @@ const (
 	permissionCount
 )
 
-// permissionInfo is one row of the tree as RULES.md has it.
+// permissionInfo is one row of the tree.
 type permissionInfo struct {
 	name   string     // as scripts say it
 	label  string     // as the checkbox list shows it

@@ -1,7 +1,7 @@
 package model
 
-// Rule is the name of one of the eight rules of the decision, as RULES.md and
-// every explanation cite it. Empty is none: nothing denied.
+// Rule is the name of one of the eight rules of the decision, as every
+// explanation cites it. Empty is none: nothing denied.
 type Rule string
 
 const (

@@ -7,8 +7,7 @@ type ruleRow struct {
 	denies func(*question) string
 }
 
-// rules is the decision, in the order of RULES.md: the first that denies
-// decides. Reading this table is reading that page.
+// rules is the decision, in its order: the first that denies decides.
 var rules = []ruleRow{
 	{RuleBlock, deniesBlock},
 	{RulePractice, deniesPractice},

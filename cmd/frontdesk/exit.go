@@ -14,7 +14,7 @@ import (
 	"frontdesk/ui/theme"
 )
 
-// How a run ends, as SCRIPTING.md promises it.
+// How a run ends. Scripts rely on it.
 const (
 	exitDone    = 0
 	exitRefused = 1
