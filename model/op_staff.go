@@ -163,7 +163,8 @@ func keysFree(tx Tx, staff *Staff) error {
 		}
 		for _, key := range keys {
 			if other.ID != staff.ID && other.HasKey(key.Blob) {
-				return Errorf(Already, "the key is %s's already", other.Name).At("key").Hint("everybody has a key of their own")
+				return Errorf(Already, "the key is %s's already", other.Name).At("key").
+					Hint("everybody has a key of their own; `frontdesk staff edit %s --key FILE` gives %s another one", other.ID, other.Name)
 			}
 		}
 	}

@@ -300,15 +300,23 @@ func (r resolver) people(text string, n noun) ([]Named, error) {
 	return found, nil
 }
 
+// staff is those whom a text fits: of namesakes, those who still work here.
 func (r resolver) staff(text string) ([]Named, error) {
-	var found []Named
+	var found, gone []Named
 	for staff, err := range r.reader.Staff() {
 		if err != nil {
 			return nil, err
 		}
 		if FoldName(staff.Name) == FoldName(text) || staff.Email != "" && FoldEmail(staff.Email) == FoldEmail(text) {
-			found = append(found, Named{As: staff.Name, ID: staff.ID.String()})
+			list := &found
+			if staff.Disabled() {
+				list = &gone
+			}
+			*list = append(*list, Named{As: staff.Name, ID: staff.ID.String()})
 		}
+	}
+	if len(found) == 0 {
+		return gone, nil
 	}
 	return found, nil
 }

@@ -179,7 +179,7 @@ func oneLineOf(in io.Reader) (string, error) {
 
 func given(password string) (string, error) {
 	if password == "" {
-		return "", usageError{errors.New("no password was given; --remove forgets the one there is")}
+		return "", usageError{errors.New("nothing was given; --remove forgets the one there is")}
 	}
 	return password, nil
 }

@@ -77,6 +77,10 @@ func (s *serving) run(ctx context.Context) error {
 	if err := s.configure(); err != nil {
 		return err
 	}
+	if remote.Serves(path) {
+		return model.Errorf(model.InUse, "%s is being served already", path).
+			Hint("come in: `frontdesk` at this machine, `ssh` from another one")
+	}
 	return s.withDesk(ctx, func(d *desk) error {
 		if err := s.someKey(ctx, d); err != nil {
 			return err

@@ -88,10 +88,11 @@ func (p *program) lent(name string) (io.ReadCloser, error) {
 func (p *program) save(path string, write func(io.Writer) error) error {
 	switch {
 	case path == stdinName:
-		if err := write(p.out); err != nil {
-			return fmt.Errorf("the output cannot be written: %w", err)
+		err := write(p.out)
+		if ours := new(model.Error); err == nil || errors.As(err, &ours) {
+			return err
 		}
-		return nil
+		return fmt.Errorf("the output cannot be written: %w", err)
 	case p.served == nil:
 		return ui.SaveNew(path, write)
 	case p.files == nil:

@@ -61,7 +61,26 @@ input.`,
 			return err
 		}
 		op := &model.AddStaff{Name: args[0], Role: model.Role(s.role), Email: s.email, Key: key, MachineUser: s.user}
-		return s.do(ctx, op, "added "+args[0])
+		return s.withDesk(ctx, func(d *desk) error {
+			if err := s.noteNamesake(ctx, d, args[0]); err != nil {
+				return err
+			}
+			return s.do(ctx, d, op, "added "+args[0])
+		})
+	})
+}
+
+// noteNamesake tells that somebody of that name stands here already, who may
+// be meant.
+func (s *staffing) noteNamesake(ctx context.Context, d *desk, name string) error {
+	return d.View(ctx, d.who, func(r model.Reader) error {
+		id, err := model.FindStaff(r, name)
+		if err != nil { // nobody, or it is known that there are several
+			return nil
+		}
+		note := newPrinter(s.errOut)
+		note.line(fmt.Sprintf("note: there is a %s already, %s: `frontdesk staff edit %[2]s` changes who stands here", name, id))
+		return note.flush()
 	})
 }
 
@@ -168,15 +187,13 @@ func (p *program) readKeys(ctx context.Context, name string) (string, []model.Pu
 }
 
 // do does an operation, and says so.
-func (s *staffing) do(ctx context.Context, op model.Operation, done string) error {
-	return s.withDesk(ctx, func(d *desk) error {
-		if _, err := d.Do(ctx, d.who, op); err != nil {
-			return err
-		}
-		out := newPrinter(s.out)
-		out.line(done)
-		return out.flush()
-	})
+func (s *staffing) do(ctx context.Context, d *desk, op model.Operation, done string) error {
+	if _, err := d.Do(ctx, d.who, op); err != nil {
+		return err
+	}
+	out := newPrinter(s.out)
+	out.line(done)
+	return out.flush()
 }
 
 // doTo is do to the staff member named.
@@ -194,12 +211,7 @@ func (s *staffing) doTo(ctx context.Context, name, done string, op func(model.St
 		if err != nil {
 			return err
 		}
-		if _, err := d.Do(ctx, d.who, op(staff.ID)); err != nil {
-			return err
-		}
-		out := newPrinter(s.out)
-		out.line(done + staff.Name)
-		return out.flush()
+		return s.do(ctx, d, op(staff.ID), done+staff.Name)
 	})
 }
 

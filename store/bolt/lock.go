@@ -128,6 +128,6 @@ func inUse(path string) error {
 	}
 	return model.Errorf(model.InUse, "%s is in use by process %d of %s on %s, since %s",
 		path, h.PID, h.User, h.Host, h.Since.Format("2006-01-02 15:04")).
-		Hint("work in that window, or join it over SSH where it was started as a server").
+		Hint("work in that window; for several people at once end it, and start `frontdesk serve`").
 		Hint("close it there, or end it with `kill %d` if nobody works in it: what was saved stays saved", h.PID)
 }

@@ -112,7 +112,7 @@ func TestTwoDesksAtOnce(t *testing.T) {
 
 	d.Press("s")
 	d.Sees("Changed meanwhile", "Rae changed Luis Moreno's access to Ada Moreno's portal at", "10:00 while you were editing",
-		"untick View appointments", "Put your 1 change on top of that?", "untick Billing documents")
+		"untick View appointments", "Put your 1 change on top of that?", "put it on top", "untick Billing documents")
 	d.Press("y") // too early: nobody was asking for this dialog
 	d.Sees("Changed meanwhile")
 	d.Wait(600)

@@ -111,6 +111,9 @@ func (p *portal) askReapply(d *draft, c *conflict) {
 	mine.rebase(c.recorded, c.revision)
 	if mine.changed() {
 		changes := plural(mine.count(), "change", "changes")
+		if mine.count() == 1 {
+			yes = "put it on top"
+		}
 		lines = append(lines, "", "Put your "+changes+" on top of that? Nothing is saved before you press "+p.session.Keys.Key(p.saveAction())+" again.")
 	} else {
 		lines, yes = append(lines, "", "That is all that you changed."), "go on from there"

@@ -64,7 +64,7 @@ func (m *Model) try() tea.Cmd {
 	typed := string(m.typed)
 	m.typed = nil
 	if wait := m.again.Sub(m.session.Now()); wait > 0 {
-		m.said = fmt.Sprintf("Try again in %.0f seconds.", max(1, wait.Seconds()))
+		m.said = "Try again in " + ui.Plural(max(1, int(wait.Round(time.Second).Seconds())), "second", "seconds") + "."
 		return nil
 	}
 	m.said = "…"

@@ -262,7 +262,7 @@ func TestThePassphraseUnlocks(t *testing.T) {
 	d.until("it says so", func() bool { return strings.Contains(d.shown(), "not the passphrase") })
 	d.typed("open sesame")
 	d.press("enter")
-	if !strings.Contains(d.shown(), "Try again in") || tries != 1 {
+	if !strings.Contains(d.shown(), "Try again in 1 second.") || tries != 1 {
 		t.Errorf("the next try does not wait: %d tries, %q", tries, d.shown())
 	}
 	d.goBy(time.Minute)
