@@ -76,7 +76,7 @@ func (m *Model) ownOffers() []action.Offer {
 	}
 	offers := []action.Offer{
 		{ID: action.NextPane, WhyNot: onePane}, {ID: action.PreviousPane, WhyNot: onePane},
-		{ID: action.MovePreview, WhyNot: noPreview, Footer: m.view == clientsView},
+		{ID: action.MovePreview, WhyNot: noPreview, Footer: m.view == clientsView && !m.plain},
 		{ID: action.SplitPreview, WhyNot: noSplit, Footer: m.view == clientsView && m.focus == ui.Preview},
 	}
 	for _, v := range views {

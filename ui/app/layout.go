@@ -151,13 +151,9 @@ func (m *Model) resize(width, height int) {
 			pane.Resize(r.width, r.height)
 		}
 	}
-	wide := m.width
-	if m.plain { // too narrow for a view to put two things side by side
-		wide = min(wide, threePanes-20)
-	}
 	for _, page := range m.pages {
 		if page != nil {
-			page.Resize(wide, m.room())
+			page.Resize(m.width, m.room())
 		}
 	}
 	m.dialogs.Resize(max(0, m.width-4), m.dialogRoom())

@@ -9,10 +9,10 @@ import (
 	"frontdesk/ui/action"
 )
 
-// The window that is read out: one pane at a time, wide enough that nothing is
-// cut, and as many lines as one listens to.
+// The window that is read out: one pane at a time, so wide that a sentence is
+// one line and is not cut, and as many lines as one listens to.
 const (
-	plainWidth  = 120
+	plainWidth  = 200
 	plainHeight = 30
 )
 

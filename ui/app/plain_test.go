@@ -66,6 +66,31 @@ func TestNothingIsDrawnWhereScreensAreRead(t *testing.T) {
 	}
 }
 
+// A mark beside its own word is read once, and no mark is read as a login's
+// state where it is a finding's; what is long is read to its end.
+func TestASignIsReadByWhatItMeansThere(t *testing.T) {
+	d := openPlain(t)
+	d.hears()
+	d.Press("3")
+	heard := d.hears()
+	for _, want := range []string{
+		"> guardian, Ben Moreno is a minor, and no guardian can sign in for Ben\n",
+		"Rosa Moreno's authority for Ben Moreno is unknown: ask for the papers first.\n",
+	} {
+		if !strings.Contains(heard, want) {
+			t.Errorf("not heard: %q in\n%s", want, heard)
+		}
+	}
+	d.Press("?")
+	if heard := d.hears(); !strings.Contains(heard, "up k, move up\ndown j, move down\n") || !strings.Contains(heard, "\nmore below\n") {
+		t.Errorf("heard %s", heard)
+	}
+	d.Press("esc", "1", "l", "r", "o", "s", "down")
+	if heard := d.hears(); strings.Contains(heard, "signed in, signed in") || !strings.Contains(heard, "Rosa Moreno, rosa@example.org, ") {
+		t.Errorf("heard %s", heard)
+	}
+}
+
 func TestOnlyWhatIsNewIsReadUntilAllIsAskedFor(t *testing.T) {
 	d := openPlain(t)
 	d.hears()

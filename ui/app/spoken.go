@@ -13,10 +13,13 @@ import (
 // is left out.
 var words = strings.NewReplacer(
 	"[x]", "ticked:", "[ ]", "not ticked:", "✕ failed", "failed",
+	"● signed in", "signed in", "◐ invited", "invited", "○ no login", "no login", "⊘ blocked", "blocked", "✕ disabled", "disabled",
+	"◐ invitation", "invitation", "✕ invitation", "invitation", "○ guardian", "guardian", "◷ age", "age", "◷ ends", "ends",
+	"↑ more ↓", "more above and below", "more ↓", "more below", "↑ end", "more above",
 	"○ waiting", "waiting", "◐ sending", "sending", "● sent", "sent", "⊘ cancelled", "cancelled", "? unknown", "unknown",
 	"●", "  signed in  ", "◐", "  invited  ", "○", "  no login  ", "⊘", "  blocked  ", "✕", "  disabled  ",
 	"✓ met", "met", "✓ found", "found", "✓ Reached", "Reached", "✓ Done", "Done", "· not yet", "not yet",
-	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "above", "↓", "below", "‹", "", "›", "",
+	"✓", "passed:", "✗", "decides:", "  · ", "  ", "⇄", "profile", "▾", "", "▸", "", "↑", "up", "↓", "down", "‹", "", "›", "",
 	"│", "  ", "─", "  ", "├", "", "└", "", "╭", "", "╮", "", "╰", "", "╯", "",
 )
 

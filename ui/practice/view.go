@@ -11,7 +11,8 @@ import (
 )
 
 // sideWidth is the room that who gains and loses what takes beside the
-// settings, from this width of the whole on.
+// settings, from this width of the whole on. Who is read to hears one thing at
+// a time.
 const (
 	sideFrom  = 110
 	sideWidth = 44
@@ -19,7 +20,7 @@ const (
 
 // split is the width of the settings, and of what stands beside them.
 func (m *Model) split() (settings, side int) {
-	if m.width < sideFrom || m.draft.count() == 0 {
+	if m.width < sideFrom || m.draft.count() == 0 || m.session.Spoken {
 		return m.width, 0
 	}
 	side = max(sideWidth, m.width/3)
