@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/store/bolt"
+	"frontdesk/ui"
 )
 
 // checked is what a check found, as JSON.
@@ -134,7 +136,10 @@ func (c *checked) print(out *printer) {
 	if c.Newest != nil {
 		out.linef("newest commit %d, hash %s", c.Newest.Commit, c.Newest.Hash)
 	}
-	out.linef("%d commits, %d people, %d clients, %d records, %d index entries", c.Commits, c.People, c.Clients, c.Records, c.IndexEntries)
+	out.line(strings.Join([]string{
+		ui.Plural(c.Commits, "commit", "commits"), ui.Plural(c.People, "person", "people"), ui.Plural(c.Clients, "client", "clients"),
+		ui.Plural(c.Records, "record", "records"), ui.Plural(c.IndexEntries, "index entry", "index entries"),
+	}, ", "))
 	if c.OK {
 		out.line("everything fits together")
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 )
 
 // mostDays is how far ahead reminders may be queued.
@@ -44,13 +45,10 @@ func (p *program) remind(ctx context.Context, d *desk, days int) error {
 		}
 	}
 	out := newPrinter(p.out)
-	switch len(due) {
-	case 0:
+	if len(due) == 0 {
 		out.line("nobody is to be reminded of anything")
-	case 1:
-		out.line("reminders of 1 appointment are in the outbox")
-	default:
-		out.linef("reminders of %d appointments are in the outbox", len(due))
+	} else {
+		out.line("reminders of " + ui.Plural(len(due), "appointment", "appointments") + " are in the outbox")
 	}
 	return out.flush()
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"context"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -91,10 +92,10 @@ func noteOf(change model.UserEffect, client model.ClientID) note {
 	}
 	effect := change.Clients[i]
 	if gained := newItems(effect.Gains.Items); len(gained) > 0 {
-		return note{"+ " + sum(gained), "+ " + plural(len(gained), "item", "items"), true}
+		return note{"+ " + strings.Join(ui.Counts(gained), ", "), "+ " + ui.Plural(len(gained), "item", "items"), true}
 	}
 	if lost := newItems(effect.Loses.Items); len(lost) > 0 {
-		return note{"- " + sum(lost), "- " + plural(len(lost), "item", "items"), false}
+		return note{"- " + strings.Join(ui.Counts(lost), ", "), "- " + ui.Plural(len(lost), "item", "items"), false}
 	}
 	switch effect.Profile {
 	case "gains":

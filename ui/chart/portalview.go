@@ -193,7 +193,7 @@ func (p *portal) foot(width int) []string {
 		return nil
 	}
 	t, key := p.session.Theme, p.session.Keys.Key
-	text := plural(d.count(), "change", "changes") + " not saved"
+	text := ui.Plural(d.count(), "change", "changes") + " not saved"
 	style := t.Strong.Render
 	switch {
 	case p.writing == p.key():

@@ -78,7 +78,7 @@ func (p *portal) takeSaved(answer ui.Answer[saved]) {
 // askDrop asks before a draft is lost.
 func (p *portal) askDrop() {
 	d := p.draft()
-	changes := plural(d.count(), "change", "changes")
+	changes := ui.Plural(d.count(), "change", "changes")
 	lines := []string{"Drop " + changes + " for " + d.name + "?"}
 	for _, l := range d.lines() {
 		lines = append(lines, "  "+d.describe(l))
@@ -110,7 +110,7 @@ func (p *portal) askReapply(d *draft, c *conflict) {
 	mine, yes := *d, "put them on top"
 	mine.rebase(c.recorded, c.revision)
 	if mine.changed() {
-		changes := plural(mine.count(), "change", "changes")
+		changes := ui.Plural(mine.count(), "change", "changes")
 		if mine.count() == 1 {
 			yes = "put it on top"
 		}
