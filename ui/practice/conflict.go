@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,17 +45,20 @@ func (m *Model) rebase(msg rebase) tea.Cmd {
 // findConflict looks for who changed the same under a draft, and when.
 func findConflict(ctx context.Context, s *ui.Session, asked *unlessMoved) (*conflict, error) {
 	found := &conflict{say: "Somebody changed the same"}
-	return found, s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
-		if found.recorded, err = r.Practice(); err != nil {
-			return err
-		}
-		fields := asked.draft.moved(asked.settings, &found.recorded)
-		entry, err := lastChange(ctx, s, fields)
-		if err == nil && entry != nil {
-			found.say = entry.StaffName + " changed the same at " + entry.At.In(r.Now().Location()).Format("15:04 on 2 Jan")
-		}
+	var zone *time.Location
+	err := s.Store.View(ctx, s.Who, func(r model.Reader) (err error) {
+		zone = r.Now().Location()
+		found.recorded, err = r.Practice()
 		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	entry, err := lastChange(ctx, s, asked.draft.moved(asked.settings, &found.recorded))
+	if err == nil && entry != nil {
+		found.say = entry.StaffName + " changed the same at " + entry.At.In(zone).Format("15:04 on 2 Jan")
+	}
+	return found, err
 }
 
 // lastChange is the newest commit that set one of the fields, as far as it is
