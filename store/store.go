@@ -27,7 +27,8 @@ type Actor struct {
 // Store keeps one practice. Its methods may be called from several goroutines.
 type Store interface {
 	// View asks on one consistent snapshot of what is recorded now. The Reader
-	// is valid inside fn only.
+	// is valid inside fn only; fn must not ask the Store again, which can wait
+	// for the snapshot's end.
 	View(ctx context.Context, who Actor, fn func(model.Reader) error) error
 	// ViewAt asks at another time: in the past on what was recorded then, in
 	// the future on what is recorded now, with the clock at that time.
