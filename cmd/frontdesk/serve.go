@@ -137,7 +137,7 @@ func (s *serving) someKey(ctx context.Context, d *desk) error {
 func (s *serving) server(ctx context.Context, d *desk, key gossh.Signer) *remote.Server {
 	shared := ui.NewShared(d.Watch(ctx))
 	return &remote.Server{
-		Store: d.Store, HostKey: key, Limits: remote.DefaultLimits(), Note: s.tell,
+		Store: d.Store, HostKey: key, Limits: remote.DefaultLimits(), Note: s.tell, Lock: s.lock,
 		Screens: func(who store.Actor) app.Options {
 			return app.Options{
 				Store: d.Store, Shared: shared, Actor: who, Now: s.clock(), Theme: s.set.Theme, Keys: s.set.Keys, NoMouse: s.set.NoMouse,

@@ -79,9 +79,14 @@ func (m *Model) Overlong() bool { return m.overlong }
 // Left is how long there is until the screens end, without a key.
 func (m *Model) Left() time.Duration { return m.lastKey.Add(m.end).Sub(m.session.Now()) }
 
-// ComeBack unlocks the screens: their person proved to be who they are.
+// ComeBack unlocks the screens: their person proved to be who they are, but
+// where it takes the passphrase.
 func (m *Model) ComeBack() tea.Cmd {
 	m.over, m.overlong = "", false
+	if m.locked && m.Passphrase != nil {
+		m.say(m.words()...)
+		return m.wait()
+	}
 	return m.backIn()
 }
 

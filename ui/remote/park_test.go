@@ -1,13 +1,20 @@
 package remote_test
 
 import (
+	"context"
+	"net"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
 
+	gossh "golang.org/x/crypto/ssh"
+
+	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/app"
 	"frontdesk/ui/internal/uitest"
+	"frontdesk/ui/lock"
 	"frontdesk/ui/remote"
 )
 
@@ -46,17 +53,21 @@ func (c *hands) goBy(t *testing.T, by time.Duration, done func() bool) {
 	}
 }
 
+func newHands() *hands { return &hands{now: uitest.Now(), ring: make(chan time.Time)} }
+
+// rule makes it the clock of a server's screens.
+func (c *hands) rule(s *remote.Server) {
+	screens := s.Screens
+	s.Screens = func(who store.Actor) app.Options {
+		o := screens(who)
+		o.Now, o.After = c.Now, func(time.Duration) <-chan time.Time { return c.ring }
+		return o
+	}
+}
+
 func openWithClock(t *testing.T) (*house, *hands) {
-	clock := &hands{now: uitest.Now(), ring: make(chan time.Time)}
-	h := open(t, func(s *remote.Server) {
-		screens := s.Screens
-		s.Screens = func(who store.Actor) app.Options {
-			o := screens(who)
-			o.Now, o.After = clock.Now, func(time.Duration) <-chan time.Time { return clock.ring }
-			return o
-		}
-	})
-	return h, clock
+	clock := newHands()
+	return open(t, clock.rule), clock
 }
 
 // draft begins a change of Ada's access that is not saved.
@@ -132,6 +143,54 @@ func TestALockedScreenEnds(t *testing.T) {
 	if fresh.has("not saved") {
 		t.Error("the draft outlived its screens")
 	}
+}
+
+// TestAtTheMachineThePassphraseUnlocks: coming in again proves nothing there.
+func TestAtTheMachineThePassphraseUnlocks(t *testing.T) {
+	practice, clock := filepath.Join(t.TempDir(), "p"), newHands()
+	h := openAt(t, practice, func(s *remote.Server) {
+		clock.rule(s)
+		s.Lock = func() lock.Options {
+			return lock.Options{Passphrase: func(_ context.Context, typed string) error {
+				if typed != "open sesame" {
+					return model.Errorf(model.Forbidden, "that is not the passphrase")
+				}
+				return nil
+			}}
+		}
+	})
+	rae := h.sit(h.join(practice), 120, 30)
+	draft(rae)
+	clock.goBy(t, 10*time.Minute, func() bool { return rae.has("Your passphrase") })
+	rae.types("\x03")
+	rae.ends()
+	again := h.sit(h.join(practice), 120, 30)
+	again.sees("Your passphrase")
+	again.types("open sesamo\r")
+	again.sees("not the passphrase")
+	if again.has("Ada") {
+		t.Error("it is unlocked by coming in again")
+	}
+	clock.goBy(t, time.Minute, func() bool { return true })
+	again.types("open sesame\r")
+	again.redraws("not saved")
+	mo := h.sit(h.comeIn("Mo"), 120, 30)
+	mo.sees("Abbott, Zoë")
+	clock.goBy(t, 10*time.Minute, func() bool { return mo.has("Come in again as you did") })
+}
+
+// join comes in at the serving machine.
+func (h *house) join(practice string) *gossh.Client {
+	h.t.Helper()
+	conn, err := net.Dial("unix", remote.SocketFile(practice))
+	h.check(err)
+	transport, channels, requests, err := gossh.NewClientConn(conn, "local", &gossh.ClientConfig{
+		HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: patience,
+	})
+	h.check(err)
+	client := gossh.NewClient(transport, channels, requests)
+	h.t.Cleanup(func() { _ = client.Close() })
+	return client
 }
 
 // TestADraftIsToldOfAConflict: who changed the same, and a way to go on.

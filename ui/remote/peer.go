@@ -41,6 +41,7 @@ func (s *Server) atMachine(ctx context.Context, peer Peer, as string) (who perso
 		}
 		return err
 	})
+	who.owner = peer.Owner
 	return who, err
 }
 

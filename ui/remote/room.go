@@ -17,6 +17,8 @@ type person struct {
 	// machine itself there is none, but the user whom its system knows, where
 	// that is one of the staff.
 	key, user string
+	// owner says that the practice's file is theirs.
+	owner bool
 }
 
 // room is who is here, and the screens that wait for somebody to come back.

@@ -76,12 +76,24 @@ func (s *Server) newScreen(who person, environ []string) *screen {
 	options.Environ, options.Company = environ, sc.seat
 	options.Plain, options.Output = sc.plain, sc
 	options.Save, options.Attach, options.Look = nil, nil, nil // the files here are not theirs
-	options.Lock = lock.Options{Elsewhere: true, OnLock: sc.setLocked}
+	options.Lock = s.lockOf(who)
+	options.Lock.OnLock = sc.setLocked
 	sc.root = app.NewRoot(ctx, options)
 	s.room.mu.Lock()
 	s.room.screens[sc] = true
 	s.room.mu.Unlock()
 	return sc
+}
+
+// lockOf is how somebody's screens come back: by coming in again, which says
+// nothing where the machine is theirs, and they set a passphrase.
+func (s *Server) lockOf(who person) lock.Options {
+	if who.owner && s.Lock != nil {
+		if own := s.Lock(); own.Passphrase != nil {
+			return own
+		}
+	}
+	return lock.Options{Elsewhere: true}
 }
 
 func isPlain(environ []string) bool { return slices.Contains(environ, plainVariable+"=1") }

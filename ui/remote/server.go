@@ -18,6 +18,7 @@ import (
 	"frontdesk/model"
 	"frontdesk/store"
 	"frontdesk/ui/app"
+	"frontdesk/ui/lock"
 )
 
 // Server shows the screens of one practice to those who come in.
@@ -26,6 +27,9 @@ type Server struct {
 	// Screens is how the screens look for somebody; the terminal, the lock and
 	// the company are the server's.
 	Screens func(store.Actor) app.Options
+	// Lock is how the screens of whose machine it is come back, for it may ask for
+	// a passphrase; nil is as everybody's, by coming in again.
+	Lock func() lock.Options
 	// Command runs a command for somebody, and answers with its exit status.
 	Command func(context.Context, Call) int
 	HostKey gossh.Signer
