@@ -25,7 +25,7 @@ func (o *SetAccess) Apply(tx Tx) (Result, error) {
 		return Result{}, err
 	}
 	today := DateOf(tx.Now())
-	if *o.On && access.EndedBy(today) && reason == "" {
+	if (*o.On || o.Until != nil) && access.EndedBy(today) && reason == "" {
 		return Result{}, endedNeedsReason(access.Until)
 	}
 	turn(tx, &access, *o.On)

@@ -30,6 +30,8 @@ func oneOrMore[T any](b []byte, list *[]T) error {
 type Link struct {
 	Dependent Dependents `json:"dependent"`
 	Parent    PersonID   `json:"parent"`
+	// Reason is needed to go on after an access that ended.
+	Reason string `json:"reason,omitempty"`
 }
 
 func (*Link) Do() string { return "link" }
@@ -38,15 +40,19 @@ func (o *Link) Apply(tx Tx) (Result, error) {
 	if err := needs(len(o.Dependent) > 0, "dependent"); err != nil {
 		return Result{}, err
 	}
+	reason, err := CleanText("reason", o.Reason)
+	if err != nil {
+		return Result{}, err
+	}
 	for _, client := range o.Dependent {
-		if err := linkOne(tx, client, o.Parent); err != nil {
+		if err := linkOne(tx, client, o.Parent, reason); err != nil {
 			return Result{}, err
 		}
 	}
 	return Result{}, nil
 }
 
-func linkOne(tx Tx, client ClientID, id PersonID) error {
+func linkOne(tx Tx, client ClientID, id PersonID, reason string) error {
 	chart, parent, err := chartAnd(tx, client, id, "parent")
 	if err != nil {
 		return err
@@ -54,13 +60,8 @@ func linkOne(tx Tx, client ClientID, id PersonID) error {
 	if client.Person() == id {
 		return Errorf(Invalid, "%s cannot be linked to their own portal", parent.Name()).At("parent")
 	}
-	login, err := tx.Login(id)
-	if err != nil {
+	if err := hasActiveLogin(tx, &parent); err != nil {
 		return err
-	}
-	if state := login.StateAt(tx.Now()); state != LoginActive {
-		return Errorf(NotSo, "%s has no active login (%s)", parent.Name(), state).At("parent").
-			Hint("invite %s, and link after the first sign-in", parent.Called())
 	}
 	access := Access{Client: client, Person: id}
 	if had := chart.AccessOf(id); had != nil {
@@ -69,9 +70,32 @@ func linkOne(tx Tx, client ClientID, id PersonID) error {
 	if access.IsLinked() {
 		return Errorf(Already, "%s is linked to %s already", chart.Subject().Name(), possessive(parent.Name())+" portal").At("dependent")
 	}
+	if access.EndedBy(DateOf(tx.Now())) && reason == "" {
+		return endedNeedsReason(access.Until)
+	}
+	if reason != "" {
+		access.Reason = reason
+	}
 	access.Ticks, access.Linked, access.Until = AllPermissions, true, 0
 	access.On, access.GrantedBy, access.GrantedAt = true, tx.Actor().ID, tx.Now()
 	return tx.PutAccess(access)
+}
+
+// hasActiveLogin refuses a parent who cannot sign in.
+func hasActiveLogin(r Reader, parent *Person) error {
+	login, err := r.Login(parent.ID)
+	if err != nil {
+		return err
+	}
+	state := login.StateAt(r.Now())
+	if state == LoginActive {
+		return nil
+	}
+	e := Errorf(NotSo, "%s has no active login (%s)", parent.Name(), state).At("parent")
+	if state == LoginDisabled {
+		return e.Hint("enable the login first, with enable-login")
+	}
+	return e.Hint("invite %s, and link after the first sign-in", parent.Called())
 }
 
 // Unlink takes exactly the linked access away.

@@ -39,6 +39,28 @@ func TestThreeSiblingsAreLinkedToTheirMotherInOneGo(t *testing.T) {
 	s.refused(model.Invalid, `{"do":"link","dependent":"ada","parent":"ada"}`)
 }
 
+// TestGoingOnAfterAnEndNeedsAReason: by whichever way.
+func TestGoingOnAfterAnEndNeedsAReason(t *testing.T) {
+	s := newStory(t, siblings...)
+	s.tell(`{"do":"invite","client":"ada","user":"rosa","preset":"View only"}`, `{"do":"sign-in","user":"rosa"}`,
+		`{"do":"set-access","client":"ada","user":"rosa","on":true,"until":"2026-11-30"}`)
+	s.now = s.now.AddDate(0, 1, 0)
+	for _, line := range []string{
+		`{"do":"set-access","client":"ada","user":"rosa","on":true}`,
+		`{"do":"set-access","client":"ada","user":"rosa","on":true,"until":"2027-11-30"}`,
+		`{"do":"set-access","client":"ada","user":"rosa","on":false,"until":""}`,
+		`{"do":"invite","client":"ada","user":"rosa"}`,
+		`{"do":"link","dependent":"ada","parent":"rosa"}`,
+		`{"do":"link","dependent":"ada","parent":"rosa","reason":" "}`,
+	} {
+		s.refused(model.NeedsReason, line)
+	}
+	s.tell(`{"do":"link","dependent":["ada","ben"],"parent":"rosa","reason":"the judge has agreed"}`)
+	if portal := s.portal("rosa"); len(portal.Profiles) != 2 {
+		t.Errorf("Rosa opens %d profiles, want 2", len(portal.Profiles))
+	}
+}
+
 func TestUnlinkingTakesExactlyThatAccessAway(t *testing.T) {
 	s := newStory(t, siblings...)
 	s.tell(`{"do":"invite","client":"ada","user":"rosa"}`, `{"do":"sign-in","user":"rosa"}`,

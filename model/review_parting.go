@@ -30,7 +30,7 @@ func (v *review) partings(person, other *Person) ([]Way, error) {
 // through the guardian who signs in with it: linked, unless they are already.
 // For anybody else that would open a chart to somebody who has no right to it.
 func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way, error) {
-	if person.ID != v.chart.ID().Person() || !v.isWard(guardian.ID) || login.StateAt(v.Now()) != LoginActive {
+	if person.ID != v.chart.ID().Person() || !v.isOpenTo(guardian.ID) || login.StateAt(v.Now()) != LoginActive {
 		return nil, nil
 	}
 	wards := []*review{v}
@@ -43,7 +43,7 @@ func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way,
 		case id == person.ID || IsCode(err, NotFound): // no client whom this staff member sees
 		case err != nil:
 			return nil, err
-		case there.isOn(id) && !there.chart.Login(id).Holds() && there.isWard(guardian.ID):
+		case there.isOn(id) && !there.chart.Login(id).Holds() && there.isOpenTo(guardian.ID):
 			wards = append(wards, there)
 		}
 	}
@@ -57,6 +57,16 @@ func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way,
 // isWard reports whether the client is a minor for whom that person acts.
 func (v *review) isWard(of PersonID) bool {
 	return v.isMinor() && slices.Contains(v.guardians(), of)
+}
+
+// isOpenTo reports whether the client is a ward of that person whose access has
+// not ended: going on after an end needs a reason.
+func (v *review) isOpenTo(guardian PersonID) bool { return v.isWard(guardian) && !v.hasEnded(guardian) }
+
+// hasEnded reports whether somebody's access had its last day.
+func (v *review) hasEnded(id PersonID) bool {
+	access := v.chart.AccessOf(id)
+	return access != nil && access.EndedBy(v.today)
 }
 
 // linkWards is that a guardian acts for minors in the guardian's own portal.
@@ -174,7 +184,7 @@ func (v *review) instead(person, other *Person, login *Login) []Way {
 		ways = append(ways, perhaps(step{"add " + other.Name() + " as a contact of " + person.Name(), &AddContact{v.chart.ID(), contact}},
 			v.turnOff(person.ID)).minding("what "+other.Called()+" is to "+person.Called()+" is set in the chart"))
 	}
-	if login.StateAt(v.Now()) == LoginActive && !v.isWard(other.ID) && !v.chart.AccessOf(other.ID).IsLinked() {
+	if login.StateAt(v.Now()) == LoginActive && !v.isWard(other.ID) && !v.hasEnded(other.ID) && !v.chart.AccessOf(other.ID).IsLinked() {
 		ways = append(ways, v.linkedTo(person, other)...)
 	}
 	return ways
