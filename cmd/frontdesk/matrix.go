@@ -55,11 +55,12 @@ the file or a court; with the newest commit's hash on it.`,
 }
 
 func (p *program) matrix(ctx context.Context, d *desk, at *moment, client string, as shape) error {
-	page := statement.Page{Printed: p.clock()()}
+	var page statement.Page
 	err := p.see(ctx, d, at, func(r model.Reader) error {
 		practice, err := r.Practice()
 		if err == nil {
-			page.Practice, page.At, page.Printed = practice.Name, r.Now(), page.Printed.In(r.Now().Location())
+			page.Practice, page.At = practice.Name, r.Now()
+			page.Printed = p.clock()().In(page.At.Location()) // not before the moment it answers for
 			page.Matrix, err = matrixOf(r, client)
 		}
 		return err
