@@ -17,8 +17,11 @@ type Model struct {
 
 	// rows is the history as far as it was read, newest first; ended says that
 	// this is all of it.
-	rows   []row
-	ended  bool
+	rows  []row
+	ended bool
+	// undone is the commits that were taken back, and by which; a filter may
+	// pass those over.
+	undone map[uint64]uint64
 	loaded bool
 	cursor widget.Cursor
 	filter dialog.ActivityFilter
@@ -33,20 +36,19 @@ type Model struct {
 
 // row is one commit as the list shows it.
 type row struct {
-	no         uint64
-	when       string
-	staff      string
-	deed       string
-	client     model.ClientID
-	person     model.PersonID
-	undid      bool
-	undoneByNo uint64
+	no     uint64
+	when   string
+	staff  string
+	deed   string
+	client model.ClientID
+	person model.PersonID
+	undid  bool
 	// slight is what nobody would call a deed.
 	slight bool
 }
 
 // New is the view before anything was read.
-func New(s *ui.Session) *Model { return &Model{session: s} }
+func New(s *ui.Session) *Model { return &Model{session: s, undone: map[uint64]uint64{}} }
 
 // Init reads the newest.
 func (m *Model) Init() tea.Cmd { return m.restart() }

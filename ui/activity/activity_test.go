@@ -61,6 +61,19 @@ func TestAnybodysChangeIsUndoneWithItsEffectFirst(t *testing.T) {
 		"▸ 10:00               Kim              (undone)")
 	d.Press("g", "u", "Y") // and the undo is undone
 	d.Sees("(undone) undid commit 18")
+	d.SeesNot("(undone) turned access on") // it holds again
+}
+
+// TestWhatWasTakenBackIsMarkedThoughTheUndoIsFilteredAway: who looks for what
+// Kim did does not see that Rae took it back.
+func TestWhatWasTakenBackIsMarkedThoughTheUndoIsFilteredAway(t *testing.T) {
+	s := practice(t)
+	d := desk(t, s)
+	d.Press("u", "y", "/", "tab")
+	d.Type("kim")
+	d.Press("ctrl+s")
+	d.SeesNot("undid commit 18")
+	d.Sees("(undone) turned access on")
 }
 
 func TestWhoWasEnteredAndTakenBackIsStillNamed(t *testing.T) {

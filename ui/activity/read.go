@@ -3,6 +3,7 @@ package activity
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (m *Model) read(why why, below, downTo uint64) tea.Cmd {
 				p.ended = false
 				break
 			}
+			for _, no := range e.Undid { // though the filter passes it over
+				p.undone[no] = e.No
+			}
 			if !fits(&e, filter) {
 				continue
 			}
@@ -139,9 +143,6 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 		email, _ := r.Email(e.Emails[0]) // of nobody where it is not there now
 		one.client, one.person = email.Client, email.Person
 	}
-	for _, no := range e.Undid {
-		p.undone[no] = e.No
-	}
 	p.rows = append(p.rows, one)
 }
 
@@ -149,13 +150,19 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 // among them.
 func (m *Model) begin(p *page) {
 	was := m.current()
-	m.rows, m.ended, m.cursor = p.rows, p.ended, widget.Cursor{}
+	m.rows, m.ended, m.cursor, m.undone = p.rows, p.ended, widget.Cursor{}, map[uint64]uint64{}
 	if was == nil {
 		return
 	}
 	if place := slices.IndexFunc(p.rows, func(r row) bool { return r.no == was.no }); place > 0 {
 		m.cursor.To(place, len(p.rows))
 	}
+}
+
+// isUndone reports whether a commit was taken back, by one that holds.
+func (m *Model) isUndone(no uint64) bool {
+	by := m.undone[no]
+	return by != 0 && !m.isUndone(by)
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
@@ -182,11 +189,7 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 		m.rows = slices.Concat(p.rows, m.rows)
 		m.cursor.Stay(m.cursor.At()+len(p.rows), len(m.rows))
 	}
-	for i := range m.rows {
-		if by := p.undone[m.rows[i].no]; by != 0 {
-			m.rows[i].undoneByNo = by
-		}
-	}
+	maps.Copy(m.undone, p.undone)
 	if m.stale {
 		m.stale = false
 		return m.newer()

@@ -70,7 +70,8 @@ func (m *Model) line(r *row, cursor bool, width int) string {
 	staff := max(8, min(staffWidth, width/6))
 	head := theme.Fit(r.when, min(whenWidth, width/4)) + " " + theme.Fit(r.staff, staff) + " "
 	deed := r.deed
-	if r.undoneByNo != 0 {
+	undone := m.isUndone(r.no)
+	if undone {
 		deed = "(undone) " + deed
 	}
 	deed = theme.Fit(deed, max(1, width-2-widget.Width(head)))
@@ -79,7 +80,7 @@ func (m *Model) line(r *row, cursor bool, width int) string {
 		return t.Cursor.Render(widget.Pad("▸ "+head+deed, width))
 	case cursor:
 		return widget.Pad(t.CursorAway.Render("▸ ")+head+deed, width)
-	case r.undoneByNo != 0 || r.slight:
+	case undone || r.slight:
 		return t.Dim.Render(widget.Pad("  "+head+deed, width))
 	}
 	return widget.Pad("  "+t.Dim.Render(head)+deed, width)
