@@ -32,8 +32,11 @@ func (r *Report) Err() error {
 	if len(r.Findings) == 0 {
 		return nil
 	}
-	return model.Errorf(model.Damaged, "the check found %d things amiss, the first: %s",
-		len(r.Findings), r.Findings[0]).Hint(restoreHint)
+	found := r.Findings[0].String()
+	if n := len(r.Findings); n > 1 {
+		found = fmt.Sprintf("%d things amiss, the first: %s", n, found)
+	}
+	return model.Errorf(model.Damaged, "the check found %s", found).Hint(restoreHint)
 }
 
 // checker goes over one snapshot of the file.
