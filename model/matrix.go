@@ -9,6 +9,9 @@ type Matrix struct {
 	ID      ClientID       `json:"id"`
 	Persons []MatrixPerson `json:"persons"`
 	Items   []MatrixRow    `json:"items"`
+	// Record is who sees what is on record of the client, the address and the
+	// phones among it, which is no item.
+	Record []MatrixCell `json:"record"`
 }
 
 // MatrixPerson is one column.
@@ -48,14 +51,15 @@ type MatrixCell struct {
 // Provisional reports whether somebody who cannot sign in would see something
 // once let in.
 func (m *Matrix) Provisional() bool {
-	return slices.ContainsFunc(m.Items, func(row MatrixRow) bool {
-		for i := range row.Cells {
-			if row.Cells[i].See && m.Persons[i].Gate != nil {
+	provisional := func(cells []MatrixCell) bool {
+		for i := range cells {
+			if cells[i].See && m.Persons[i].Gate != nil {
 				return true
 			}
 		}
 		return false
-	})
+	}
+	return provisional(m.Record) || slices.ContainsFunc(m.Items, func(row MatrixRow) bool { return provisional(row.Cells) })
 }
 
 // MatrixOf is the matrix of a client over everybody the chart knows, blocked
@@ -69,7 +73,7 @@ func MatrixOf(r Reader, client ClientID) (Matrix, error) {
 	if err != nil {
 		return Matrix{}, err
 	}
-	m := Matrix{Client: chart.Subject().Name(), ID: client, Persons: []MatrixPerson{}, Items: make([]MatrixRow, len(chart.Items))}
+	m := Matrix{Client: chart.Subject().Name(), ID: client, Persons: []MatrixPerson{}, Record: []MatrixCell{}, Items: make([]MatrixRow, len(chart.Items))}
 	for i := range chart.Items {
 		item := &chart.Items[i]
 		m.Items[i] = MatrixRow{Item: item.ID, Title: item.Title, Kind: item.Kind, Sensitive: item.Sensitive, Cells: []MatrixCell{}}
@@ -108,15 +112,28 @@ func (m *Matrix) add(s *standing) {
 	m.Persons = append(m.Persons, person)
 	s.opened = true
 	q := &question{standing: s}
+	record := newCell(s.person.ID, q.about(nil, need{View, InformationManage}).decide())
+	if record.See {
+		record.Actions = append(record.Actions, View)
+	}
+	m.Record = append(m.Record, record)
 	for i := range m.Items {
 		item := &s.chart.Items[i]
 		decision := q.about(item, itemNeeds(item.Kind)[0]).decide()
-		cell := MatrixCell{User: s.person.ID, See: decision.Allow, Named: slices.Contains(item.Audience, s.person.ID), Actions: []Action{}, Because: decision.Because}
-		if decision.Allow {
+		cell := newCell(s.person.ID, decision)
+		cell.Named = slices.Contains(item.Audience, s.person.ID)
+		if cell.See {
 			cell.Actions = q.show(item).Actions
-		} else {
-			cell.Rule = &decision.Rule
 		}
 		m.Items[i].Cells = append(m.Items[i].Cells, cell)
 	}
+}
+
+// newCell is a decision as a cell, without what can be done.
+func newCell(user PersonID, decision Decision) MatrixCell {
+	cell := MatrixCell{User: user, See: decision.Allow, Actions: []Action{}, Because: decision.Because}
+	if !decision.Allow {
+		cell.Rule = &decision.Rule
+	}
+	return cell
 }

@@ -76,3 +76,31 @@ func TestFamiliesOfOneCaseworkerAreNotOne(t *testing.T) {
 		t.Errorf("the persons are %s", people)
 	}
 }
+
+// TestTheMatrixSaysWhoSeesTheAddress: a statement about who could see what is
+// not silent about what is on record.
+func TestTheMatrixSaysWhoSeesTheAddress(t *testing.T) {
+	s := newStory(t, quiet...)
+	ada := s.person("ada").Client()
+	record := func() map[string]model.MatrixCell {
+		m, err := model.MatrixOf(s, ada)
+		must(err)
+		cells := map[string]model.MatrixCell{}
+		for i, cell := range m.Record {
+			cells[m.Persons[i].User] = cell
+		}
+		return cells
+	}
+	s.tell(`{"do":"set-access","client":"ada","user":"luis","on":true}`, `{"do":"set-permissions","client":"ada","user":"luis","permissions":["basic","information.manage"]}`)
+	if luis := record()["Luis Moreno"]; !luis.See || !slices.Equal(luis.Actions, []model.Action{model.View}) {
+		t.Errorf("Luis may look at the record, and it says %+v", luis)
+	}
+	s.tell(`{"do":"set-permissions","client":"ada","user":"luis","preset":"View only"}`)
+	if luis := record()["Luis Moreno"]; luis.See || *luis.Rule != model.RulePermission {
+		t.Errorf("Luis may not, and it says %+v", luis)
+	}
+	s.tell(`{"do":"block","client":"ada","person":"luis","reason":"court order"}`)
+	if luis := record()["Luis Moreno"]; luis.See || *luis.Rule != model.RuleBlock {
+		t.Errorf("Luis is blocked, and it says %+v", luis)
+	}
+}

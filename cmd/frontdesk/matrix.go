@@ -163,8 +163,14 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 	}
 	rows := [][]string{names, ties, logins}
 	for i := range m.Items {
-		rows = append(rows, matrixRow(m, &m.Items[i]))
+		item := &m.Items[i]
+		kind := string(item.Kind)
+		if item.Sensitive {
+			kind += ", sensitive"
+		}
+		rows = append(rows, matrixRow(m, item.Title, kind, item.Cells))
 	}
+	rows = append(rows, matrixRow(m, statement.OnRecord, "", m.Record))
 	out.table("  ", rows)
 	if m.Provisional() {
 		out.line(provisional)
@@ -175,14 +181,10 @@ func (p *program) printMatrix(m *model.Matrix, asJSON bool) error {
 	return out.flush()
 }
 
-func matrixRow(m *model.Matrix, item *model.MatrixRow) []string {
-	kind := string(item.Kind)
-	if item.Sensitive {
-		kind += ", sensitive"
-	}
-	row := []string{item.Title, kind}
-	for i := range item.Cells {
-		cell := &item.Cells[i]
+func matrixRow(m *model.Matrix, title, kind string, cells []model.MatrixCell) []string {
+	row := []string{title, kind}
+	for i := range cells {
+		cell := &cells[i]
 		word := cmp.Or(model.ActionWords(cell.Actions), "view")
 		switch {
 		case cell.Rule != nil:

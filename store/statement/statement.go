@@ -58,6 +58,7 @@ func CSV(w io.Writer, m *model.Matrix) error {
 	for i := range m.Items {
 		err = errors.Join(err, rows.Write(harmless(row(m, &m.Items[i]))))
 	}
+	err = errors.Join(err, rows.Write(append([]string{"", OnRecord, "record", "no"}, words(m, m.Record)...)))
 	rows.Flush()
 	if err := errors.Join(err, rows.Error()); err != nil {
 		return fmt.Errorf("write the CSV: %w", err)
@@ -80,7 +81,8 @@ func Text(w io.Writer, page Page) error {
 		_, lineErr := fmt.Fprintln(table, strings.Join(append(cells[1:3], cells[4:]...), "\t"))
 		err = errors.Join(err, lineErr)
 	}
-	err = errors.Join(err, table.Flush())
+	_, lineErr := fmt.Fprintln(table, strings.Join(append([]string{OnRecord, ""}, words(&page.Matrix, page.Matrix.Record)...), "\t"))
+	err = errors.Join(err, lineErr, table.Flush())
 	if page.Anchor != "" {
 		fmt.Fprintf(lines, "\nHistory up to %s\n", page.Anchor)
 	}
@@ -91,22 +93,29 @@ func Text(w io.Writer, page Page) error {
 	return nil
 }
 
+// OnRecord is what of a client can be seen and is no item.
+const OnRecord = "What is on record"
+
 func row(m *model.Matrix, item *model.MatrixRow) []string {
 	sensitive := "no"
 	if item.Sensitive {
 		sensitive = "yes"
 	}
-	cells := []string{item.Item.String(), item.Title, string(item.Kind), sensitive}
-	for i := range item.Cells {
-		cell := model.ActionWords(item.Cells[i].Actions)
-		if rule := item.Cells[i].Rule; rule != nil {
-			cell = "no: " + string(*rule)
+	return append([]string{item.Item.String(), item.Title, string(item.Kind), sensitive}, words(m, item.Cells)...)
+}
+
+// words is a row's cells.
+func words(m *model.Matrix, cells []model.MatrixCell) []string {
+	said := make([]string, len(cells))
+	for i := range cells {
+		said[i] = model.ActionWords(cells[i].Actions)
+		if rule := cells[i].Rule; rule != nil {
+			said[i] = "no: " + string(*rule)
 		} else if gate := m.Persons[i].Gate; gate != nil {
-			cell = "no: " + string(gate.Rule) + " (once let in: " + cell + ")"
+			said[i] = "no: " + string(gate.Rule) + " (once let in: " + said[i] + ")"
 		}
-		cells = append(cells, cell)
 	}
-	return cells
+	return said
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula: an apostrophe

@@ -14,7 +14,7 @@ const (
 	// cellWidth is a column's cells, with one of space.
 	cellWidth = 16
 	// headLines and footLines are what stands above and below the rows.
-	headLines = 3
+	headLines = 4
 	footLines = 4
 )
 
@@ -70,7 +70,10 @@ func (m *Matrix) span(width int) (label, from, to int) {
 // head is who stands above each column.
 func (m *Matrix) head(label, from, to int) []string {
 	t := m.session.Theme
-	first, second := widget.Pad("", label), widget.Pad("", label)
+	first, second, third := widget.Pad("", label), widget.Pad("", label), ""
+	if !m.family {
+		third = theme.Fit("  "+statement.OnRecord, label-1) + " "
+	}
 	for i := from; i < to; i++ {
 		name, is := "", ""
 		if m.family {
@@ -81,11 +84,24 @@ func (m *Matrix) head(label, from, to int) []string {
 			if person.ID == m.client.Person() {
 				is = theme.Mark(person.Login, person.Blocked) + " self"
 			}
+			third += theme.Fit(answerWord(&m.got.before.Record[i]), cellWidth-1) + " "
 		}
 		first += theme.Fit(name, cellWidth-1) + " "
 		second += theme.Fit(is, cellWidth-1) + " "
 	}
-	return []string{t.Strong.Render(first), t.Dim.Render(second), ""}
+	head := []string{t.Strong.Render(first), t.Dim.Render(second)}
+	if !m.family {
+		head = append(head, t.Dim.Render(third))
+	}
+	return append(head, "")
+}
+
+// answerWord is whether something is seen, or the rule that hides it.
+func answerWord(cell *model.MatrixCell) string {
+	if cell.See {
+		return "✓ " + saw(cell)
+	}
+	return "– " + string(*cell.Rule)
 }
 
 // line is one item or person, and a cell for each column.
@@ -146,9 +162,9 @@ func (m *Matrix) mark(row, column int) (string, theme.Ink) {
 	case before.See && !after.See:
 		return "- " + string(*after.Rule), t.Loss
 	case after.See:
-		return starred("✓ "+saw(after), changed), t.Text
+		return starred(answerWord(after), changed), t.Text
 	}
-	return starred("– "+string(*after.Rule), changed), t.Dim
+	return starred(answerWord(after), changed), t.Dim
 }
 
 // saw is what can be done with what is seen.
