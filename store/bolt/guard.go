@@ -8,10 +8,9 @@ import (
 	"frontdesk/store"
 )
 
-// start runs fn in a goroutine of its own; a panic in it ends fn and nothing
-// else. Every goroutine of this package begins here.
+// start is store.Go for what reads or writes the file.
 func start(fn func()) {
-	go func() { _ = guarded(func() error { fn(); return nil }) }()
+	store.Go(func() { _ = guarded(func() error { fn(); return nil }) })
 }
 
 // guarded runs fn and turns a panic into an error. A damaged file may make
@@ -35,10 +34,8 @@ func panicked(p any) error {
 		_ = fault.Addr()
 		return model.Errorf(model.Damaged, "a page of the file could not be read").Hint(restoreHint)
 	}
-	where := store.PanicPlace()
-	if strings.Contains(where, "go.etcd.io/bbolt") {
+	if strings.Contains(store.PanicPlace(), "go.etcd.io/bbolt") {
 		return model.Errorf(model.Damaged, "the file's pages do not fit together").Hint(restoreHint)
 	}
-	return model.Errorf(model.InternalCode, "a mistake in this program stopped it; nothing was changed by it").
-		Hint("report the place: %s", where)
+	return store.Mistake()
 }

@@ -31,15 +31,15 @@ func (i *importing) planAhead(ctx context.Context, families []family) *ahead {
 	i.brought = nil
 	a := &ahead{done: make(chan struct{})}
 	seen := make(chan struct{})
-	go func() {
+	store.Go(func() {
 		defer close(a.done)
-		a.err = recovering(func() error {
+		a.err = store.Recovered(func() error {
 			return i.store.View(ctx, i.who, func(r model.Reader) error {
 				close(seen)
 				return a.plan(i, r, families)
 			})
 		})
-	}()
+	})
 	select {
 	case <-seen:
 	case <-a.done:
@@ -56,14 +56,4 @@ func (a *ahead) plan(i *importing, r model.Reader, families []family) error {
 		a.plans = append(a.plans, planned{&families[n], plan})
 	}
 	return nil
-}
-
-// recovering is the one way in which this package runs work on a goroutine.
-func recovering(work func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = model.Errorf(model.InternalCode, "planning the import failed in %s", store.PanicPlace())
-		}
-	}()
-	return work()
 }

@@ -102,7 +102,7 @@ func (c *Courier) learn(change store.Change) bool {
 func (c *Courier) Start(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})
-	start(func() {
+	store.Go(func() {
 		defer close(ended)
 		_ = c.Watch(ctx, nil) // an error of the file shows wherever it is used
 	})
@@ -110,13 +110,4 @@ func (c *Courier) Start(ctx context.Context) (stop func()) {
 		cancel()
 		<-ended
 	}
-}
-
-// start runs fn in a goroutine of its own; a panic in it ends fn and nothing
-// else. Every goroutine of this package begins here.
-func start(fn func()) {
-	go func() {
-		defer func() { _ = recover() }()
-		fn()
-	}()
 }

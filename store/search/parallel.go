@@ -3,11 +3,10 @@ package search
 import (
 	"context"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
-	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // inParallel calls work with 0 to n-1, shared between the cores. It returns
@@ -34,9 +33,13 @@ func inParallel(ctx context.Context, n int, work func(i int)) error {
 	errs := make([]error, max(helpers, 0)+1)
 	var done sync.WaitGroup
 	for i := 1; i < len(errs); i++ {
-		done.Go(func() { errs[i] = recovering(share) })
+		done.Add(1)
+		store.Go(func() {
+			defer done.Done()
+			errs[i] = store.Recovered(share)
+		})
 	}
-	errs[0] = recovering(share)
+	errs[0] = store.Recovered(share)
 	done.Wait()
 	for _, err := range errs {
 		if err != nil {
@@ -44,15 +47,4 @@ func inParallel(ctx context.Context, n int, work func(i int)) error {
 		}
 	}
 	return nil
-}
-
-// recovering is the one way in which this package runs work on a goroutine.
-func recovering(work func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = model.Errorf(model.InternalCode, "the search failed: %v", r).
-				Hint("please report this: %s", debug.Stack())
-		}
-	}()
-	return work()
 }

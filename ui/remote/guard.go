@@ -2,21 +2,12 @@ package remote
 
 import "frontdesk/store"
 
-// start runs fn in a goroutine of its own; a panic in it ends fn and nothing
-// else.
+// start is store.Go with a note of a panic in it.
 func (s *Server) start(fn func()) {
-	go func() {
+	store.Go(func() {
 		defer s.catch(func() {})
 		fn()
-	}()
-}
-
-// behind is start in the process of who joined, where there is no log.
-func behind(fn func()) {
-	go func() {
-		defer func() { _ = recover() }()
-		fn()
-	}()
+	})
 }
 
 // catch is deferred: it ends a panic, notes its place, and cleans up. What it

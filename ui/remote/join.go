@@ -19,6 +19,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"frontdesk/model"
+	"frontdesk/store"
 )
 
 // Guest is who joins the process that serves a practice's file.
@@ -138,7 +139,7 @@ func follow(session *gossh.Session, terminal *os.File) (stop func()) {
 	sizes := make(chan os.Signal, 1)
 	signal.Notify(sizes, syscall.SIGWINCH)
 	done := make(chan struct{})
-	behind(func() {
+	store.Go(func() {
 		for {
 			select {
 			case <-sizes:

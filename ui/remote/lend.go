@@ -32,11 +32,11 @@ func (g *Guest) lend(client *gossh.Client) (wait func()) {
 	for _, kind := range []string{readChannel, saveChannel} {
 		asked := client.HandleChannelOpen(kind)
 		hands.Add(1)
-		behind(func() {
+		store.Go(func() {
 			defer hands.Done()
 			for one := range asked {
 				hands.Add(1)
-				behind(func() {
+				store.Go(func() {
 					defer hands.Done()
 					g.hand(one)
 				})
@@ -67,7 +67,7 @@ func (g *Guest) hand(asked gossh.NewChannel) {
 	if err != nil {
 		return
 	}
-	behind(func() { gossh.DiscardRequests(requests) })
+	store.Go(func() { gossh.DiscardRequests(requests) })
 	if _, err := io.Copy(channel, file); err == nil {
 		_, _ = channel.SendRequest(whole, false, nil)
 	}

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"frontdesk/store"
 	"frontdesk/ui/app"
 	"frontdesk/ui/lock"
 )
@@ -203,7 +204,7 @@ func (sc *screen) run(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	go func() {
+	store.Go(func() {
 		defer sc.server.catch(sc.broke)
 		switch msg := cmd().(type) {
 		case nil:
@@ -214,7 +215,7 @@ func (sc *screen) run(cmd tea.Cmd) {
 		default:
 			sc.inbox.put(msg)
 		}
-	}()
+	})
 }
 
 // broke ends screens that a mistake made unusable.
