@@ -113,7 +113,7 @@ func Default() Table {
 		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal, Practice}},
 		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal, Practice}},
 		{SaveGiving, "give", "save the draft, where it gives somebody more than now", []string{"S"}, []Scope{Portal}},
-		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Portal}},
+		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Chart, Portal}},
 		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal, Practice}},
 
 		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},

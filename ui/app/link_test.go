@@ -235,3 +235,19 @@ func TestWhoIsLinkedAndNoContactStandsInTheOverview(t *testing.T) {
 	d.Sees("Rosa Moreno · mother")
 	d.SeesNot("linked, and no contact")
 }
+
+// TestWhoIsLinkedIsUnlinkedWhereThatStands: a link too many is found in the
+// Overview, and taken away there.
+func TestWhoIsLinkedIsUnlinkedWhereThatStands(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"link","dependent":"Tess Morgan","parent":"Rosa Moreno"}`)
+	d := chart(t, s, "tess", 120, 40)
+	d.SeesNot("L unlink")
+	d.Press("G")
+	d.Sees("▸Rosa Moreno · linked, and no contact", "L unlink", "Rosa sees")
+	d.Press("L")
+	d.Sees("Take Tess Morgan out of Rosa Moreno's portal?")
+	d.Press("y")
+	d.Sees("Unlinked Tess Morgan from Rosa Moreno's portal", "▸Status")
+	d.SeesNot("linked, and no contact")
+}

@@ -25,9 +25,10 @@ func (m *Model) account() *dialog.Account {
 // client, and unlinking where it is seen who is linked.
 func (m *Model) loginOffers() []action.Offer {
 	var offers []action.Offer
+	linked := m.tab == ui.OverviewTab && m.overview.cursor.kind == linkedPlace
 	for _, offer := range m.account().Offers() {
-		if offer.ID != action.LinkAccounts && (offer.ID != action.UnlinkAccount || m.tab == ui.PortalTab) {
-			offer.Footer = offer.ID == action.Invite
+		if offer.ID != action.LinkAccounts && (offer.ID != action.UnlinkAccount || m.tab == ui.PortalTab || linked) {
+			offer.Footer = offer.ID == action.Invite || linked && offer.ID == action.UnlinkAccount
 			offers = append(offers, offer)
 		}
 	}

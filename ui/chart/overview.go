@@ -43,6 +43,7 @@ const (
 	noPlace placeKind = iota
 	fieldPlace
 	contactPlace
+	linkedPlace
 	relativePlace
 	blockPlace
 	proposalPlace
@@ -93,6 +94,9 @@ func (o *overview) places() []place {
 			places = append(places, place{kind: contactPlace, person: contact.Person})
 		}
 	}
+	for _, person := range o.onlyLinked() {
+		places = append(places, place{kind: linkedPlace, person: person})
+	}
 	for i := range o.rec.Blocks {
 		if block := &o.rec.Blocks[i]; block.ActiveOn(o.rec.today) {
 			places = append(places, place{kind: blockPlace, person: block.Person})
@@ -129,7 +133,7 @@ func (o *overview) parts(width int, focused bool) []part {
 	}
 	parts = append(parts, part{lines: []string{"", o.session.Theme.Strong.Render("Contacts")}})
 	parts = append(parts, o.contacts(width, focused)...)
-	parts = append(parts, o.linked(width)...)
+	parts = append(parts, o.linked(width, focused)...)
 	parts = append(parts, o.blocks(width, focused)...)
 	return append(parts, o.family(width, focused)...)
 }

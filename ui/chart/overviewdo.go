@@ -39,7 +39,7 @@ func (o *overview) offers() []action.Offer {
 		offers = []action.Offer{{ID: action.ShowRelative, Footer: true}}
 	case proposalPlace:
 		offers = []action.Offer{{ID: action.AcceptIt, WhyNot: busy, Footer: true}, {ID: action.RefuseIt, WhyNot: busy, Footer: true}}
-	case noPlace, fieldPlace, blockPlace:
+	case noPlace, fieldPlace, blockPlace, linkedPlace:
 	}
 	return append(offers, action.Moves()...)
 }
@@ -77,7 +77,7 @@ func (o *overview) turn(by int) {
 
 // person is whom the cursor is on, and the field of the person if any.
 func (o *overview) person() (model.Person, string) {
-	if o.cursor.kind == contactPlace {
+	if o.cursor.kind == contactPlace || o.cursor.kind == linkedPlace {
 		return *o.rec.Person(o.cursor.person), ""
 	}
 	field := ""

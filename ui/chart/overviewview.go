@@ -125,19 +125,29 @@ func (o *overview) contacts(width int, focused bool) []part {
 
 // linked is who has the client in their portal without being a contact: with
 // the contacts alone it would look as if nobody had.
-func (o *overview) linked(width int) []part {
-	var lines []string
-	for i := range o.rec.Access {
-		access := &o.rec.Access[i]
-		if !access.Linked || !access.On || o.rec.IsContact(access.Person) {
-			continue
+func (o *overview) linked(width int, focused bool) []part {
+	var parts []part
+	for _, person := range o.onlyLinked() {
+		at := place{kind: linkedPlace, person: person}
+		who := o.rec.NameOf(person) + " · linked, and no contact · " + o.mark(person)
+		var lines []string
+		for i, line := range widget.Wrap(theme.Safe(who), width-1) {
+			lines = append(lines, o.line(at, i == 0, "", 0, line, width, focused))
 		}
-		who := o.rec.NameOf(access.Person) + " · linked, and no contact · " + o.mark(access.Person)
-		for _, line := range widget.Wrap(theme.Safe(who), width-1) {
-			lines = append(lines, widget.Pad(" "+line, width))
+		parts = append(parts, part{at, lines})
+	}
+	return parts
+}
+
+// onlyLinked is who the client is linked to and who is no contact.
+func (o *overview) onlyLinked() []model.PersonID {
+	var people []model.PersonID
+	for i := range o.rec.Access {
+		if access := &o.rec.Access[i]; access.IsLinked() && !o.rec.IsContact(access.Person) {
+			people = append(people, access.Person)
 		}
 	}
-	return []part{{lines: lines}}
+	return people
 }
 
 // mark is a person's login in words, or that they are kept away.
