@@ -151,16 +151,16 @@ func TestABillIsSplitWhileTheSumIsShown(t *testing.T) {
 	d.Type("70%")
 	d.Press("tab")
 	d.Type("25%")
-	d.Sees("The parts come to 95.00 of 100.01, the shares to 95%: 5.01 are missing.")
+	d.Sees("The parts come to $95.00 of $100.01, the shares to 95%: $5.01 are missing.")
 	d.Press("ctrl+s", "ctrl+s")
 	d.Sees("Not now, save: the shares come to 95 of 100")
 	d.Press("up", "up", "backspace", "backspace", "backspace")
 	d.Type("30%")
-	d.Sees("The parts come to 100.01 of 100.01, the shares to 100%.")
+	d.Sees("The parts come to $100.01 of $100.01, the shares to 100%.")
 	d.Press("ctrl+s")
 	d.Sees("Rosa Moreno gains 1 invoice.")
 	d.Press("ctrl+s")
-	d.Sees("Made the invoice of 100.01 for Ada Moreno", "to Rosa Moreno · a part of $100.01")
+	d.Sees("Made the invoice of $100.01 for Ada Moreno", "to Rosa Moreno · a part of $100.01")
 	var parts []model.Cents
 	for _, item := range chartOf(t, s, "Ada Moreno").Items {
 		if item.Bill != nil && (item.Bill.Amount == 7001 || item.Bill.Amount == 3000) {

@@ -88,7 +88,7 @@ func TestAMotherOfThreeWhoIsAClientHerself(t *testing.T) {
 	d.Press("/", "k", "o", "f", "i", "enter", "enter", "]", "]", "]", "]", "]", "a", "tab")
 	d.Type("120")
 	d.Press("ctrl+s", "ctrl+s")
-	d.Sees("Made the invoice of 120.00 for Kofi Okonjo")
+	d.Sees("Made the invoice of $120.00 for Kofi Okonjo")
 	uitest.Apply(t, s, rae, `
 {"do":"pay","user":"Maya Okonjo","client":"Kofi Okonjo","bill":"Invoice 1","amount":"100.00"}
 {"do":"request-appointment","user":"Maya Okonjo","client":"Imani Okonjo","start":"2026-12-01T15:00:00-05:00","note":"after nursery"}`)

@@ -128,7 +128,7 @@ func (p *bill) sum(t *theme.Theme, width int) []string {
 	if shares == 100 && sum < whole { // what is rounded off is dealt out
 		sum = whole
 	}
-	text := "The parts come to " + sum.String() + " of " + whole.String()
+	text := "The parts come to $" + sum.String() + " of $" + whole.String()
 	if shares > 0 {
 		text += ", the shares to " + strconv.Itoa(shares) + "%"
 	}
@@ -136,9 +136,9 @@ func (p *bill) sum(t *theme.Theme, width int) []string {
 	case sum == whole:
 		return styled(t.Gain, text+".", width)
 	case sum < whole:
-		return styled(t.Warn, text+": "+(whole-sum).String()+" are missing.", width)
+		return styled(t.Warn, text+": $"+(whole-sum).String()+" are missing.", width)
 	}
-	return styled(t.Warn, text+": "+(sum-whole).String()+" too much.", width)
+	return styled(t.Warn, text+": $"+(sum-whole).String()+" too much.", width)
 }
 
 // shares is the parts that are filled in.
@@ -207,5 +207,5 @@ func (p *bill) done(store.Commit) (string, tea.Msg) {
 	if err != nil { // it was saved with one that could be read
 		return "Made the " + chosen(p.kind), nil
 	}
-	return "Made the " + chosen(p.kind) + " of " + amount.String() + " for " + p.chart.Subject().Name(), nil
+	return "Made the " + chosen(p.kind) + " of $" + amount.String() + " for " + p.chart.Subject().Name(), nil
 }
