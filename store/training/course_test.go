@@ -151,6 +151,17 @@ func TestWhatNobodyAskedForIsNoticed(t *testing.T) {
 }
 
 // TestWhatIsTakenFromSomebodyIsNoticed, and costs less than what was disclosed.
+// TestAPaperMadeAnewIsToldFromTheOneThereWas: who was to hand on the visit plan
+// and makes another one of its title is told so.
+func TestAPaperMadeAnewIsToldFromTheOneThereWas(t *testing.T) {
+	c := begin(t, "caseworker-handover")
+	c.check(c.Reset(t.Context(), 3))
+	c.do(`{"do":"share","client":"Tomi Velez","title":"Visit plan","to":["Omar Reid"]}`)
+	if mistakes := c.state().Mistakes; len(mistakes) != 1 || mistakes[0].Words != "Omar Reid could see another Visit plan of Tomi Velez" {
+		t.Errorf("the mistakes are %v", mistakes)
+	}
+}
+
 // TestWhatWasPutRightInPartIsToldInPart: nobody looks for the bill any more.
 func TestWhatWasPutRightInPartIsToldInPart(t *testing.T) {
 	c := begin(t, "separate-papers")

@@ -34,12 +34,20 @@ type sights map[sight]told
 type known struct {
 	people map[model.PersonID]bool
 	items  map[model.ItemID]bool
+	papers map[paper]bool
 	emails model.EmailID // the newest
+}
+
+// paper is what a document or form of a client is called.
+type paper struct {
+	client model.ClientID
+	kind   model.Kind
+	title  string
 }
 
 // knownTo is what a practice has now.
 func knownTo(r model.Reader) (*known, error) {
-	k := &known{people: map[model.PersonID]bool{}, items: map[model.ItemID]bool{}}
+	k := &known{people: map[model.PersonID]bool{}, items: map[model.ItemID]bool{}, papers: map[paper]bool{}}
 	for email, err := range r.Emails() {
 		if err != nil {
 			return nil, err
@@ -58,7 +66,9 @@ func knownTo(r model.Reader) (*known, error) {
 			k.people[chart.People[i].ID] = true
 		}
 		for i := range chart.Items {
-			k.items[chart.Items[i].ID] = true
+			item := &chart.Items[i]
+			k.items[item.ID] = true
+			k.papers[paper{id, item.Kind, model.FoldName(item.Title)}] = true
 		}
 	}
 	return k, nil
@@ -77,10 +87,23 @@ func (k *known) item(shown *model.Shown) string {
 	switch {
 	case k.items[shown.Item]:
 		return shown.Item.String()
-	case shown.Kind == model.KindAppointment || shown.Kind == model.KindThread || shown.Kind.IsBill():
+	case titledByProgram(shown.Kind):
 		return ""
 	}
 	return model.FoldName(shown.Title)
+}
+
+func titledByProgram(kind model.Kind) bool {
+	return kind == model.KindAppointment || kind == model.KindThread || kind.IsBill()
+}
+
+// title is an item's in words: who made a paper anew that there was is told so.
+func (k *known) title(client model.ClientID, shown *model.Shown) string {
+	again := k.papers[paper{client, shown.Kind, model.FoldName(shown.Title)}]
+	if again && !k.items[shown.Item] && !titledByProgram(shown.Kind) {
+		return "another " + shown.Title
+	}
+	return shown.Title
 }
 
 // portals is the portal of everybody who has a login or an access.
@@ -142,7 +165,7 @@ func (k *known) addProfile(seen sights, person, who string, p *model.Profile) {
 	for _, section := range [][]model.Shown{p.Appointments, p.Forms, p.Documents, p.Messages, p.Billing} {
 		for i := range section {
 			shown := &section[i]
-			seen[sight{person, client, string(shown.Kind), k.item(shown)}] = told{who, p.Client, shown.Title}
+			seen[sight{person, client, string(shown.Kind), k.item(shown)}] = told{who, p.Client, k.title(p.ID, shown)}
 		}
 	}
 }

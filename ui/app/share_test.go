@@ -138,3 +138,14 @@ func TestFilesOfThisMachineAreNotForWhoSitsAtAnother(t *testing.T) {
 	d.Press("tab", "down", "space", "ctrl+s", "enter")
 	d.Sees("Shared Plan with Rosa Moreno")
 }
+
+// TestADocumentIsNotMadeTwiceUnawares: who is to share the letter that there is
+// and types its title makes another one.
+func TestADocumentIsNotMadeTwiceUnawares(t *testing.T) {
+	d := papers(t, uitest.Practice(t, uitest.Harbor), 120, 40)
+	d.Press("d", "down")
+	d.Type("school LETTER")
+	d.Sees("The chart has a document of that title already: “one of the chart” shares that one.")
+	d.Type(" 2")
+	d.SeesNot("of that title already")
+}

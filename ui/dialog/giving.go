@@ -34,6 +34,8 @@ type givable struct {
 	// nothing is that it can. Both are read only where forms are given.
 	forms []model.Form
 	noNew string
+	// training is a practice to learn on, which no file comes into.
+	training bool
 }
 
 // ask reads the chart, and what else is needed of it.

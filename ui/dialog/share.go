@@ -24,6 +24,7 @@ type share struct {
 const (
 	newDocument = "new"
 	hadDocument = "had"
+	hadLabel    = "one of the chart"
 )
 
 // Share is the dialog for giving persons of a chart a document. Zero is no
@@ -38,7 +39,7 @@ func Share(s *ui.Session, client model.ClientID, document model.ItemID, person m
 			what = hadDocument
 		}
 		p.what = &widget.Entry{ID: "what", Label: "Share", Input: widget.NewChoice([]widget.Option{
-			{Value: newDocument, Label: "a new document"}, {Value: hadDocument, Label: "one of the chart"},
+			{Value: newDocument, Label: "a new document"}, {Value: hadDocument, Label: hadLabel},
 		}, what)}
 		hint := "as the portal shows it"
 		if s.Attach != nil {
@@ -61,7 +62,11 @@ func (p *share) title() string {
 }
 
 func (p *share) start() tea.Cmd {
-	return p.ask(func(model.Reader, *givable) error { return nil })
+	return p.ask(func(r model.Reader, got *givable) error {
+		practice, err := r.Practice()
+		got.training = err == nil && practice.Training
+		return err
+	})
 }
 
 func (p *share) hear(msg tea.Msg) tea.Cmd {

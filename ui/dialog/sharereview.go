@@ -24,6 +24,8 @@ func (p *share) missing() string {
 	switch {
 	case !p.fresh() && p.had() == nil:
 		return "choose a document first"
+	case p.named() == "" && p.got != nil && p.got.training:
+		return "give it a title"
 	case p.named() == "" && p.session.Attach == nil:
 		return "give it a title. A file of your machine is shared by command: ssh HOST document share - --name letter.pdf …"
 	case p.named() == "":
@@ -37,7 +39,11 @@ func (p *share) missing() string {
 func (p *share) whyNot() string { return p.notYet(p.missing()) }
 
 func (p *share) review(t *theme.Theme, width int) []string {
-	return p.reviewed(t, width, p.missing())
+	lines := p.reviewed(t, width, p.missing())
+	if p.fresh() && p.got != nil && p.got.has(p.named()) {
+		lines = append(lines, styled(t.Warn, "The chart has a document of that title already: “"+hadLabel+"” shares that one.", width)...)
+	}
+	return lines
 }
 
 // question asks before a sensitive document goes to more than one person.

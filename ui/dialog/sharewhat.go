@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"path"
+	"slices"
 	"strings"
 
 	"frontdesk/model"
@@ -28,6 +29,13 @@ func documents(chart *model.Chart, clock ui.Clock) []one {
 		all = append(all, one{id: item.ID.String(), name: item.Title, note: strings.Join(notes, " · ")})
 	}
 	return all
+}
+
+// has reports whether the chart has a document that is called so.
+func (g *givable) has(title string) bool {
+	return slices.ContainsFunc(g.chart.Items, func(item model.Item) bool {
+		return item.Kind == model.KindDocument && model.FoldName(item.Title) == model.FoldName(title)
+	})
 }
 
 // fresh reports whether the document is a new one.

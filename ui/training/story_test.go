@@ -1,10 +1,15 @@
 package training_test
 
 import (
+	"io"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"frontdesk/store"
+	"frontdesk/ui"
 	"frontdesk/ui/internal/uitest"
+	lessons "frontdesk/ui/training"
 )
 
 // toLuis goes to Luis's side of the tab Portal, from where a lesson begins.
@@ -78,6 +83,19 @@ func TestWhatWasDisclosedIsSaidAtOnce(t *testing.T) {
 	d.Sees("10 of 20 points", "1 mistake. This would have happened on real data:", "step 1: Luis Moreno could see Invoice 2 of Ada Moreno", "It was put right")
 	d.Press("r")
 	d.Sees("Step 1 of 2", "not yet  Luis sees Ada's appointments")
+}
+
+// TestNoFileComesIntoAPracticeToLearnOn: neither from this machine, nor by a
+// command that there is not.
+func TestNoFileComesIntoAPracticeToLearnOn(t *testing.T) {
+	c := class(t)
+	d := uitest.OpenIn(t, ana, 120, 40, func(s *ui.Session) tea.Model {
+		s.Save, s.Attach, s.Look = nil, nil, nil
+		return lessons.New(lessons.Options{Session: s, Out: io.Discard, Class: c, Scenarios: scenarios(t)})
+	})
+	d.Press("enter", "d")
+	d.Sees("Share a document of Ada Moreno", "Give it a title.")
+	d.SeesNot("ssh", "File ")
 }
 
 // TestWhatIsToBeFoundIsNotGivenAway.
