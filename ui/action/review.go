@@ -15,7 +15,7 @@ func review() Table {
 		{Mend, "go there", "go to the chart where it is mended", []string{"enter"}, []Scope{Review}},
 		{FixFinding, "mend it", "show the ways to mend it, and what each does", []string{"f"}, []Scope{Review}},
 		{PutOff, "put off", "leave it alone until a day, with a reason", []string{"x"}, []Scope{Review}},
-		{ShowPutOff, "put off ones", "show what was put off too, or hide it", []string{"a"}, []Scope{Review}},
+		{ShowPutOff, "show put off", "show what was put off too, or hide it", []string{"a"}, []Scope{Review}},
 		{LookAgain, "look again", "look through every chart again", []string{"r"}, []Scope{Review}},
 		{StopLooking, "stop", "stop looking through the charts", []string{"esc"}, []Scope{Review}},
 	}

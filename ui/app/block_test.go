@@ -65,7 +65,7 @@ func TestWhoIsNoContactIsBlockedByNameAndLiftedFromTheOverview(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
 	d := portal(t, s, 0, 120, 40)
 	d.Press("b")
-	d.Sees("say who it is")
+	d.Sees("Say who it is.")
 	d.Type("tess")
 	d.Press("enter")
 	d.Sees("Who           Tess Morgan", "Nobody sees anything else than now.")

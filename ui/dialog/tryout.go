@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
@@ -75,7 +77,7 @@ func (t *tryout) review(styles *theme.Theme, width int) []string {
 	case !t.known:
 		return []string{styles.Dim.Render("…")}
 	case t.refusal != nil:
-		return styled(styles.Warn, reason(t.refusal), width)
+		return styled(styles.Warn, strings.TrimSuffix(ui.Capital(reason(t.refusal)), ".")+".", width)
 	}
 	var lines []string
 	for _, line := range t.effect.Lines {
