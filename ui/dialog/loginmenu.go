@@ -84,7 +84,9 @@ func (m *LoginMenu) Do(id action.ID) tea.Cmd {
 	case action.PreviousPerson:
 		m.turn(-1)
 	case action.Choose:
-		m.choose()
+		if m.account != nil {
+			m.session.Tell(ui.Pick{ID: action.OfLogin()[m.cursor.At()]})
+		}
 	default:
 		m.done = m.account.Do(m.session, id)
 	}
@@ -101,19 +103,6 @@ func (m *LoginMenu) turn(by int) {
 	m.person = users[(at+by+len(users))%len(users)]
 	m.account.Person = m.person
 	m.start()
-}
-
-func (m *LoginMenu) choose() {
-	if m.account == nil {
-		return
-	}
-	offer := m.account.Offers()[m.cursor.At()]
-	if offer.WhyNot != "" {
-		a, _ := m.session.Keys.Get(offer.ID)
-		m.session.Tell(ui.Said{Text: "Not now, " + a.Name + ": " + theme.Safe(offer.WhyNot)})
-		return
-	}
-	m.done = m.account.Do(m.session, offer.ID)
 }
 
 // View draws the dialog.
