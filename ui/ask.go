@@ -29,24 +29,22 @@ type Answer[T any] struct {
 // awaited reports whether somebody waits for the answer.
 func (a Answer[T]) awaited() bool { return !a.behind }
 
-// Fresh reports whether nothing newer was asked meanwhile.
-func (a Answer[T]) Fresh() bool { return a.of.number == a.number }
+// Answers reports whether this is the newest answer to what was asked with that
+// Latest.
+func (a Answer[T]) Answers(latest *Latest) bool { return a.of == latest && a.number == latest.number }
 
-// Answers reports whether this is the newest answer to one of several Latest.
-func (a Answer[T]) Answers(latest *Latest) bool { return a.of == latest && a.Fresh() }
-
-// Gone reports whether there is nothing to take in: something newer was asked
-// meanwhile, or the session ended before there was an answer. It is for what is
-// read; what became of a change is always taken in.
-func (a Answer[T]) Gone() bool { return !a.Fresh() || errors.Is(a.Err, context.Canceled) }
-
-// GoneFor is Gone, also for an answer to another Latest.
-func (a Answer[T]) GoneFor(latest *Latest) bool { return a.of != latest || a.Gone() }
+// Gone reports whether there is nothing to take in of that Latest: it is another
+// one's answer, something newer was asked meanwhile, or the session ended before
+// there was one. It is for what is read; what became of a change is always taken
+// in.
+func (a Answer[T]) Gone(latest *Latest) bool {
+	return !a.Answers(latest) || errors.Is(a.Err, context.Canceled)
+}
 
 // Into takes in what was read, or why it could not be, and reports whether
 // there is a new value.
 func (a Answer[T]) Into(latest *Latest, value **T, err *error) bool {
-	if a.GoneFor(latest) {
+	if a.Gone(latest) {
 		return false
 	}
 	if *err = a.Err; a.Err != nil {

@@ -28,10 +28,10 @@ func TestOnlyTheNewestAnswerCounts(t *testing.T) {
 	s := session(t)
 	older, newer := ask(s, &latest, "mo"), ask(s, &latest, "mor")
 	got, late := newer(), older()
-	if !got.Fresh() || got.Value != "mor" || got.Err != nil {
+	if !got.Answers(&latest) || got.Value != "mor" || got.Err != nil {
 		t.Errorf("the newest answer is %+v", got)
 	}
-	if late.Fresh() {
+	if late.Answers(&latest) {
 		t.Error("an answer to an older question counts")
 	}
 	if !errors.Is(late.Err, context.Canceled) {
@@ -44,7 +44,7 @@ func TestAnswersOfOnePaneDoNotMakeAnothersStale(t *testing.T) {
 	s := session(t)
 	first := ask(s, &list, "rows")
 	ask(s, &chart, "chart")
-	if got := first(); !got.Fresh() {
+	if got := first(); !got.Answers(&list) {
 		t.Error("another pane's question made this answer stale")
 	}
 }

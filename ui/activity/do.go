@@ -77,7 +77,7 @@ func (m *Model) open(no uint64) tea.Cmd {
 
 func (m *Model) takeOpened(answer ui.Answer[opened]) {
 	switch {
-	case answer.GoneFor(&m.opening):
+	case answer.Gone(&m.opening):
 	case answer.Err != nil:
 		m.session.Tell(ui.Failed{Err: answer.Err})
 	default:

@@ -166,7 +166,7 @@ func (m *Model) isUndone(no uint64) bool {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if !answer.Fresh() {
+	if !answer.Answers(&m.reading) {
 		return nil
 	}
 	m.busy = false

@@ -107,7 +107,7 @@ func roleName(r model.Role) string {
 
 func (m *Model) takeBar(answer ui.Answer[letterhead]) {
 	switch {
-	case answer.Gone():
+	case answer.Gone(&m.asking):
 	case answer.Err != nil:
 		m.fail(answer.Err)
 	default:

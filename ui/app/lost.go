@@ -39,7 +39,7 @@ func (m *Model) askLost(clients []model.ClientID) tea.Cmd {
 
 // takeLost closes the dialogs, in which there is what is another's to see.
 func (m *Model) takeLost(answer ui.Answer[lost]) tea.Cmd {
-	if !answer.Fresh() {
+	if !answer.Answers(&m.losing) {
 		return nil
 	}
 	m.inDoubt = nil

@@ -138,7 +138,7 @@ func (m *Model) choose(client model.ClientID) tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
-	if answer.Gone() {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

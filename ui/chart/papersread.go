@@ -46,7 +46,7 @@ func (p *papers) open() tea.Cmd {
 }
 
 func (p *papers) takeOpened(answer ui.Answer[opened]) {
-	if answer.GoneFor(&p.opening) {
+	if answer.Gone(&p.opening) {
 		return
 	}
 	if answer.Err != nil {

@@ -163,7 +163,7 @@ func (p *portal) forget(key draftKey) tea.Cmd {
 }
 
 func (p *portal) takeVerdict(answer ui.Answer[verdict]) {
-	if answer.Gone() {
+	if answer.Gone(&p.judging) {
 		return
 	}
 	if answer.Err != nil {

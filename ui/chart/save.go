@@ -54,7 +54,7 @@ func (p *portal) save() tea.Cmd {
 }
 
 func (p *portal) takeSaved(answer ui.Answer[saved]) {
-	if !answer.Fresh() {
+	if !answer.Answers(&p.saving) {
 		return
 	}
 	key := p.writing

@@ -48,7 +48,7 @@ func (m *Model) readMissing() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if answer.Gone() {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	m.beginning = false
@@ -113,10 +113,11 @@ func (m *Model) dropSimilar() {
 }
 
 func (m *Model) takeSimilar(answer ui.Answer[similar]) {
-	if answer.Fresh() {
-		m.nearing = false
+	if !answer.Answers(&m.likening) {
+		return
 	}
-	if !answer.Fresh() || answer.Err != nil || answer.Value.text != strings.TrimSpace(m.field.Text()) {
+	m.nearing = false
+	if answer.Err != nil || answer.Value.text != strings.TrimSpace(m.field.Text()) {
 		return
 	}
 	if m.list.Len() == m.exact {

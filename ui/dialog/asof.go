@@ -94,7 +94,7 @@ func (p *asOf) entries() []*widget.Entry {
 
 func (p *asOf) hear(msg tea.Msg) tea.Cmd {
 	answer, is := msg.(ui.Answer[bandDays])
-	if !is || answer.GoneFor(&p.changing) || answer.Err != nil {
+	if !is || answer.Gone(&p.changing) || answer.Err != nil {
 		return nil
 	}
 	p.zone, p.bands = answer.Value.zone, nil

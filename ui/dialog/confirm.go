@@ -68,7 +68,7 @@ func (c *Confirm) Init() tea.Cmd {
 func (c *Confirm) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[Drafted]:
-		if !msg.GoneFor(&c.asking) {
+		if !msg.Gone(&c.asking) {
 			return c.take(msg)
 		}
 	case ui.Committed:

@@ -137,7 +137,7 @@ func (l *Link) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *Link) takeNames(answer ui.Answer[linkNames]) tea.Cmd {
-	if answer.GoneFor(&l.naming) {
+	if answer.Gone(&l.naming) {
 		return nil
 	}
 	if answer.Err != nil {

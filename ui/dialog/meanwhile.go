@@ -187,7 +187,7 @@ func (f *Form) seeTheirs(refused bool) tea.Cmd {
 }
 
 func (f *Form) takeTheirs(answer ui.Answer[theirs]) tea.Cmd {
-	if answer.GoneFor(&f.looking) || answer.Err != nil {
+	if answer.Gone(&f.looking) || answer.Err != nil {
 		return nil
 	}
 	f.meanwhile = nil

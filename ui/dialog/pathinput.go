@@ -51,7 +51,7 @@ func (p *pathInput) look() tea.Cmd {
 
 // hear takes the answer.
 func (p *pathInput) hear(answer ui.Answer[lookedAt]) {
-	if !answer.GoneFor(&p.looking) {
+	if !answer.Gone(&p.looking) {
 		p.looked, p.cursor, p.scroll = answer.Value.Looked, -1, widget.Scroll{}
 	}
 }

@@ -57,7 +57,7 @@ func (c *staffChoice) read() tea.Cmd {
 // take takes the answer in; what is chosen stays.
 func (c *staffChoice) take(answer ui.Answer[practitioners]) {
 	switch {
-	case answer.GoneFor(&c.reading):
+	case answer.Gone(&c.reading):
 	case answer.Err != nil:
 		c.session.Tell(ui.Failed{Err: answer.Err})
 	default:

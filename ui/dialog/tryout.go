@@ -38,7 +38,7 @@ func (t *tryout) try(op model.Operation, err error) tea.Cmd {
 func (t *tryout) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[Drafted]:
-		if !msg.GoneFor(&t.asking) {
+		if !msg.Gone(&t.asking) {
 			t.effect, t.refusal, t.known = msg.Value, msg.Err, true
 		}
 	case ui.Committed:

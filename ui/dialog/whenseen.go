@@ -31,7 +31,7 @@ func (w *Why) findWhen() tea.Cmd {
 
 func (w *Why) takeWhen(answer ui.Answer[whenSeen]) {
 	switch {
-	case answer.GoneFor(&w.walking):
+	case answer.Gone(&w.walking):
 	case answer.Err != nil:
 		w.session.Tell(ui.Failed{Err: answer.Err})
 	default:

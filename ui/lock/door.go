@@ -74,7 +74,7 @@ func (m *Model) try() tea.Cmd {
 }
 
 func (m *Model) takePassed(answer ui.Answer[passed]) tea.Cmd {
-	if !answer.Fresh() || !m.locked {
+	if !answer.Answers(&m.checking) || !m.locked {
 		return nil
 	}
 	if answer.Err != nil {

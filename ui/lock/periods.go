@@ -63,7 +63,7 @@ func (m *Model) wait() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[periods]) tea.Cmd {
-	if !answer.Fresh() || answer.Err != nil || answer.Value == m.periods {
+	if !answer.Answers(&m.asking) || answer.Err != nil || answer.Value == m.periods {
 		return nil
 	}
 	m.periods = answer.Value

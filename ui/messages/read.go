@@ -211,7 +211,7 @@ func (p *page) when(line *model.ThreadLine) string {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if answer.GoneFor(&m.reading) {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	m.beginning = false

@@ -137,7 +137,7 @@ func (w *written) read(ctx context.Context, r model.Reader, threads []model.Item
 
 // takeWritten lays the threads found among the others.
 func (m *Model) takeWritten(answer ui.Answer[written]) tea.Cmd {
-	if answer.GoneFor(&m.seeking) {
+	if answer.Gone(&m.seeking) {
 		return nil
 	}
 	before := m.written

@@ -166,7 +166,7 @@ func (m *Model) readMissing() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
-	if answer.Gone() {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

@@ -80,7 +80,7 @@ func whyNot(r model.Reader, op model.Operation) string {
 }
 
 func (m *Model) take(answer ui.Answer[*record]) tea.Cmd {
-	if answer.Gone() {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	if m.failed = answer.Err; m.failed != nil {

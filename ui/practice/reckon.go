@@ -116,7 +116,7 @@ func weigh(ctx context.Context, d store.Draft, far *progress) (outcome, error) {
 }
 
 func (m *Model) takeVerdict(answer ui.Answer[verdict]) tea.Cmd {
-	if answer.Gone() {
+	if answer.Gone(&m.reckoning) {
 		return nil
 	}
 	m.progress = nil

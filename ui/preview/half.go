@@ -56,7 +56,7 @@ func (m *Model) readOther() tea.Cmd {
 func (m *Model) take(answer ui.Answer[seen]) tea.Cmd {
 	for i := range m.halves {
 		h := &m.halves[i]
-		if answer.GoneFor(&h.reading) {
+		if answer.Gone(&h.reading) {
 			continue
 		}
 		if h.failed = answer.Err; answer.Err == nil {

@@ -170,7 +170,7 @@ func (m *Model) follow(change store.Change) tea.Cmd {
 // take takes in what was found, and goes on. On another day everything is
 // looked at again.
 func (m *Model) take(answer ui.Answer[looked]) tea.Cmd {
-	if !answer.Fresh() {
+	if !answer.Answers(&m.looking) {
 		return nil
 	}
 	m.busy = false

@@ -103,7 +103,7 @@ func (m *Model) renew() tea.Cmd {
 }
 
 func (m *Model) take(answer ui.Answer[*got]) tea.Cmd {
-	if answer.GoneFor(&m.reading) {
+	if answer.Gone(&m.reading) {
 		return nil
 	}
 	m.asking = false

@@ -179,7 +179,7 @@ func (h *Hall) takeOpened(answer ui.Answer[opened]) tea.Cmd {
 	switch {
 	case answer.Err != nil:
 		return h.stamped(h.scene.Update(failed{answer.Err}))
-	case !answer.Fresh(): // another was chosen meanwhile
+	case !answer.Answers(&h.opening): // another was chosen meanwhile
 		return h.giveUp(answer.Value.seat)
 	}
 	h.at = answer.Value.seat

@@ -67,7 +67,7 @@ func (p *panel) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *panel) take(answer ui.Answer[training.State]) tea.Cmd {
-	if answer.GoneFor(&p.asking) {
+	if answer.Gone(&p.asking) {
 		return nil
 	}
 	if p.failed = answer.Err; p.failed != nil {

@@ -82,7 +82,7 @@ func (s *stage) ask() tea.Cmd {
 func (s *stage) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ui.Answer[picture]:
-		if msg.GoneFor(&s.asking) {
+		if msg.Gone(&s.asking) {
 			return nil
 		}
 		if s.failed = msg.Err; s.failed == nil {

@@ -113,7 +113,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Picker) take(answer ui.Answer[found]) tea.Cmd {
-	if answer.GoneFor(&p.reading) {
+	if answer.Gone(&p.reading) {
 		return nil
 	}
 	p.loaded, p.answered, p.failed = true, true, answer.Err
@@ -131,7 +131,7 @@ func (p *Picker) take(answer ui.Answer[found]) tea.Cmd {
 }
 
 func (p *Picker) takeSimilar(answer ui.Answer[near]) {
-	if answer.GoneFor(&p.likening) || answer.Err != nil {
+	if answer.Gone(&p.likening) || answer.Err != nil {
 		return
 	}
 	under, ok := p.Chosen()
