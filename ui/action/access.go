@@ -27,7 +27,7 @@ func access() Table {
 	return Table{
 		{ChoosePreset, "preset", "choose a preset; nothing changes until it is saved", []string{"t", "enter"}, []Scope{Portal}},
 		{EndDate, "end date", "set or clear the last day of the access, or renew it past an age", []string{"E"}, []Scope{Portal}},
-		{Why, "why", "say which rule decides what the cursor is on, and what would change it", []string{"w"}, []Scope{Clients, Chart, Portal, Preview, Threads, Dialog}},
+		{Why, "why", "say which rule decides what the cursor is on, and what would change it", []string{"w"}, []Scope{Clients, Chart, Portal, Preview, Messages, Dialog}},
 		{Block, "block", "keep somebody away from the client, or lift that, with its effect first", []string{"b"}, []Scope{Chart, Portal}},
 		{AsOf, "as of", "show everything as it was at another time, or will be", []string{"h"}, []Scope{Everywhere}},
 		{Now, "now", "come back to now", []string{"esc"}, []Scope{Everywhere}},

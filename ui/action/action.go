@@ -16,7 +16,7 @@ const (
 	Chart      Scope = "chart"
 	Portal     Scope = "portal tab"
 	Preview    Scope = "preview"
-	Threads    Scope = "messages"
+	Messages   Scope = "messages"
 	Review     Scope = "review"
 	Outbox     Scope = "outbox"
 	Activity   Scope = "activity"
@@ -29,7 +29,7 @@ const (
 
 // Scopes is every scope.
 func Scopes() []Scope {
-	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog, Training, Demonstration}
+	return []Scope{Everywhere, Clients, Filter, Chart, Portal, Preview, Messages, Review, Outbox, Activity, Practice, Dialog, Training, Demonstration}
 }
 
 // Action is one row of the table.

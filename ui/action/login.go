@@ -30,7 +30,7 @@ func OfLogin() []ID {
 func logins() Table {
 	return Table{
 		{Invite, "invite", "invite the person to the client's portal", []string{"i"}, []Scope{Clients, Chart, Portal}},
-		{LoginMenu, "login menu", "list what can be done to the person's portal login", []string{"."}, []Scope{Clients, Chart, Portal, Threads}},
+		{LoginMenu, "login menu", "list what can be done to the person's portal login", []string{"."}, []Scope{Clients, Chart, Portal, Messages}},
 		{ResendInvitation, "resend invitation", "send it again; the earlier link dies with that", []string{"R"}, []Scope{Chart, Portal}},
 		{CancelInvitation, "cancel invitation", "take the invitation back, asking first", nil, []Scope{Chart, Portal}},
 		{PortalLink, "copy portal link", "show the portal's address, to copy or scan", []string{"Y"}, []Scope{Chart, Portal}},

@@ -15,7 +15,7 @@ const (
 	MovePreview  ID = "move-preview"
 	SplitPreview ID = "split-preview"
 	Copy         ID = "copy"
-	Messages     ID = "message-history"
+	Sayings      ID = "message-history"
 	Palette      ID = "palette"
 	Mouse        ID = "mouse"
 	Redraw       ID = "redraw"
@@ -66,7 +66,7 @@ const (
 
 // Default is the table as shipped.
 func Default() Table {
-	moves := []Scope{Clients, Chart, Portal, Preview, Threads, Review, Outbox, Activity, Practice, Dialog}
+	moves := []Scope{Clients, Chart, Portal, Preview, Messages, Review, Outbox, Activity, Practice, Dialog}
 	table := Table{
 		{ViewClients, "clients", "go to the clients", []string{"1"}, []Scope{Everywhere}},
 		{ViewMessages, "messages", "go to the messages", []string{"2"}, []Scope{Everywhere}},
@@ -79,7 +79,7 @@ func Default() Table {
 		{MovePreview, "preview", "put the preview at the right, below, or away", []string{"p"}, []Scope{Everywhere}},
 		{SplitPreview, "compare", "show two persons' portals side by side, or one again", []string{"P"}, []Scope{Everywhere}},
 		{Copy, "copy", "copy what the cursor is on; in the preview, all of it", []string{"y"}, []Scope{Everywhere}},
-		{Messages, "messages so far", "list what was said and what failed in this session", []string{"!"}, []Scope{Everywhere}},
+		{Sayings, "messages so far", "list what was said and what failed in this session", []string{"!"}, []Scope{Everywhere}},
 		{Palette, "palette", "find any action by its name, and do it", []string{":", "ctrl+k"}, []Scope{Everywhere}},
 		{Help, "help", "list what can be done, and do what is picked", []string{"?", "f1"}, []Scope{Everywhere}},
 		{Quit, "quit", "quit, asking if something is not saved", []string{"q", "ctrl+c"}, []Scope{Everywhere}},
@@ -95,7 +95,7 @@ func Default() Table {
 
 		{StartFilter, "filter", "find a client as you type; in 2 Messages a thread, in 5 Activity what was done", []string{"/"}, []Scope{Everywhere}},
 		{LeaveFilter, "to the list", "go from the filter to the list", []string{"down", "enter"}, []Scope{Filter}},
-		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter, Threads}},
+		{ClearFilter, "clear", "clear the filter", []string{"esc"}, []Scope{Clients, Filter, Messages}},
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
 		{Mark, "mark", "mark the client, to do something to several at once", []string{"space"}, []Scope{Clients}},
 		{ClearMarks, "no marks", "take all the marks away", []string{"esc"}, []Scope{Clients}},

@@ -61,7 +61,7 @@ type Model struct {
 	// ahead is the keys pressed before there was what they act on.
 	ahead []tea.KeyPressMsg
 	// said is what was said in this session, the oldest first.
-	said    []dialog.Message
+	said    []dialog.Saying
 	mouse   bool
 	unsaved []ui.Draft
 }

@@ -74,7 +74,7 @@ var looking = []action.ID{
 	action.PreviousProfile, action.NextProfile, action.PreviousTab, action.NextTab, action.PreviousPerson, action.NextPerson,
 	action.Up, action.Down, action.PageUp, action.PageDown, action.Top, action.Bottom,
 	action.StartFilter, action.LeaveFilter, action.ClearFilter, action.Open, action.ShowRelative,
-	action.Why, action.Matrix, action.AsOf, action.Copy, action.Messages, action.Palette, action.Help, action.Quit,
+	action.Why, action.Matrix, action.AsOf, action.Copy, action.Sayings, action.Palette, action.Help, action.Quit,
 	action.Mouse, action.Redraw, action.ReadChange, action.AllActivity, action.ReadEmail, action.PortalLink,
 }
 

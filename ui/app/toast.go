@@ -45,7 +45,7 @@ func (m *Model) toastLines() []string {
 	}
 	lines := widget.Wrap(m.toast.text, max(1, m.width-2))
 	if len(lines) > 2 {
-		more := "… (" + m.session.Keys.Key(action.Messages) + " lists all of it)"
+		more := "… (" + m.session.Keys.Key(action.Sayings) + " lists all of it)"
 		second := theme.Clip(lines[1], max(0, m.width-2-widget.Width(more)))
 		lines = []string{lines[0], strings.TrimRight(second, " ….,;") + more}
 	}
@@ -79,5 +79,5 @@ func (m *Model) remember() {
 	if len(m.said) == mostSaid {
 		m.said = m.said[1:]
 	}
-	m.said = append(m.said, dialog.Message{At: m.session.Now(), Text: m.toast.text, Failed: m.toast.failed})
+	m.said = append(m.said, dialog.Saying{At: m.session.Now(), Text: m.toast.text, Failed: m.toast.failed})
 }

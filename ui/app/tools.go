@@ -13,7 +13,7 @@ import (
 // screens look.
 func (m *Model) toolOffers() []action.Offer {
 	offers := []action.Offer{
-		m.momentOffer(), m.matrixOffer(), {ID: action.Palette}, {ID: action.Messages}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw},
+		m.momentOffer(), m.matrixOffer(), {ID: action.Palette}, {ID: action.Sayings}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw},
 	}
 	for _, name := range theme.Names() {
 		offer := action.Offer{ID: action.Theme(name)}
@@ -58,8 +58,8 @@ func (m *Model) tool(id action.ID) (tea.Cmd, bool) {
 		m.session.Tell(dialog.Open{Dialog: dialog.NewPalette(m.session, m.Offers())})
 	case action.Help:
 		m.session.Tell(dialog.Open{Dialog: dialog.NewHelp(m.session, m.Offers())})
-	case action.Messages:
-		m.session.Tell(dialog.Open{Dialog: dialog.NewMessages(m.session, m.said)})
+	case action.Sayings:
+		m.session.Tell(dialog.Open{Dialog: dialog.NewSayings(m.session, m.said)})
 	case action.Copy:
 		return m.copy(), true
 	case action.Mouse:
@@ -110,6 +110,6 @@ func (m *Model) tellNotes() {
 		m.warn(note)
 	}
 	if len(m.session.Notes) > 1 {
-		m.toast.text += " (and more: " + m.session.Keys.Key(action.Messages) + " lists them)"
+		m.toast.text += " (and more: " + m.session.Keys.Key(action.Sayings) + " lists them)"
 	}
 }

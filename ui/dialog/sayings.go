@@ -10,33 +10,33 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// Message is something that was said in this session; its text is safe to
+// Saying is something that was said in this session; its text is safe to
 // show.
-type Message struct {
+type Saying struct {
 	At     time.Time
 	Text   string
 	Failed bool
 }
 
-// Messages lists what was said in this session, the newest first.
-type Messages struct {
+// Sayings lists what was said in this session, the newest first.
+type Sayings struct {
 	plain
 	session *ui.Session
-	said    []Message
+	said    []Saying
 	scroll  widget.Scroll
 }
 
-// NewMessages is the list of what was said, the oldest first.
-func NewMessages(s *ui.Session, said []Message) *Messages { return &Messages{session: s, said: said} }
+// NewSayings is the list of what was said, the oldest first.
+func NewSayings(s *ui.Session, said []Saying) *Sayings { return &Sayings{session: s, said: said} }
 
 // Init does nothing.
-func (m *Messages) Init() tea.Cmd { return nil }
+func (m *Sayings) Init() tea.Cmd { return nil }
 
 // Update hears nothing.
-func (m *Messages) Update(tea.Msg) tea.Cmd { return nil }
+func (m *Sayings) Update(tea.Msg) tea.Cmd { return nil }
 
 // Offers is scrolling and closing.
-func (m *Messages) Offers() []action.Offer {
+func (m *Sayings) Offers() []action.Offer {
 	return []action.Offer{
 		{ID: action.Close, Footer: true}, {ID: action.Up}, {ID: action.Down},
 		{ID: action.PageUp}, {ID: action.PageDown}, {ID: action.Top}, {ID: action.Bottom},
@@ -44,7 +44,7 @@ func (m *Messages) Offers() []action.Offer {
 }
 
 // Do does an action.
-func (m *Messages) Do(id action.ID) tea.Cmd {
+func (m *Sayings) Do(id action.ID) tea.Cmd {
 	if id == action.Close {
 		m.done = true
 		return nil
@@ -54,15 +54,15 @@ func (m *Messages) Do(id action.ID) tea.Cmd {
 	return nil
 }
 
-func (m *Messages) size() (width, height int) {
+func (m *Sayings) size() (width, height int) {
 	const widest = 100
 	return min(widest, m.width), m.height
 }
 
-func (m *Messages) room() (width, rows int) { return widget.Inside(m.size()) }
+func (m *Sayings) room() (width, rows int) { return widget.Inside(m.size()) }
 
 // lines is the messages wrapped, the time before each.
-func (m *Messages) lines(width int) []string {
+func (m *Sayings) lines(width int) []string {
 	const timeWidth = 10
 	t := m.session.Theme
 	var lines []string
@@ -81,7 +81,7 @@ func (m *Messages) lines(width int) []string {
 }
 
 // View draws the dialog as large as it needs to be.
-func (m *Messages) View() string {
+func (m *Sayings) View() string {
 	width, most := m.size()
 	inner, rows := m.room()
 	lines := m.lines(inner)
