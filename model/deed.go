@@ -29,7 +29,7 @@ func (d *Deed) Counts() bool {
 // Whom the reader does not see stands there by their id.
 func (d *Deed) Words(r Reader) string {
 	head := d.head()
-	words := head.told()
+	words := head.told() + head.form(r)
 	if head.Do == "undo" && len(d.Undid) == 1 {
 		words = fmt.Sprintf("undid commit %d", d.Undid[0])
 	}
@@ -37,6 +37,20 @@ func (d *Deed) Words(r Reader) string {
 		words += ": " + names
 	}
 	return words
+}
+
+// form is the title of the form that the deed is about, quoted; empty where it
+// is about none.
+func (h *deedHead) form(r Reader) string {
+	var id FormID
+	if id.UnmarshalText([]byte(h.Form)) != nil {
+		return ""
+	}
+	form, err := r.Form(id)
+	if err != nil {
+		return ""
+	}
+	return " “" + form.Title + "”"
 }
 
 // staff is the staff member whom the deed names, and why.
@@ -85,6 +99,7 @@ type deedHead struct {
 	Parent PersonID `json:"parent"`
 	Client ClientID `json:"client"`
 	To     People   `json:"to"`
+	Form   string   `json:"form"`
 	Staff  StaffID  `json:"staff"`
 	Reason string   `json:"reason"`
 }

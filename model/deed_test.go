@@ -36,6 +36,14 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := shared.Words(s), "shared a document “Letter”: Luis Moreno, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	form, err := s.try(`{"do":"add-form","title":"Family history"}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	assigned := model.Deed{Operation: json.RawMessage(`{"do":"assign","client":"` + s.person("ada").String() + `","form":"` + form.ID + `","to":["` + s.person("luis").String() + `"]}`)}
+	if got, want := assigned.Words(s), "assigned a form “Family history”: Luis Moreno, Ada Moreno"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	both := model.Deed{Operation: json.RawMessage(`{"do":"script","lines":[{"do":"add-form","as":"f","title":"Intake"},{"do":"assign","form":"f","to":["p1"]}]}`)}
 	if got, want := both.Words(s), "added a form “Intake”, assigned a form"; got != want {
 		t.Errorf("told as %q, not %q", got, want)

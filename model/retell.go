@@ -49,6 +49,10 @@ func Retell(r Reader, c RecordChange) Retold {
 	return told
 }
 
+// NameOf is whom or what an id names, a form in quotes, or the id where that is
+// nobody whom the reader sees.
+func NameOf(r Reader, id string) string { return teller{r}.name(id) }
+
 // teller puts records into words.
 type teller struct{ Reader }
 
