@@ -317,3 +317,26 @@ func TestEveryScenarioIsPlayed(t *testing.T) {
 		}
 	}
 }
+
+// TestAHandleStandsForAName of a person, a member of the staff or a form.
+func TestAHandleStandsForAName(t *testing.T) {
+	c := begin(t, "both-must-sign")
+	names, err := c.Names(t.Context())
+	c.check(err)
+	for handle, want := range map[string]string{"tomas": "Tomas Vrba", "okafor": "Dr. Okafor", "consent": "“Consent of both parents”"} {
+		if names[handle] != want {
+			t.Errorf("%s is called %q, not %q", handle, names[handle], want)
+		}
+	}
+}
+
+// TestWhoWasShownHasEveryHint: the answer says more than any of them.
+func TestWhoWasShownHasEveryHint(t *testing.T) {
+	c := begin(t, "both-must-sign")
+	c.check(c.Play(t.Context()))
+	state, err := c.State(t.Context())
+	c.check(err)
+	if len(state.Hints) < 2 || state.HintsLeft != 0 || state.Results[0].Hints != 0 {
+		t.Errorf("shown the hints %q, %d left, %d counted", state.Hints, state.HintsLeft, state.Results[0].Hints)
+	}
+}

@@ -38,6 +38,9 @@ func (c *Course) ofStep(ctx context.Context, state *State) error {
 	state.Elapsed = c.now().Sub(c.began)
 	state.Step, state.StepTitle, state.Text = c.step+1, step.Title, step.Text
 	hints := c.efforts[c.step].hints
+	if c.efforts[c.step].shown { // which says more than any hint
+		hints = len(step.Hints)
+	}
 	state.Hints, state.HintsLeft = slices.Clone(step.Hints[:hints]), len(step.Hints)-hints
 	state.Played, state.Operations = c.played, len(step.answer)
 	goals, err := c.goals(ctx)

@@ -30,7 +30,8 @@ type State struct {
 	// Reached says that all goals hold: Explain is to be read, and Next goes on.
 	Reached bool
 	Explain string // empty until the step is reached
-	// Hints is those that were asked for, HintsLeft how many more there are.
+	// Hints is those that were asked for, and all of them once the answer was
+	// shown; HintsLeft is how many more there are.
 	Hints     []string
 	HintsLeft int
 	// Played is how many of the step's Operations were shown.

@@ -37,7 +37,7 @@ func training() Table {
 		{ReadStep, "read the step", "read the step in full, with what was done so far", nil, in},
 		{StepAgain, "start over", "start this step over, or an earlier one", nil, in},
 		{ShowAnswer, "show me", "have the step done for you; it gives no points then", nil, in},
-		{KeyDisplay, "key display", "show the keys that were pressed, for who watches", []string{"f7"}, []Scope{Training, Demonstration}},
+		{KeyDisplay, "key display", "show the keys that were pressed, for those who watch", []string{"f7"}, []Scope{Training, Demonstration}},
 		{LeaveTraining, "leave", "leave for the list of scenarios", nil, in},
 		{Scenarios, "scenarios", "go to the list of scenarios", []string{"enter", "esc"}, shown},
 		{PlayAgain, "play again", "play the scenario again, from its beginning", []string{"r"}, shown},

@@ -8,7 +8,7 @@ import (
 	"frontdesk/ui/widget"
 )
 
-// mostPressed is how many keys are remembered for who watches.
+// mostPressed is how many keys are remembered for those who watch.
 const mostPressed = 12
 
 // keyDisplay shows the keys that were pressed lately, with what they did.

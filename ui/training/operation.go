@@ -1,12 +1,14 @@
 package training
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"frontdesk/model"
 	"frontdesk/ui/theme"
 )
 
@@ -16,8 +18,9 @@ type field struct {
 	value any
 }
 
-// operation is an operation in its own words, a field a line.
-func operation(t *theme.Theme, raw string, width int) []string {
+// operation is an operation, a field a line: by its own names, and by the names
+// that people have for whom and what it is about.
+func operation(t *theme.Theme, raw string, names map[string]string, width int) []string {
 	fields, err := fieldsOf(raw)
 	if err != nil {
 		return inked(t.Accent, raw, width)
@@ -26,10 +29,10 @@ func operation(t *theme.Theme, raw string, width int) []string {
 	for _, f := range fields {
 		switch f.name {
 		case "do":
-			lines = append(lines, inked(t.Accent, "  "+value(f.value), width)...)
+			lines = append(lines, inked(t.Accent, "  "+spaced(value(f.value, nil)), width)...)
 		case "as": // the scenario's own
 		default:
-			lines = append(lines, hanging(t.Accent, fmt.Sprintf("    %-12s ", f.name), value(f.value), width)...)
+			lines = append(lines, hanging(t.Accent, fmt.Sprintf("    %-12s ", spaced(f.name)), value(f.value, names), width)...)
 		}
 	}
 	return lines
@@ -56,23 +59,31 @@ func fieldsOf(raw string) ([]field, error) {
 	return fields, nil
 }
 
+// spaced is a name of a script as words.
+func spaced(name string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(name) }
+
 // value is a value in words.
-func value(of any) string {
+func value(of any, names map[string]string) string {
 	switch of := of.(type) {
 	case []any:
 		words := make([]string, len(of))
 		for i := range of {
-			words[i] = value(of[i])
+			words[i] = value(of[i], names)
 		}
 		return strings.Join(words, ", ")
 	case map[string]any:
 		var words []string
 		for _, name := range slices.Sorted(maps.Keys(of)) {
-			words = append(words, name+": "+value(of[name]))
+			words = append(words, name+": "+value(of[name], names))
 		}
 		return strings.Join(words, "; ")
 	case bool:
 		return map[bool]string{true: "yes", false: "no"}[of]
+	case string:
+		if permission, err := model.ParsePermission(of); err == nil {
+			return permission.Label()
+		}
+		return cmp.Or(names[of], of)
 	}
 	return fmt.Sprint(of)
 }

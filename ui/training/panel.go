@@ -178,7 +178,7 @@ func (p *panel) whyNot(id action.ID) string {
 	case p.state.Reached && (id == action.Hint || id == action.ShowAnswer):
 		return "the step is reached"
 	case id == action.Hint && p.state.HintsLeft == 0:
-		return "there is no other hint; show me does the step"
+		return "that was the last one; show me does the step"
 	}
 	return ""
 }

@@ -90,8 +90,8 @@ func newSteps(s *ui.Session, state *training.State, steps []training.Step) *choi
 		question := dialog.Question{
 			Title: fmt.Sprintf("Start step %d over", i+1),
 			Lines: []string{
-				"The practice is made anew, as it is where the steps before were done right.",
-				"What was done here since, and what is not saved, is gone.",
+				"The practice is made anew, with the steps before done in the right way.",
+				"What was done here since, and what is not saved, is gone. Hints and mistakes count still.",
 			},
 			Yes: "start over", No: "stay", Then: agreed{again: i + 1},
 		}

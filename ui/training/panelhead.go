@@ -67,7 +67,7 @@ type shortcut struct {
 func (p *panel) shortcuts() []shortcut {
 	var all []shortcut
 	if p.read() && p.state.Reached {
-		all = append(all, shortcut{action.NextStep, "next step"})
+		all = append(all, shortcut{action.NextStep, p.onward()})
 	} else if p.read() && p.state.HintsLeft > 0 {
 		all = append(all, shortcut{action.Hint, "hint"})
 	}
@@ -77,6 +77,14 @@ func (p *panel) shortcuts() []shortcut {
 		all = append(all, shortcut{action.ReadOn, "read on"})
 	}
 	return append(all, shortcut{action.TrainingMenu, "menu"})
+}
+
+// onward is what going on leads to.
+func (p *panel) onward() string {
+	if p.state.Step == p.state.Steps {
+		return "how it went"
+	}
+	return "next step"
 }
 
 // word is a shortcut as it is written.

@@ -137,11 +137,7 @@ func (p *panel) reached(width int) []string {
 	t, s := p.session.Theme, &p.state
 	lines := append(p.warnings(width), inked(t.Gain, "✓ Reached: "+s.StepTitle+".", width)...)
 	if last := len(s.Results) - 1; last >= 0 && s.Results[last].Shown {
-		for _, done := range s.Done {
-			if done.Step == s.Step {
-				lines = append(lines, inked(t.Strong, "It was done so: "+done.Words+".", width)...)
-			}
-		}
+		lines = append(lines, p.shown(width)...)
 	}
 	lines = append(lines, inked(t.Text, prose(s.Explain), width)...)
 	next := " goes to the next step."
@@ -149,6 +145,22 @@ func (p *panel) reached(width int) []string {
 		next = " ends the scenario and shows how it went."
 	}
 	return append(lines, inked(t.Strong, p.session.Keys.Key(action.NextStep)+next, width)...)
+}
+
+// shown is what was done in this step, and how one does it oneself: the last
+// hint names the keys.
+func (p *panel) shown(width int) []string {
+	t, s := p.session.Theme, &p.state
+	var lines []string
+	for _, done := range s.Done {
+		if done.Step == s.Step {
+			lines = append(lines, inked(t.Strong, "It was done so: "+done.Words+".", width)...)
+		}
+	}
+	if last := len(s.Hints) - 1; last >= 0 {
+		lines = append(lines, inked(t.Accent, "By hand: "+prose(s.Hints[last]), width)...)
+	}
+	return lines
 }
 
 // hint is the one that was asked for last: those before it said less.

@@ -40,7 +40,8 @@ type stage struct {
 // picture is how the scenario stands at one moment.
 type picture struct {
 	state  training.State
-	coming string // the next operation; empty where the step is done
+	coming string            // the next operation; empty where the step is done
+	names  map[string]string // of whom it names by their handles
 	sights []preview.Sight
 }
 
@@ -65,6 +66,9 @@ func (s *stage) ask() tea.Cmd {
 			return p, err
 		}
 		p.coming = s.course.Coming()
+		if p.names, err = s.course.Names(ctx); err != nil {
+			return p, err
+		}
 		err = s.course.Store().View(ctx, s.hall.Session.Who, func(r model.Reader) error {
 			for _, person := range p.state.People {
 				sight, err := preview.See(r, p.state.Client, person)

@@ -20,24 +20,24 @@ import (
 func TestATrainerShowsAScenario(t *testing.T) {
 	d := alone(t, 120, 40)
 	d.Press("p")
-	d.Sees("S T E P 1 O F 2", "“This is Luis Moreno", "He may see the appointments.", "space does this:", "set-permissions",
-		"permissions  basic, appointments.view", "Rosa sees", "Luis sees", "[p] present")
+	d.Sees("S T E P · 1 · O F · 2", "“This is Luis Moreno", "He may see the appointments.", "space does this:", "set permissions",
+		"user         Luis Moreno", "permissions  Basic functions, View", "Rosa sees", "Luis sees", "[p] present")
 	d.Press("space")
 	d.Sees("✓ Done: changed permissions: Luis Moreno,", "+ Luis now has: Session", "nothing changes for Rosa",
 		"+   Tue 24 Nov 15:00 Session", "each tick stands", "space goes on", "[space] next")
 	d.Press("right")
-	d.Sees("S T E P 2 O F 2", "set-access", "on           no")
+	d.Sees("S T E P · 2 · O F · 2", "set access", "client       Ada Moreno", "on           no")
 	d.SeesNot("+   Tue 24 Nov")
 	d.Press("enter")
 	d.Sees("- Luis no longer has: Ada Moreno's portal", "-   Tue 24 Nov 15:00 Session")
 	d.Press("left", "left")
-	d.Sees("S T E P 1 O F 2", "+ Luis now has: Session")
+	d.Sees("S T E P · 1 · O F · 2", "+ Luis now has: Session")
 	d.Press("left")
 	d.Sees("space does this:", "“This is Luis Moreno")
 	d.Press("left")
 	d.Sees("Not now, back: this is the beginning")
 	d.Press("space", "space", "space", "space")
-	d.Sees("T H E E N D", "A tick gives what it says", "goes to the list of scenarios")
+	d.Sees("T H E · E N D", "A tick gives what it says", "goes to the list of scenarios")
 	d.Press("space")
 	d.Sees("Not now, next: this is the end")
 	d.Press("esc")
@@ -59,9 +59,9 @@ func TestTheProfilesOfAnotherChildAreShown(t *testing.T) {
 func TestAStoryThatHasNoRoomIsReadByItself(t *testing.T) {
 	d := alone(t, 60, 15)
 	d.Press("p")
-	d.Sees("…", "set-permissions", "F6 read on", "Luis sees")
+	d.Sees("…", "set permissions", "F6 read on", "Luis sees")
 	d.Press("f6")
-	d.Sees("The bills are his wife's", "set-permissions")
+	d.Sees("The bills are his wife's", "set permissions")
 	d.SeesNot("Luis sees")
 	d.Press("f6")
 	d.Sees("Luis sees")
@@ -74,7 +74,7 @@ func TestADemonstrationFitsEveryWindow(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}, {60, 20}} {
 		d := alone(t, size[0], size[1])
 		d.Press("p")
-		for _, step := range []string{"user         luis", "✓ Done", "set-access", "no longer has", "A tick gives"} {
+		for _, step := range []string{"user         Luis Moreno", "✓ Done", "set access", "no longer has", "A tick gives"} {
 			d.Sees(step)
 			if err := d.CheckSize(size[0], size[1]); err != nil {
 				t.Errorf("%v at %q: %v", size, step, err)
@@ -122,7 +122,7 @@ func TestTheTrainingIsReadOut(t *testing.T) {
 	d.Press("f5")
 	hears("of 20 points", "Nobody saw anything")
 	d.Press("enter", "up", "p")
-	hears("Step 1 of 2", "space does this", "set-permissions", "Rosa sees:", "Luis sees:")
+	hears("Step 1 of 2", "space does this", "set permissions", "Rosa sees:", "Luis sees:")
 	d.Press("space")
 	hears("+ Luis now has: Session", "+, Tue 24 Nov 15:00 Session")
 }
@@ -154,7 +154,7 @@ func TestEveryScenarioThatComesAlongCanBeShown(t *testing.T) {
 			})
 			for no, step := range scenario.Steps {
 				for range step.Operations() {
-					d.Sees("space does this:", fmt.Sprintf("S T E P %d O F", no+1))
+					d.Sees("space does this:", fmt.Sprintf("S T E P · %d · O F", no+1))
 					d.Press("space")
 					d.Sees("✓ Done: ")
 				}
@@ -164,7 +164,7 @@ func TestEveryScenarioThatComesAlongCanBeShown(t *testing.T) {
 					t.Error(err)
 				}
 			}
-			d.Sees("T H E E N D")
+			d.Sees("T H E · E N D")
 		})
 	}
 }

@@ -106,7 +106,7 @@ func (s *stage) parts(width int) [][]string {
 		parts = append(parts, paragraphs(t.Text, state.Explain, width)...)
 		return append(parts, inked(t.Dim, s.key()+" goes on.", width))
 	}
-	return append(parts, append(inked(t.Dim, s.key()+" does this:", width), operation(t, s.now.coming, width)...))
+	return append(parts, append(inked(t.Dim, s.key()+" does this:", width), operation(t, s.now.coming, s.now.names, width)...))
 }
 
 // done is the last change, and what it did to everybody shown.
@@ -155,7 +155,11 @@ func (s *stage) heading(text string) string {
 	if s.hall.Session.Spoken {
 		return text
 	}
-	return strings.Join(strings.Split(strings.ToUpper(text), ""), " ")
+	words := strings.Fields(strings.ToUpper(text))
+	for i, word := range words {
+		words[i] = strings.Join(strings.Split(word, ""), " ")
+	}
+	return strings.Join(words, " · ")
 }
 
 // portals is everybody's portal side by side, below what the marks mean.

@@ -2,7 +2,6 @@ package training
 
 import (
 	"fmt"
-	"slices"
 )
 
 // stepInFull is all there is to say about the step under way, as paragraphs:
@@ -13,7 +12,10 @@ func (p *panel) stepInFull() []string {
 	if s.Reached {
 		lines = append(append(lines, split("Reached: "+prose(s.Explain))...), "")
 	}
-	lines = slices.Concat(lines, p.wrong(), split(prose(s.Text)), []string{""})
+	if wrong := p.wrong(); len(wrong) > 0 {
+		lines = append(append(lines, wrong...), "")
+	}
+	lines = append(append(lines, split(prose(s.Text))...), "")
 	for _, goal := range goalWords(s) {
 		lines = append(lines, goal.mark+goal.words)
 	}
