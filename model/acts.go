@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Act is something to be done on the portal, and how a person stands to it.
 type Act struct {
@@ -36,6 +39,21 @@ func Acts(r Reader, user PersonID, client ClientID, item ItemID) ([]Act, error) 
 		acts = append(acts, act)
 	}
 	return acts, nil
+}
+
+// NotNow says why something that the rules allow cannot be done at the moment
+// all the same, by the state of the item itself: it is answered, paid, past. It
+// is empty where it can be done.
+func NotNow(r Reader, ask Ask) (string, error) {
+	q, err := newQuestion(r, ask)
+	if err != nil || q.item == nil {
+		return "", err
+	}
+	var closed *Error
+	if errors.As(q.item.closed(q.action, q.practice, q.person, q.now), &closed) {
+		return closed.Say, nil
+	}
+	return "", nil
 }
 
 // refusal is a decision to deny as an error.

@@ -29,6 +29,9 @@ type verdict struct {
 	Passed  []model.Rule `json:"passed"`
 	// Fix is nil where it is allowed, or where none should be offered.
 	Fix *model.Fix `json:"fix"`
+	// NotNow is why what the rules allow cannot be done at the moment: it is
+	// answered, paid, past.
+	NotNow string `json:"not_now,omitempty"`
 
 	// noFix is why there is no fix.
 	noFix string
@@ -46,6 +49,7 @@ func newWhy(p *program) *cobra.Command {
 		Short: "Tell why a person may, or may not, see or do something",
 		Long: `Answers whether a person may do an action to an item of a client: the rule that
 decides, those passed before it, and the smallest change that would allow it.
+What the rules allow can be over all the same, answered or paid: it says so too.
 
 An item is named by its id or its title. Without --item the question is about
 the profile itself. Without --action it is about seeing it. fix.do of the JSON
@@ -107,7 +111,11 @@ func (a *asking) verdict(r model.Reader) (verdict, error) {
 	if v.caller, err = model.CallerSays(r, ask, decision); err != nil {
 		return verdict{}, err
 	}
-	if v.evidence, err = model.EvidenceOf(r, ask, decision); err != nil || v.Allow {
+	if v.evidence, err = model.EvidenceOf(r, ask, decision); err != nil {
+		return v, err
+	}
+	if v.Allow {
+		v.NotNow, err = model.NotNow(r, ask)
 		return v, err
 	}
 	v.Rule = &decision.Rule
@@ -153,6 +161,8 @@ func (v *verdict) print(out *printer) {
 		}
 	}
 	switch {
+	case v.NotNow != "":
+		out.line("but not now: " + v.NotNow)
 	case v.Allow:
 	case v.Fix == nil:
 		out.line(strings.TrimSpace("no change is offered. " + v.noFix))
