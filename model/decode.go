@@ -154,7 +154,7 @@ func words(t reflect.Type) string {
 	switch t.Kind() { //nolint:exhaustive // the rest is a text
 	case reflect.Bool:
 		return "true or false"
-	case reflect.Int, reflect.Int64:
+	case reflect.Int, reflect.Int64, reflect.Uint64:
 		return "a whole number"
 	case reflect.Slice:
 		return "a list"

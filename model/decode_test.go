@@ -33,6 +33,7 @@ func TestBadLinesNameThePlaceAndTheWayOut(t *testing.T) {
 		{`{"do":"add-client","first":"Kim","last":"Ames","contacts":{}}`, model.Invalid, "contacts", "a list, not an object"},
 		{`{"do":"set-practice","age_bands":[{"age":18,"action":"limit"}]}`, model.Unknown, "age_bands", "no preset"},
 		{`{"do":"set-practice","age_bands":[{"age":18,"age":19}]}`, model.Invalid, "age_bands[0].age", "twice"},
+		{`{"do":"undo","commit":"7"}`, model.Invalid, "commit", "a whole number, not a text"},
 		{`{"do":"schedule","client":"ada","start":"2026-11-24","minutes":50}`, model.Invalid, "start", `"2026-11-24" is not a time`},
 		{`{"do":"schedule","client":"ada","start":1764000000,"minutes":50}`, model.Invalid, "start", "1764000000 is not a time"},
 		{`{"do":"schedule","client":"ada","start":"2026-11-24T15:00:00Z","minutes":50.5}`, model.Invalid, "minutes", "a whole number, not 50.5"},
@@ -82,6 +83,25 @@ func TestAReferenceIsAHandleAnIDAnEmailOrAFullName(t *testing.T) {
 	}
 	// The only client of that name is meant where a client is.
 	s.tell(`{"do":"edit-client","client":"Luis Moreno","status":"inactive"}`)
+}
+
+// TestAReferenceThatFitsNothingSaysWhatItCouldBe: the handles of the file, and
+// who and what stands in the chart.
+func TestAReferenceThatFitsNothingSaysWhatItCouldBe(t *testing.T) {
+	s := newStory(t, moreno...)
+	s.tell(`{"do":"share","client":"ada","title":"School letter","to":["luis"]}`)
+	for line, could := range map[string]string{
+		`{"do":"set-access","client":"ada","user":"Luis Morena","on":true}`:       "Luis Moreno (" + s.handles["luis"] + ")",
+		`{"do":"edit-client","client":"add","gender":"x"}`:                        "it could be: ada",
+		`{"do":"unshare","client":"ada","document":"Scool letter","to":["luis"]}`: "School letter (" + s.handles["ada"] + ".",
+		`{"do":"assign","client":"ada","form":"Consent","to":["ada"]}`:            "Consent to treat",
+		`{"do":"edit-client","client":"ada","practitioner":"Dr. Who"}`:            "Dr. Chen",
+		`{"do":"edit-client","client":"Luis Moreno","gender":"x"}`:                "Luis Moreno (" + s.handles["luis"] + ") is known, but is no client",
+	} {
+		if e := s.refused(model.Unknown, line); !strings.Contains(strings.Join(e.Hints, "\n"), could) {
+			t.Errorf("%s is hinted at with %q, want %q", line, e.Hints, could)
+		}
+	}
 }
 
 func TestEveryOperationSurvivesItsOwnJSON(t *testing.T) {

@@ -3,7 +3,6 @@ package model
 import (
 	"encoding/json"
 	"errors"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -158,7 +157,7 @@ func (r resolver) find(text string, n noun, chart ClientID) (string, error) {
 	}
 	switch len(candidates) {
 	case 0:
-		return "", r.unknown(text, n)
+		return "", r.unknown(text, n, chart)
 	case 1:
 		return candidates[0].ID, nil
 	}
@@ -349,36 +348,4 @@ func (r resolver) items(text string, client ClientID) ([]Named, error) {
 		}
 	}
 	return found, nil
-}
-
-// unknown is the error of a reference that fits nothing, with what it could
-// have meant.
-func (r resolver) unknown(text string, n noun) error {
-	e := Errorf(Unknown, "%q fits no %s", text, nounNames[n])
-	if n == staffNoun {
-		return e.Hint("the staff are: %s", joinNames(namesOf(r.reader.Staff(), func(s Staff) string { return s.Name })))
-	}
-	if n == formNoun {
-		return e.Hint("the forms are: %s", joinNames(namesOf(r.reader.Forms(), func(f Form) string { return f.Title })))
-	}
-	if n == clientNoun {
-		if people, err := r.people(text, personNoun); err == nil && len(people) > 0 {
-			return e.Hint("%s (%s) is known, but is no client", people[0].As, people[0].ID)
-		}
-	}
-	if n == emailNoun {
-		return e.Hint("name it by its id, as `frontdesk outbox` prints it")
-	}
-	return e.Hint("name it by a handle of this file, an id, an e-mail or the full name")
-}
-
-func namesOf[T any](list iter.Seq2[T, error], name func(T) string) []string {
-	var names []string
-	for one, err := range list {
-		if err != nil {
-			break
-		}
-		names = append(names, name(one))
-	}
-	return names
 }
