@@ -91,19 +91,12 @@ func (a *Acting) lines(width, rows int) ([]string, string) {
 }
 
 func (a *Acting) line(it *deed, cursor bool, names, width int) string {
-	t := a.session.Theme
 	said := it.does
 	if it.refused != nil {
 		said = "no · " + refusalWords(it.refused)
 	}
 	line := widget.Pad(it.name, names+2) + said
-	switch {
-	case cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+line, width))
-	case it.refused != nil:
-		return t.Dim.Render(widget.Pad("  "+line, width))
-	}
-	return widget.Pad("  "+line, width)
+	return widget.Row(a.session.Theme, line, line, cursor, it.refused != nil, width)
 }
 
 // refusalWords is the rule that refuses, by its name, and its reason; safe to

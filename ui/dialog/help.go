@@ -58,11 +58,5 @@ func (h *Help) line(offer action.Offer, cursor bool, width int) string {
 	t := h.session.Theme
 	a, _ := h.session.Keys.Get(offer.ID)
 	keys, text := widget.Pad(a.KeySigns(), helpKeys), h.says(offer)
-	switch {
-	case cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+keys+text, width))
-	case offer.WhyNot != "":
-		return t.Dim.Render(widget.Pad("  "+keys+text, width))
-	}
-	return widget.Pad("  "+t.Key.Render(keys)+text, width)
+	return widget.Row(t, keys+text, t.Key.Render(keys)+text, cursor, offer.WhyNot != "", width)
 }

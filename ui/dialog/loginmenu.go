@@ -143,7 +143,6 @@ func (m *LoginMenu) lines(width int) []string {
 
 func (m *LoginMenu) line(offer action.Offer, cursor bool, width int) string {
 	const nameWidth, keyWidth = 20, 3
-	t := m.session.Theme
 	it, _ := m.session.Keys.Get(offer.ID)
 	text, key := it.Does, ""
 	if offer.WhyNot != "" {
@@ -153,11 +152,5 @@ func (m *LoginMenu) line(offer action.Offer, cursor bool, width int) string {
 		key = action.KeySign(it.Keys[0])
 	}
 	line := widget.Pad(key, keyWidth) + widget.Pad(it.Name, nameWidth) + text
-	switch {
-	case cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+line, width))
-	case offer.WhyNot != "":
-		return t.Dim.Render(widget.Pad("  "+line, width))
-	}
-	return widget.Pad("  "+line, width)
+	return widget.Row(m.session.Theme, line, line, cursor, offer.WhyNot != "", width)
 }

@@ -102,11 +102,5 @@ func (p *Palette) line(offer action.Offer, cursor bool, width int) string {
 	}
 	text = widget.Pad(text, max(0, width-2-paletteName-1-paletteKeys))
 	keys := widget.Pad(a.KeySigns(), paletteKeys)
-	switch {
-	case cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+name+text+" "+keys, width))
-	case offer.WhyNot != "":
-		return t.Dim.Render(widget.Pad("  "+name+text+" "+keys, width))
-	}
-	return widget.Pad("  "+name+text+" "+t.Key.Render(keys), width)
+	return widget.Row(t, name+text+" "+keys, name+text+" "+t.Key.Render(keys), cursor, offer.WhyNot != "", width)
 }

@@ -186,11 +186,5 @@ func (f *sought) row(t *theme.Theme, at, width int) string {
 	}
 	name := min(34, width/2)
 	text := theme.Fit(o.name, name) + "  " + theme.Clip(note, width-name-4)
-	switch {
-	case at == f.cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+text, width))
-	case o.not != "":
-		return t.Dim.Render("  " + text)
-	}
-	return "  " + text
+	return widget.Row(t, text, text, at == f.cursor, o.not != "", width)
 }

@@ -127,7 +127,6 @@ func (c *choice) View() string {
 
 func (c *choice) line(e *entry, cursor bool, width int) string {
 	const keyWidth, nameWidth = 4, 15
-	t := c.session.Theme
 	text := e.does
 	if e.whyNot != "" {
 		text = "not now: " + e.whyNot
@@ -138,13 +137,7 @@ func (c *choice) line(e *entry, cursor bool, width int) string {
 	} else {
 		line += widget.Pad(theme.Safe(e.name), nameWidth) + theme.Safe(text)
 	}
-	switch {
-	case cursor:
-		return t.Cursor.Render(widget.Pad("▸ "+line, width))
-	case e.whyNot != "":
-		return t.Dim.Render(widget.Pad("  "+line, width))
-	}
-	return widget.Pad("  "+line, width)
+	return widget.Row(c.session.Theme, line, line, cursor, e.whyNot != "", width)
 }
 
 var _ dialog.Dialog = (*choice)(nil)
