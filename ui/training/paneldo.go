@@ -3,6 +3,7 @@ package training
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"frontdesk/store/training"
 	"frontdesk/ui"
+	"frontdesk/ui/action"
 	"frontdesk/ui/dialog"
 )
 
@@ -83,9 +85,28 @@ func (p *panel) askLeave(title string, then agreed) {
 	})
 }
 
+// newMenu lists what can be done in the training.
+func newMenu(s *ui.Session, offers []action.Offer) *dialog.Menu {
+	var entries []dialog.MenuEntry
+	why := map[action.ID]string{}
+	for _, offer := range offers {
+		why[offer.ID] = offer.WhyNot
+	}
+	for _, id := range action.OfTraining() {
+		a, _ := s.Keys.Get(id)
+		key := ""
+		if len(a.Keys) > 0 {
+			key = action.KeySign(a.Keys[0])
+		}
+		entries = append(entries, dialog.MenuEntry{Key: key, Name: a.Name, Does: a.Does, WhyNot: why[id], Then: ui.Pick{ID: id}})
+	}
+	first := slices.IndexFunc(entries, func(e dialog.MenuEntry) bool { return e.WhyNot == "" })
+	return dialog.NewMenu(s, "Training", entries, first)
+}
+
 // newSteps lists the steps, to start one over or to go ahead to one.
-func newSteps(s *ui.Session, state *training.State, steps []training.Step) *choice {
-	c := &choice{session: s, title: "Start a step over", cursor: state.Step - 1}
+func newSteps(s *ui.Session, state *training.State, steps []training.Step) *dialog.Menu {
+	var entries []dialog.MenuEntry
 	for i := range steps {
 		question := dialog.Question{
 			Title: fmt.Sprintf("Start step %d over", i+1),
@@ -99,9 +120,9 @@ func newSteps(s *ui.Session, state *training.State, steps []training.Step) *choi
 			question.Title, question.Yes = fmt.Sprintf("Go ahead to step %d", i+1), "go ahead"
 			question.Lines = append(question.Lines, "The steps left out count as shown, and give no points.")
 		}
-		c.entries = append(c.entries, entry{
-			key: strconv.Itoa(i + 1), name: steps[i].Title, then: dialog.Open{Dialog: dialog.NewConfirm(s, question)},
+		entries = append(entries, dialog.MenuEntry{
+			Key: strconv.Itoa(i + 1), Name: steps[i].Title, Then: dialog.Open{Dialog: dialog.NewConfirm(s, question)},
 		})
 	}
-	return c
+	return dialog.NewMenu(s, "Start a step over", entries, state.Step-1)
 }
