@@ -67,18 +67,21 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// checkMode refuses what is no file, and a file that others can read.
-func checkMode(file *os.File) error {
+// checkFile refuses what is no file.
+func checkFile(file *os.File) error {
 	info, err := file.Stat()
-	if err != nil {
-		return err
-	}
-	if !info.Mode().IsRegular() {
+	if err == nil && !info.Mode().IsRegular() {
 		return model.Errorf(model.Invalid, "%s is no file", file.Name()).Hint("name a file with --db")
 	}
-	if info.Mode().Perm()&0o077 != 0 {
+	return err
+}
+
+// checkMode refuses a file that others can read.
+func checkMode(file *os.File) error {
+	info, err := file.Stat()
+	if err == nil && info.Mode().Perm()&0o077 != 0 {
 		return model.Errorf(model.Invalid, "others on this machine can read or change %s (mode %04o)",
 			file.Name(), info.Mode().Perm()).Hint("chmod 600 %s", file.Name())
 	}
-	return nil
+	return err
 }

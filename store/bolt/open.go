@@ -191,21 +191,26 @@ func mapSize(readOnly bool) int {
 	return 1 << 30
 }
 
-// openFile gives bbolt the file, locked and found to be whole.
+// openFile gives bbolt the file, locked and found to be whole. Damage is told
+// before others' reading it, and a check tells damage of any file.
 func (d *DB) openFile(ctx context.Context, path string, flag int) (*os.File, error) {
 	file, err := os.OpenFile(path, flag, 0)
 	if err != nil {
 		return nil, err
 	}
-	err = checkMode(file)
+	err = checkFile(file)
 	if err == nil {
 		err = lock(ctx, file, path, d.readOnly)
 	}
 	if err == nil {
 		err = examine(file)
 	}
-	if err == nil && d.verify {
+	switch {
+	case err != nil:
+	case d.verify:
 		err = verifyPages(file)
+	default:
+		err = checkMode(file)
 	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())

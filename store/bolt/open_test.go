@@ -48,6 +48,9 @@ func TestAFileOthersCanReadIsRefused(t *testing.T) {
 	}
 	err := open(d.path, Options{})
 	mustSay(t, err, model.Invalid, "chmod 600")
+	if err := open(d.path, Options{ReadOnly: true, Verify: true}); err != nil {
+		t.Errorf("a check of it: %v", err)
+	}
 	if err := errors.Join(os.Chmod(d.path, 0o600), open(d.path, Options{})); err != nil {
 		t.Error(err)
 	}
@@ -64,6 +67,17 @@ func mustSay(t testing.TB, err error, code model.Code, say string) {
 	}
 	if all := told.Say + " " + strings.Join(told.Hints, " "); !strings.Contains(all, say) {
 		t.Errorf("%q does not say %q", all, say)
+	}
+}
+
+// TestDamageOfAFileOthersCanReadIsToldFirst: such as a copy half made.
+func TestDamageOfAFileOthersCanReadIsToldFirst(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "copy.db")
+	if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chmod(path, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	for _, opts := range []Options{{}, {ReadOnly: true}, {ReadOnly: true, Verify: true}} {
+		mustSay(t, open(path, opts), model.Damaged, "restore")
 	}
 }
 
