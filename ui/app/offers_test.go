@@ -111,7 +111,7 @@ func TestWhatIsOfferedCanBeReachedByAKey(t *testing.T) {
 }
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
-	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "activity": "5", "threads": "2", "practice": "6", "list": ""} {
+	for name, keys := range map[string]string{"portal": "/ a d a enter enter ]", "review": "3", "outbox": "4", "activity": "5", "threads": "2", "practice": "6", "list": ""} {
 		d := uitest.Open(t, uitest.Practice(t, online), rae, 120, 40)
 		d.Press(strings.Fields(keys)...)
 		for _, offer := range offersAt(t, keys) {

@@ -15,6 +15,10 @@ func (m *Model) toolOffers() []action.Offer {
 	offers := []action.Offer{
 		m.momentOffer(), m.matrixOffer(), {ID: action.Palette}, {ID: action.Sayings}, m.copyOffer(), {ID: action.Mouse}, {ID: action.Redraw},
 	}
+	switch m.view { //nolint:exhaustive // the others know of whom it is asked
+	case reviewView, outboxView, activityView:
+		offers = append(offers, action.Offer{ID: action.Why, WhyNot: m.session.Keys.Key(action.ViewClients) + " goes to the clients: why is asked of a person"})
+	}
 	for _, name := range theme.Names() {
 		offer := action.Offer{ID: action.Theme(name)}
 		switch {

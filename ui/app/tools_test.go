@@ -69,6 +69,15 @@ func TestWhatALineHasNoRoomForIsSaidBelowTheList(t *testing.T) {
 	d.Sees("Send it again; the earlier link dies with that (not now: ")
 }
 
+// TestWhyIsAnsweredInEveryView: where it cannot be asked, that is said.
+func TestWhyIsAnsweredInEveryView(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	for _, view := range []string{"3", "4", "5"} {
+		d.Press(view, "w")
+		d.Sees("Not now, why: 1 goes to the clients: why is asked of a person")
+	}
+}
+
 func TestThePaletteHasEveryActionThatIsNotADialogs(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 200, 130)
 	d.Press(":")
