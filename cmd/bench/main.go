@@ -65,6 +65,7 @@ type measure struct {
 func measures() []measure {
 	return []measure{
 		{"start", (*bench).start},
+		{"idle", (*bench).idle},
 		{"open", (*bench).open},
 		{"filter", (*bench).filter},
 		{"similar", (*bench).similar},
@@ -86,7 +87,7 @@ func run(ctx context.Context, args []string, out, progress io.Writer) (err error
 	flags.IntVar(&b.clients, "clients", 100_000, "how many clients the practice has")
 	flags.BoolVar(&b.quick, "quick", false, "take a fifth of the samples, and import a tenth")
 	flags.BoolVar(&b.large, "large", false, "measure what grows with the practice at 1,000,000 clients too")
-	flags.StringVar(&b.only, "only", "", "measure one thing: start, open, filter, similar, keys, portal, answers, chart, commit, import, ssh, hostile")
+	flags.StringVar(&b.only, "only", "", "measure one thing: start, idle, open, filter, similar, keys, portal, answers, chart, commit, import, ssh, hostile")
 	flags.StringVar(&b.keep, "keep", "", "the `folder` in which practices are kept (else one in the user's cache)")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return nil

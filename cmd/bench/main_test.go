@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"regexp"
 	"strings"
@@ -16,13 +17,13 @@ func smallBench(t *testing.T) *bench {
 	}
 }
 
-// Everything is measured once in a small practice, but the start and the SSH
-// sessions, for which the program would be built. What it takes there says nothing: the figures
-// are for a run by itself.
+// Everything is measured once in a small practice, but what the program would be
+// built for. What it takes there says nothing: the figures are for a run by
+// itself.
 func TestTheTableHasALineForEveryMeasure(t *testing.T) {
 	b := smallBench(t)
 	for _, m := range measures() {
-		if m.name == "start" || m.name == "ssh" {
+		if m.name == "start" || m.name == "idle" || m.name == "ssh" {
 			continue
 		}
 		var table strings.Builder
@@ -47,6 +48,24 @@ func TestAProgramIsStartedUntilAWordIsOnItsScreen(t *testing.T) {
 	}
 	if _, err := smallBench(t).starting("ready", "sh", "-c", "echo gone")(0); err == nil {
 		t.Error("a program that never shows the word was measured")
+	}
+}
+
+func TestTheWorkOfAProgramIsReadWhileItRuns(t *testing.T) {
+	b := smallBench(t)
+	cmd, terminal, err := b.inTerminal("ready", "sh", "-c", "echo ready; read line")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := worked(cmd); err != nil {
+		t.Error(err)
+	}
+	if err := errors.Join(cmd.Process.Kill(), terminal.Close()); err != nil {
+		t.Error(err)
+	}
+	_ = cmd.Wait()
+	if _, err := worked(cmd); err == nil {
+		t.Error("a program that is gone works on")
 	}
 }
 

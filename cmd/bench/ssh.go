@@ -95,15 +95,15 @@ func (s *servedPractice) fill(first *sshDesk, key gossh.Signer) (sat []*sshDesk,
 // working is how long keys took with every desk busy, and how long the server
 // worked for one.
 func (b *bench) working(served *servedPractice, sat []*sshDesk) (busy times, each time.Duration, err error) {
-	idle, err := served.cpu()
+	idle, err := worked(served.cmd)
 	if err != nil {
 		return nil, 0, err
 	}
 	if busy, err = b.busy(sat); err != nil {
 		return nil, 0, err
 	}
-	worked, err := served.cpu()
-	return busy, (worked - idle) / time.Duration(len(busy)), err
+	after, err := worked(served.cmd)
+	return busy, (after - idle) / time.Duration(len(busy)), err
 }
 
 // staffed is a copy of the practice with one of the staff, and their key.
@@ -159,24 +159,6 @@ func (b *bench) serve(program, path string) (*servedPractice, error) {
 
 func (s *servedPractice) end() error {
 	return errors.Join(s.cmd.Process.Signal(syscall.SIGTERM), s.cmd.Wait())
-}
-
-// cpu is how long the server has worked, on all cores together.
-func (s *servedPractice) cpu() (time.Duration, error) {
-	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))
-	if err != nil {
-		return 0, err
-	}
-	var all time.Duration
-	_, behind, _ := strings.Cut(string(stat), ") ")
-	for _, ticks := range strings.Fields(behind)[11:13] { // user and system, in hundredths
-		n, err := strconv.Atoi(ticks)
-		if err != nil {
-			return 0, err
-		}
-		all += time.Duration(n) * 10 * time.Millisecond
-	}
-	return all, nil
 }
 
 // memory is what the server has of memory now, in bytes.

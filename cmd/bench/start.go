@@ -73,22 +73,17 @@ func (b *bench) firstName(path string) (name string, err error) {
 	return name, err
 }
 
-// starting starts a program in a terminal, waits for a word on the screen and
-// ends it with a key.
+// starting is how long a program takes until a word is on its screen; a key ends
+// it.
 func (b *bench) starting(word, program string, args ...string) sample {
 	return func(int) (took time.Duration, err error) {
-		cmd := exec.CommandContext(b.ctx, program, args...)
-		cmd.Env = append(os.Environ(), "TERM=xterm-256color")
 		began := time.Now()
-		terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 200, Rows: 50})
+		cmd, terminal, err := b.inTerminal(word, program, args...)
 		if err != nil {
 			return 0, err
 		}
-		defer func() { _ = terminal.Close() }()
-		if err := waitFor(terminal, word); err != nil {
-			return 0, errors.Join(err, cmd.Process.Kill(), cmd.Wait())
-		}
 		took = time.Since(began)
+		defer func() { _ = terminal.Close() }()
 		if _, err := terminal.WriteString("q"); err != nil {
 			return 0, err
 		}
@@ -96,6 +91,20 @@ func (b *bench) starting(word, program string, args ...string) sample {
 		_, _ = io.Copy(io.Discard, terminal)
 		return took, cmd.Wait()
 	}
+}
+
+// inTerminal starts a program in a terminal and waits for a word on the screen.
+func (b *bench) inTerminal(word, program string, args ...string) (*exec.Cmd, *os.File, error) {
+	cmd := exec.CommandContext(b.ctx, program, args...)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 200, Rows: 50})
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := waitFor(terminal, word); err != nil {
+		return nil, nil, errors.Join(err, cmd.Process.Kill(), cmd.Wait(), terminal.Close())
+	}
+	return cmd, terminal, nil
 }
 
 // waitFor reads until a word stands in what a program wrote.
