@@ -69,11 +69,15 @@ func MayDo(r Reader, do string) error {
 		}
 		return Errorf(Forbidden, "%s is a trainer, and trainers change training files only", actor.Name)
 	}
+	whose := "a " + string(actor.Role)
+	if actor.Role == FrontDesk {
+		whose = "the front desk"
+	}
 	who := "a manager"
 	if slices.Contains(operations[do].roles, FrontDesk) {
 		who += " or the front desk"
 	}
-	return Errorf(Forbidden, "a %s may not do %s", actor.Role, do).Hint("ask %s", who)
+	return Errorf(Forbidden, "%s may not do this", whose).Hint("ask %s", who)
 }
 
 // Encode is the operation as one JSON object, "do" first.

@@ -79,6 +79,18 @@ func TestWhoIsInvitedSignsInAlone(t *testing.T) {
 	d.SeesNot("Luis Moreno signs in, then assign it to Luis Moreno by name?")
 }
 
+// TestWhatIsAManagersToMendIsSaidSo: the switch is not the front desk's.
+func TestWhatIsAManagersToMendIsSaidSo(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor+`
+{"do":"set-practice","online_payments":false}`)
+	d := uitest.Open(t, s, store.Actor{ID: 2, Name: "Ana"}, 120, 40)
+	d.Press("/", "a", "d", "a", "enter", "enter", "]", "right", "G", "up", "w")
+	d.Sees("Rosa Moreno · Pay outstanding balance · Ada Moreno", "To allow it: turn the practice's switch for online payments on.",
+		"Not from here: the front desk may not do this (ask a manager).")
+	d.Press("enter")
+	d.Sees("Not now, do it: the front desk may not do this (ask a manager)")
+}
+
 func TestABlockOffersNothing(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor+`
 {"do":"block","client":"Ada Moreno","person":"Rosa Moreno","reason":"court order 12"}`)

@@ -46,6 +46,12 @@ func findFix(r model.Reader, q WhyQuestion) (*fix, error) {
 		f.whyNot = "that is the person's own to do"
 		return f, nil
 	}
+	for _, op := range ops {
+		if err := model.MayDo(r, op.Do()); err != nil {
+			f.whyNot = ui.Words(err)
+			return f, nil
+		}
+	}
 	return f, f.choose(q, ops)
 }
 

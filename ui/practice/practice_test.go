@@ -258,10 +258,10 @@ func TestTheEffectFollowsWhatOthersDo(t *testing.T) {
 func TestTheFrontDeskMayLookOnly(t *testing.T) {
 	d := open(t, uitest.Practice(t, signedIn), store.Actor{ID: 2, Name: "Ana"})
 	d.Press("space")
-	d.Sees("Not now, tick: a front-desk may not do set-practice (ask a manager)")
+	d.Sees("Not now, tick: the front desk may not do this (ask a manager)")
 	d.SeesNot("not saved")
 	d.Press("]", "]", "]", "]", "a")
-	d.Sees("Not now, add: a front-desk may not do add-staff")
+	d.Sees("Not now, add: the front desk may not do this")
 }
 
 // A key as ssh-keygen makes it, and its fingerprint as ssh-keygen shows it.
