@@ -1,8 +1,6 @@
 package practice
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
 	"errors"
 	"strings"
 	"time"
@@ -33,28 +31,11 @@ func keyWords(authorized string) string {
 	if authorized == "" {
 		return "no key"
 	}
-	if print := fingerprint(authorized); print != "" {
-		return print
+	keys, err := model.ParseKeys(authorized)
+	if err != nil || len(keys) == 0 {
+		return "a key that cannot be read"
 	}
-	return "a key that cannot be read"
-}
-
-// fingerprint is a key as ssh-keygen -l shows it, or nothing where it is none.
-func fingerprint(authorized string) string {
-	fields := strings.Fields(authorized)
-	for i, field := range fields {
-		// Options may stand before the key's type.
-		if i == 0 || !strings.Contains(fields[i-1], "-") {
-			continue
-		}
-		blob, err := base64.StdEncoding.DecodeString(field)
-		if err != nil || len(blob) == 0 {
-			continue
-		}
-		sum := sha256.Sum256(blob)
-		return "SHA256:" + base64.RawStdEncoding.EncodeToString(sum[:])
-	}
-	return ""
+	return keys[0].Fingerprint()
 }
 
 func roleName(r model.Role) string { return strings.ReplaceAll(string(r), "-", " ") }
