@@ -101,5 +101,5 @@ func needOf(item *Item, action Action) (Permission, error) {
 		names[i] = string(n.action)
 	}
 	return 0, Errorf(Invalid, "%q is nothing that is done to %s", string(action), what).At("action").
-		Hint("the actions are: %s", joinNames(names))
+		Hint("the actions are: %s", JoinNames(names))
 }

@@ -114,8 +114,8 @@ func oneOf[T ~string](field string, word T, words []T) error {
 		names[i] = string(w)
 	}
 	if word == "" {
-		return Errorf(Missing, "is needed").At(field).Hint("one of: %s", joinNames(names))
+		return Errorf(Missing, "is needed").At(field).Hint("one of: %s", JoinNames(names))
 	}
 	return Errorf(Invalid, "%q is none of the words there are", string(word)).At(field).
-		Hint("one of: %s", joinNames(names))
+		Hint("one of: %s", JoinNames(names))
 }

@@ -49,7 +49,7 @@ func begin(fields map[string]json.RawMessage) (Operation, string, error) {
 		return nil, "", Errorf(Missing, `is needed: it names the operation`).At("do")
 	case !known:
 		return nil, "", Errorf(Unknown, "there is no operation %q", do).At("do").
-			Hint("the operations are: %s", joinNames(Operations()))
+			Hint("the operations are: %s", JoinNames(Operations()))
 	case row.handle:
 		if err := take(fields, "as", &as); err != nil {
 			return nil, "", err

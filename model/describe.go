@@ -27,7 +27,7 @@ type FieldForm struct {
 func DescribeOperation(name string) (OperationForm, error) {
 	row, known := operations[name]
 	if !known || name == scriptName {
-		return OperationForm{}, Errorf(Unknown, "there is no operation %q", name).Hint("the operations are: %s", joinNames(Operations()))
+		return OperationForm{}, Errorf(Unknown, "there is no operation %q", name).Hint("the operations are: %s", JoinNames(Operations()))
 	}
 	form := OperationForm{Do: name, As: row.handle, By: append([]Role{Manager}, row.roles...)}
 	t := reflect.TypeOf(row.make()).Elem()

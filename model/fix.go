@@ -306,11 +306,7 @@ func (q *question) tickSteps(ticks PermissionSet, turnedOn bool) []step {
 		return nil
 	}
 	after |= missing
-	labels := make([]string, 0, missing.Len())
-	for _, p := range missing.List() {
-		labels = append(labels, p.Label())
-	}
-	return []step{{"tick " + joinNames(labels), &SetPermissions{Client: q.chart.ID(), User: q.person.ID, Permissions: &after}}}
+	return []step{{"tick " + JoinNames(missing.Labels()), &SetPermissions{Client: q.chart.ID(), User: q.person.ID, Permissions: &after}}}
 }
 
 // nameSteps puts the person into the item's audience by name.

@@ -2,8 +2,8 @@ package model
 
 import "strings"
 
-// joinNames writes a list as people read it: "a, b and c".
-func joinNames(names []string) string {
+// JoinNames writes a list as people read it: "a, b and c".
+func JoinNames(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}

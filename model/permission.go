@@ -97,7 +97,7 @@ func ParsePermission(name string) (Permission, error) {
 		}
 	}
 	return 0, Errorf(Unknown, "there is no permission %q", name).
-		Hint("the permissions are: %s", joinNames(AllPermissions.Names()))
+		Hint("the permissions are: %s", JoinNames(AllPermissions.Names()))
 }
 
 // PermissionSet is a set of ticks. In scripts it is a list of names.
@@ -141,6 +141,15 @@ func (s PermissionSet) Names() []string {
 		}
 	}
 	return names
+}
+
+// Labels is what the permissions are called, in the tree's order.
+func (s PermissionSet) Labels() []string {
+	labels := make([]string, 0, s.Len())
+	for _, p := range s.List() {
+		labels = append(labels, p.Label())
+	}
+	return labels
 }
 
 // InEffect keeps the ticks above which everything is ticked too.

@@ -54,18 +54,9 @@ func (s PermissionSet) Holds() string {
 	case missing == 0:
 		return "everything"
 	case missing.Len() < s.Len():
-		return "everything but " + missing.labels()
+		return "everything but " + strings.Join(missing.Labels(), ", ")
 	}
-	return s.labels()
-}
-
-func (s PermissionSet) labels() string {
-	list := s.List()
-	labels := make([]string, len(list))
-	for i, p := range list {
-		labels[i] = p.Label()
-	}
-	return strings.Join(labels, ", ")
+	return strings.Join(s.Labels(), ", ")
 }
 
 // FindPreset finds a preset by its name, without regard to case.
@@ -77,5 +68,5 @@ func FindPreset(name string) (Preset, error) {
 		}
 		names[i] = p.Name
 	}
-	return Preset{}, Errorf(Unknown, "there is no preset %q", name).Hint("the presets are: %s", joinNames(names))
+	return Preset{}, Errorf(Unknown, "there is no preset %q", name).Hint("the presets are: %s", JoinNames(names))
 }

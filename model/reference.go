@@ -23,7 +23,7 @@ func (r resolver) object(fields map[string]json.RawMessage, s *schema) error {
 	for name, raw := range fields {
 		kind, known := s.fields[name]
 		if !known {
-			return Errorf(Unknown, "there is no such field here").At(name).Hint("the fields are: %s", joinNames(s.names))
+			return Errorf(Unknown, "there is no such field here").At(name).Hint("the fields are: %s", JoinNames(s.names))
 		}
 		// The client first: items are looked up in its chart.
 		if kind.noun == clientNoun {
@@ -165,7 +165,7 @@ func (r resolver) find(text string, n noun, chart ClientID) (string, error) {
 	for i, c := range candidates {
 		says[i] = c.As + " (" + c.ID + ")"
 	}
-	return "", Errorf(Ambiguous, "%q fits %d of them: %s", text, len(candidates), joinNames(says)).Hint("say which by its id")
+	return "", Errorf(Ambiguous, "%q fits %d of them: %s", text, len(candidates), JoinNames(says)).Hint("say which by its id")
 }
 
 // FindPerson is the person that a reference of the command line names.

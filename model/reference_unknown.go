@@ -13,9 +13,9 @@ func (r resolver) unknown(text string, n noun, chart ClientID) error {
 	e := Errorf(Unknown, "%q fits no %s", text, nounNames[n])
 	switch n { //nolint:exhaustive // the rest is named alike
 	case staffNoun:
-		return e.Hint("the staff are: %s", joinNames(namesOf(r.reader.Staff(), func(s Staff) string { return s.Name })))
+		return e.Hint("the staff are: %s", JoinNames(namesOf(r.reader.Staff(), func(s Staff) string { return s.Name })))
 	case formNoun:
-		return e.Hint("the forms are: %s", joinNames(namesOf(r.reader.Forms(), func(f Form) string { return f.Title })))
+		return e.Hint("the forms are: %s", JoinNames(namesOf(r.reader.Forms(), func(f Form) string { return f.Title })))
 	case emailNoun:
 		return e.Hint("name it by its id, as `frontdesk outbox` prints it")
 	case clientNoun:
@@ -24,7 +24,7 @@ func (r resolver) unknown(text string, n noun, chart ClientID) error {
 		}
 	}
 	if could := append(r.handlesOf(n), r.ofChart(n, chart)...); len(could) > 0 {
-		e = e.Hint("it could be: %s", joinNames(atMost(12, could)))
+		e = e.Hint("it could be: %s", JoinNames(atMost(12, could)))
 	}
 	return e.Hint("name it by a handle of this file, an id, an e-mail or the full name")
 }

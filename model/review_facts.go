@@ -68,7 +68,7 @@ func (v *review) standsTo(email string, login *Login, portals []string) string {
 	case login.Holds():
 		return v.loginWords(login, " with it")
 	case len(portals) > 0:
-		return "has access to " + joinNames(portals) + ", and no login yet"
+		return "has access to " + JoinNames(portals) + ", and no login yet"
 	}
 	return "has it on record, and no login"
 }

@@ -87,7 +87,7 @@ func linkWards(guardian *Person, wards []*review) Way {
 		say = "turn off their access to their own portals"
 	}
 	if len(unlinked) > 0 {
-		link := step{"link " + joinNames(names) + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
+		link := step{"link " + JoinNames(names) + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
 		steps, say = append([]step{link}, steps...), link.say+", then "+say
 	}
 	way := sure(steps...).minding(mind)

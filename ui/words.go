@@ -65,6 +65,9 @@ var actWords = map[model.Action]string{
 // portal's button says it. That something can be looked at says no button.
 func ActWord(act model.Action) string { return actWords[act] }
 
+// RoleWord is a role as people say it.
+func RoleWord(role model.Role) string { return strings.ReplaceAll(string(role), "-", " ") }
+
 // RecordWord is a field of the record as people say it.
 func RecordWord(field model.ProposalField) string {
 	switch field {

@@ -109,7 +109,7 @@ func printChange(out *printer, mark string, change *model.ViewChange) {
 		out.linef("%s%s (%s): %s", mark, item.Title, item.Kind, model.ActionWords(item.Actions))
 	}
 	if change.Permissions != 0 {
-		out.line(mark + "permissions: " + labels(change.Permissions))
+		out.line(mark + "permissions: " + strings.Join(change.Permissions.Labels(), ", "))
 	}
 	if len(change.Actions) > 0 {
 		out.line(mark + "may " + model.ActionWords(change.Actions))
@@ -117,13 +117,4 @@ func printChange(out *printer, mark string, change *model.ViewChange) {
 	if len(change.Information) > 0 {
 		out.line(mark + "information: " + strings.Join(model.InformationWords(change.Information), ", "))
 	}
-}
-
-// labels is a set of permissions as people call them.
-func labels(set model.PermissionSet) string {
-	words := make([]string, 0, set.Len())
-	for _, permission := range set.List() {
-		words = append(words, permission.Label())
-	}
-	return strings.Join(words, ", ")
 }

@@ -39,7 +39,7 @@ func printProfile(out *printer, p *model.Profile) {
 	}
 	out.line("")
 	out.line(head)
-	facts := [][]string{{"permissions", model.PresetName(p.Permissions) + ": " + labels(p.Permissions)}}
+	facts := [][]string{{"permissions", model.PresetName(p.Permissions) + ": " + strings.Join(p.Permissions.Labels(), ", ")}}
 	for _, fact := range [][]string{
 		{"banner", p.Banner},
 		{"information", strings.Join(model.InformationWords(p.Information), ", ")},

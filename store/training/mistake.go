@@ -3,7 +3,8 @@ package training
 import (
 	"fmt"
 	"slices"
-	"strings"
+
+	"frontdesk/model"
 )
 
 // mistake is one on the record, with what was seen or lost by it.
@@ -67,23 +68,14 @@ func (m *mistake) about(these []sight, can string, most int) Mistake {
 	}
 	told.Words = told.Who + " " + can + map[MistakeKind]string{Disclosure: " ", Loss: " no longer "}[m.Kind]
 	if !whole {
-		told.Words += "see " + together(some(told.Titles, most)) + " of " + told.Client
+		told.Words += "see " + model.JoinNames(some(told.Titles, most)) + " of " + told.Client
 		return told
 	}
 	told.Words += "open " + told.Client + "'s portal"
 	if len(told.Titles) > 0 {
-		told.Words += ": " + together(some(told.Titles, most))
+		told.Words += ": " + model.JoinNames(some(told.Titles, most))
 	}
 	return told
-}
-
-// together is several things as people name them: "one, two and three".
-func together(things []string) string {
-	last := len(things) - 1
-	if last < 1 {
-		return strings.Join(things, "")
-	}
-	return strings.Join(things[:last], ", ") + " and " + things[last]
 }
 
 // some is the first of several things, and how many more there are.

@@ -90,19 +90,12 @@ func (m *Model) readBar() tea.Cmd {
 			head.practice, head.training = theme.Safe(practice.Name), practice.Training
 			head.staff = theme.Safe(actor.Name)
 			if actor.Role != "" {
-				head.staff += " · " + roleName(actor.Role)
+				head.staff += " · " + ui.RoleWord(actor.Role)
 			}
 			return nil
 		})
 		return head, err
 	})
-}
-
-func roleName(r model.Role) string {
-	if r == model.FrontDesk {
-		return "front desk"
-	}
-	return string(r)
 }
 
 func (m *Model) takeBar(answer ui.Answer[letterhead]) {

@@ -155,7 +155,7 @@ func (p *assign) operation() (model.Operation, error) {
 }
 
 func (p *assign) done(store.Commit) (string, tea.Msg) {
-	return "Assigned " + p.sought.chosen.name + " to " + joined(namesOf(p.got.chart, p.audience.people())), nil
+	return "Assigned " + p.sought.chosen.name + " to " + model.JoinNames(namesOf(p.got.chart, p.audience.people())), nil
 }
 
 func (p *assign) label() string {

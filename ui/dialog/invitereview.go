@@ -132,7 +132,7 @@ func (p *invite) review(t *theme.Theme, width int) []string {
 	lines = append(lines, e.seen(t, person.Called(), width)...)
 	nobody := "Nobody else sees anything else."
 	if len(e.others) > 0 {
-		nobody = "It also changes what is seen by " + joined(e.others) + "."
+		nobody = "It also changes what is seen by " + model.JoinNames(e.others) + "."
 	}
 	return append(lines, styled(t.Dim, theme.Safe(nobody), width)...)
 }
@@ -152,13 +152,13 @@ func (e *inviteEffect) warnings(called string, sensitive []string) []string {
 		said = append(said, "The e-mail waits in the outbox: "+e.held+".")
 	}
 	if len(e.shared) > 0 {
-		said = append(said, "The same address is "+joined(e.shared)+"'s: who reads it there?")
+		said = append(said, "The same address is "+model.JoinNames(e.shared)+"'s: who reads it there?")
 	}
 	if e.closed != "" {
 		said = append(said, "The portal stays closed all the same: "+e.closed)
 	}
 	if len(sensitive) > 0 {
-		said = append(said, called+" is named on what is sensitive: "+joined(sensitive)+".")
+		said = append(said, called+" is named on what is sensitive: "+model.JoinNames(sensitive)+".")
 	}
 	return said
 }

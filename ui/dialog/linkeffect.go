@@ -105,7 +105,7 @@ func (l *Link) takeEffect(answer ui.Answer[linkEffect]) {
 }
 
 // whom names those who would be linked.
-func (e *linkEffect) whom() string { return joined(e.names) }
+func (e *linkEffect) whom() string { return model.JoinNames(e.names) }
 
 // counts is what is gained, in numbers.
 func (e *linkEffect) counts() []string { return gainCounts(&e.change) }
@@ -129,7 +129,7 @@ func (e *linkEffect) lines(t *theme.Theme, width int) []string {
 	}
 	nobody := "Nobody else sees anything else."
 	if len(e.others) > 0 {
-		nobody = "It also changes what is seen by " + joined(e.others) + "."
+		nobody = "It also changes what is seen by " + model.JoinNames(e.others) + "."
 	}
 	return append(lines, styled(t.Dim, theme.Safe(nobody), width)...)
 }
@@ -170,11 +170,7 @@ func labels(set model.PermissionSet) string {
 	if set == model.AllPermissions {
 		return model.PresetName(set)
 	}
-	names := make([]string, 0, set.Len())
-	for _, permission := range set.List() {
-		names = append(names, permission.Label())
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(set.Labels(), ", ")
 }
 
 // styled is a text in a style, broken only where it must be: its spaces stay.
@@ -187,13 +183,4 @@ func styled(ink theme.Ink, text string, width int) []string {
 		lines[i] = ink.Render(lines[i])
 	}
 	return lines
-}
-
-// joined is names as a sentence has them: "Ada, Ben and Cleo".
-func joined(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

@@ -102,13 +102,13 @@ func (l *Link) sort(r model.Reader, id model.PersonID) (sorted, error) {
 func (s *sorted) verdict() picker.Verdict {
 	var said string
 	if len(s.blocked) > 0 {
-		said = "kept away from " + joined(s.blocked) + " by a block"
+		said = "kept away from " + model.JoinNames(s.blocked) + " by a block"
 	}
 	if len(s.linked) > 0 {
 		if said != "" {
 			said += ", "
 		}
-		said += "linked to " + joined(s.linked) + " already"
+		said += "linked to " + model.JoinNames(s.linked) + " already"
 	}
 	if len(s.free) == 0 {
 		return picker.Verdict{Not: said}

@@ -108,7 +108,7 @@ func (e *reach) warning() string {
 	if len(e.sees) == 0 {
 		return text + "."
 	}
-	return text + ": it would be seen by " + joined(e.sees) + "."
+	return text + ": it would be seen by " + model.JoinNames(e.sees) + "."
 }
 
 // question asks before a sensitive paper goes to more than one person.

@@ -169,7 +169,7 @@ func (p *share) typed(entry *widget.Entry) tea.Cmd {
 }
 
 func (p *share) done(store.Commit) (string, tea.Msg) {
-	return "Shared " + p.named() + " with " + joined(namesOf(p.got.chart, p.audience.people())), nil
+	return "Shared " + p.named() + " with " + model.JoinNames(namesOf(p.got.chart, p.audience.people())), nil
 }
 
 func (p *share) label() string { return p.button("Share", p.named(), "with") }

@@ -145,7 +145,7 @@ func (m *Model) staffLines(at int, cursor bool, width int) []string {
 	const nameWidth, roleWidth = 24, 14
 	s := m.rec.staff[at]
 	key := theme.Safe(s.comes)
-	words := theme.Fit(s.Name, nameWidth-2) + "  " + widget.Pad(roleName(s.Role), roleWidth) + theme.Safe(s.Email)
+	words := theme.Fit(s.Name, nameWidth-2) + "  " + widget.Pad(ui.RoleWord(s.Role), roleWidth) + theme.Safe(s.Email)
 	if widget.Width(words)+widget.Width(key)+4 <= width {
 		return []string{m.plain(words, key, "", cursor, width)}
 	}

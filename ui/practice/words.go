@@ -2,7 +2,6 @@ package practice
 
 import (
 	"errors"
-	"strings"
 	"time"
 
 	"frontdesk/model"
@@ -37,8 +36,6 @@ func keyWords(authorized string) string {
 	}
 	return keys[0].Fingerprint()
 }
-
-func roleName(r model.Role) string { return strings.ReplaceAll(string(r), "-", " ") }
 
 // asOurs is an error with its field and its ways out, or nil.
 func asOurs(err error) *model.Error {
