@@ -14,8 +14,8 @@ type Company interface {
 
 // Present is who is here, as a message to every pane.
 type Present struct {
-	// Online is how many people are here, this one too.
-	Online int
+	// Online is the names of the people who are here, this one too.
+	Online []string
 	// Beside is the names of the others who look at the same chart.
 	Beside []string
 }

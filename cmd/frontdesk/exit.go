@@ -67,7 +67,11 @@ func (p *program) wrongUsage(_ io.Writer, _ fang.Styles, err error) {
 		}
 		out.line(line)
 	}
-	out.line("  see: frontdesk --help, or frontdesk COMMAND --help")
+	if p.served != nil && p.files == nil { // where ssh takes --help for itself
+		out.line("  see: help, or COMMAND --help")
+	} else {
+		out.line("  see: frontdesk --help, or frontdesk COMMAND --help")
+	}
 	_ = out.flush() // there is nowhere left to complain
 }
 

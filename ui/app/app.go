@@ -158,7 +158,7 @@ func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	case ui.ClientChosen:
 		m.lookAt(msg.Client)
 	case ui.Present:
-		m.bar.online = msg.Online
+		m.bar.online = len(msg.Online)
 		return tea.Batch(m.everybody(msg), m.waitCompany())
 	case ui.Committed:
 		return m.follow(msg)

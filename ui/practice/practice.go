@@ -21,6 +21,9 @@ type Model struct {
 	failed   error
 	reading  ui.Latest
 
+	// online is the names of those who are here, where others can be.
+	online []string
+
 	rows   []row
 	cursor int
 	scroll widget.Scroll
@@ -81,6 +84,26 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.tock(msg)
 	case ui.Answer[saved]:
 		return m.takeSaved(msg)
+	case ui.Committed:
+		m.again = m.again || m.matters(msg)
+		return m.read()
+	case dialog.MailSet:
+		return m.read()
+	case ui.Present:
+		m.online = msg.Online
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if m.typing {
+			m.field.Update(msg)
+		}
+	default:
+		return m.answered(msg)
+	}
+	return nil
+}
+
+// answered takes what a dialog was answered with.
+func (m *Model) answered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case saveNow:
 		if msg.version == m.draft.version {
 			return m.save()
@@ -91,15 +114,6 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		return m.rebase(msg)
 	case dialog.Band:
 		return m.takeBand(msg)
-	case ui.Committed:
-		m.again = m.again || m.matters(msg)
-		return m.read()
-	case dialog.MailSet:
-		return m.read()
-	case tea.KeyPressMsg, tea.PasteMsg:
-		if m.typing {
-			m.field.Update(msg)
-		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -50,7 +51,7 @@ func (m *Model) settingsView(width int) string {
 	foot := m.foot(inner)
 	room := max(1, rows-len(foot))
 	lines, owners := m.lines(inner)
-	m.follow(owners, room)
+	m.follow(lines, owners, room)
 	frame.Right = m.scroll.Place(len(lines), room)
 	body := widget.Block(m.scroll.Window(lines, room), inner, room)
 	return frame.View(t, append(body, foot...), width, m.height)
@@ -58,7 +59,7 @@ func (m *Model) settingsView(width int) string {
 
 // follow scrolls so that all of the cursor's row is to be seen, and the heading
 // above it.
-func (m *Model) follow(owners []int, room int) {
+func (m *Model) follow(lines []string, owners []int, room int) {
 	first, last := -1, 0
 	for i, owner := range owners {
 		if owner == m.cursor {
@@ -69,7 +70,10 @@ func (m *Model) follow(owners []int, room int) {
 		}
 	}
 	m.scroll.Follow(last, len(owners), room)
-	m.scroll.Follow(max(0, first-1), len(owners), room)
+	for first > 0 && owners[first-1] < 0 && lines[first-1] != "" {
+		first--
+	}
+	m.scroll.Follow(max(0, first), len(owners), room)
 }
 
 // lines draws every row under the heading of its section, and says which row
@@ -85,11 +89,24 @@ func (m *Model) lines(width int) (lines []string, owners []int) {
 			if i > 0 {
 				add(-1, "")
 			}
-			add(-1, m.session.Theme.Strong.Render(r.part.title()))
+			add(-1, m.heading(r.part, width)...)
 		}
 		add(i, m.rowLines(r, i == m.cursor, width)...)
 	}
 	return lines, owners
+}
+
+// heading is a section's title, and over the staff who is here now.
+func (m *Model) heading(p part, width int) []string {
+	t := m.session.Theme
+	lines := []string{t.Strong.Render(p.title())}
+	if p != staffPart || len(m.online) < 2 {
+		return lines
+	}
+	for _, line := range widget.Wrap("Online now: "+theme.Safe(strings.Join(m.online, ", ")), width-2) {
+		lines = append(lines, "  "+t.Dim.Render(line))
+	}
+	return lines
 }
 
 // foot sums the draft up.

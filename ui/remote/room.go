@@ -153,15 +153,19 @@ func (s *seat) Present() ui.Present {
 	s.room.mu.Lock()
 	defer s.room.mu.Unlock()
 	people := map[store.Actor]bool{s.who.Actor: true}
-	var beside []string
+	online, beside := []string{s.who.Name}, []string(nil)
 	for other := range s.room.seats {
-		people[other.who.Actor] = true
+		if !people[other.who.Actor] {
+			people[other.who.Actor] = true
+			online = append(online, other.who.Name)
+		}
 		if other.client == s.client && s.client != 0 && other.who.Actor != s.who.Actor {
 			beside = append(beside, other.who.Name)
 		}
 	}
+	slices.Sort(online)
 	slices.Sort(beside)
-	return ui.Present{Online: len(people), Beside: slices.Compact(beside)}
+	return ui.Present{Online: online, Beside: slices.Compact(beside)}
 }
 
 // leastPark is for how long at least a screen waits for its person.

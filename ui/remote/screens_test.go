@@ -31,6 +31,8 @@ func TestWhatOneSavesAllSee(t *testing.T) {
 	h.apply(`{"do":"edit-person","person":"Ada Moreno","phone":"555 0199"}`)
 	ana.sees("0199")
 	chen.sees("0199")
+	ana.types("6[[[")
+	ana.redraws("Online now: Ana, Dr. Chen")
 }
 
 // TestScreensAreReadOutOverSSHToo: as lines, without a sequence in them.
