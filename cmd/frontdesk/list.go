@@ -26,12 +26,13 @@ func newList(p *program) *cobra.Command {
 		Short: "List clients, found as the search field finds them",
 		Long: `Lists clients by name, or those that fit a query: words in any order, each a
 part of a name, an e-mail, a phone number or a birth date. The best fits come
-first. Near misses are printed apart, under "similar", and never as JSON: a
-script should not act on a guess. At another time it lists those who were
-clients then, found by what they were called then.`,
+first. Where few fit, those whose contact fits are printed apart, or else near
+misses, under "similar"; never as JSON, for a script should not act on a guess.
+At another time it lists those who were clients then, found by what they were
+called then.`,
 		Example: `  frontdesk list
   frontdesk list mor ada
-  frontdesk list luis@example.org --json --limit 1
+  frontdesk list ada@example.org --json --limit 1
   frontdesk list --at 2026-09-30`,
 		Args: cobra.ArbitraryArgs,
 	}
@@ -53,14 +54,18 @@ func (l *listing) run(ctx context.Context, d *desk, query string) error {
 	if err != nil {
 		return err
 	}
+	also, apart, err := l.apart(ctx, d, query, &found)
+	if err != nil {
+		return err
+	}
 	out := newPrinter(l.out)
 	err = d.View(ctx, d.who, func(r model.Reader) error {
 		if err := l.rows(ctx, out, r, found.Hits); err != nil || l.asJSON {
 			return err
 		}
-		if len(found.Similar) > 0 {
-			out.line("similar")
-			if err := l.rows(ctx, out, r, found.Similar); err != nil {
+		if len(also) > 0 {
+			out.line(apart)
+			if err := l.rows(ctx, out, r, also); err != nil {
 				return err
 			}
 		}
@@ -71,6 +76,18 @@ func (l *listing) run(ctx context.Context, d *desk, query string) error {
 		return err
 	}
 	return out.flush()
+}
+
+// apart is who is printed apart from those who fit, and why.
+func (l *listing) apart(ctx context.Context, d *desk, query string, found *store.Found) ([]store.Hit, string, error) {
+	if query == "" || l.asJSON || found.Total >= store.FewHits {
+		return nil, "", nil
+	}
+	theirs, err := store.ByContact(ctx, d, d.who, query, found.Hits)
+	if len(theirs) > 0 || err != nil {
+		return theirs, "whose contact fits", err
+	}
+	return found.Similar, "similar", nil
 }
 
 func (l *listing) rows(ctx context.Context, out *printer, r model.Reader, hits []store.Hit) error {

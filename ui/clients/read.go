@@ -44,12 +44,8 @@ type similar struct {
 	byContact bool
 }
 
-const (
-	// fewHits is the number of exact hits under which similar ones are sought.
-	fewHits = 5
-	// mostSimilar is how many of them are shown.
-	mostSimilar = 10
-)
+// mostSimilar is how many similar ones are shown.
+const mostSimilar = 10
 
 // read asks for the places given of the list for the text typed.
 func (m *Model) read(p page, limit int) tea.Cmd {
@@ -121,13 +117,17 @@ func readRows(ctx context.Context, s *ui.Session, hits []store.Hit) ([]row, erro
 func (m *Model) readSimilar(text string) tea.Cmd {
 	s := m.session
 	return ui.Ask(s, &m.likening, func(ctx context.Context) (similar, error) {
-		found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text, ClientsOnly: true, Limit: fewHits, Similar: true})
+		found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text, ClientsOnly: true, Limit: store.FewHits, Similar: true})
 		if err != nil {
 			return similar{}, err
 		}
-		theirs, err := readTheirs(ctx, s, text, found.Hits)
-		if len(theirs) > 0 || err != nil {
-			return similar{text, theirs, true}, err
+		theirs, err := store.ByContact(ctx, s.Store, s.Who, text, found.Hits)
+		if err != nil {
+			return similar{}, err
+		}
+		if len(theirs) > 0 {
+			rows, err := readRows(ctx, s, theirs)
+			return similar{text, rows, true}, err
 		}
 		hits := found.Similar[:min(len(found.Similar), mostSimilar)]
 		rows, err := readRows(ctx, s, hits)

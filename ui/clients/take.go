@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/ui"
 )
 
@@ -100,7 +101,7 @@ func (m *Model) lost(p page) tea.Cmd {
 
 // lookFurther asks for similar ones where there are few exact hits.
 func (m *Model) lookFurther(p page) tea.Cmd {
-	if p.text == "" || p.total >= fewHits {
+	if p.text == "" || p.total >= store.FewHits {
 		return nil
 	}
 	m.nearing = true

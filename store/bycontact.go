@@ -1,23 +1,28 @@
-package clients
+package store
 
 import (
 	"context"
 	"slices"
 
 	"frontdesk/model"
-	"frontdesk/store"
-	"frontdesk/ui"
 )
 
-// readTheirs is the clients of contacts who fit a text, but for those who are
-// exact hits themselves.
-func readTheirs(ctx context.Context, s *ui.Session, text string, exact []store.Hit) ([]row, error) {
-	found, err := s.Store.Find(ctx, s.Who, store.Query{Text: text, Limit: mostSimilar})
+// Where fewer clients than FewHits fit a text, those are sought whose contact
+// fits it; at most so many are.
+const (
+	FewHits       = 5
+	MostByContact = 10
+)
+
+// ByContact is the clients of contacts who fit a text, but for those who are
+// exact hits themselves: a mother calls, and says her own name.
+func ByContact(ctx context.Context, s Store, who Actor, text string, exact []Hit) ([]Hit, error) {
+	found, err := s.Find(ctx, who, Query{Text: text, Limit: MostByContact})
 	if err != nil {
 		return nil, err
 	}
-	var clients []store.Hit
-	err = s.Store.View(ctx, s.Who, func(r model.Reader) error {
+	var clients []Hit
+	err = s.View(ctx, who, func(r model.Reader) error {
 		for _, hit := range found.Hits {
 			if hit.IsClient {
 				continue
@@ -27,18 +32,15 @@ func readTheirs(ctx context.Context, s *ui.Session, text string, exact []store.H
 				return err
 			}
 			for _, id := range theirs {
-				one := store.Hit{Person: id.Person(), IsClient: true}
-				if !slices.Contains(exact, one) && !slices.Contains(clients, one) && len(clients) < mostSimilar {
+				one := Hit{Person: id.Person(), IsClient: true}
+				if !slices.Contains(exact, one) && !slices.Contains(clients, one) && len(clients) < MostByContact {
 					clients = append(clients, one)
 				}
 			}
 		}
 		return ctx.Err()
 	})
-	if err != nil || len(clients) == 0 {
-		return nil, err
-	}
-	return readRows(ctx, s, clients)
+	return clients, err
 }
 
 // clientsOf is the clients whose contact a person is.
