@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"frontdesk/model"
+	"frontdesk/ui"
 	"frontdesk/ui/theme"
 	"frontdesk/ui/widget"
 )
@@ -81,16 +82,9 @@ func sameClients(a, b household) bool {
 func (h *household) join(other household) {
 	h.heads = append(h.heads, other.heads...)
 	for i, client := range other.clients {
-		h.clients[i].says = strings.Join(append(nonEmpty(h.clients[i].says), nonEmpty(client.says)...), ", ")
+		h.clients[i].says = ui.Join(", ", h.clients[i].says, client.says)
 		h.clients[i].kin = h.clients[i].kin || client.kin
 	}
-}
-
-func nonEmpty(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
 }
 
 // readHousehold is one person and every client whose contact they are.

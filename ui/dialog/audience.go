@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"slices"
-	"strings"
 
 	"frontdesk/model"
 	"frontdesk/ui"
@@ -35,8 +34,8 @@ func (a *audience) offer(chart *model.Chart, clock ui.Clock, has func(model.Pers
 		if id == a.wanted || was < 0 && len(users) == 1 {
 			box.Ticked = true
 		}
-		box.Label = theme.Safe(strings.Join(nonEmpty(
-			chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, model.DateOf(clock.Now)), noPortalYet(chart.Login(id).StateAt(clock.Now))), " · "))
+		box.Label = theme.Safe(ui.Join(" · ", chart.NameOf(id), tieWords(chart, id),
+			keptAway(chart, id, model.DateOf(clock.Now)), noPortalYet(chart.Login(id).StateAt(clock.Now))))
 		box.Dim = has(id)
 		box.Fixed = box.Dim != ""
 		box.Ticked = box.Ticked && !box.Fixed

@@ -67,7 +67,7 @@ func billedTo(chart *model.Chart, today model.Date) []widget.Option {
 		if contact := chart.Contact(id); contact != nil && contact.Ended == nil && contact.Billing {
 			pays = "billing"
 		}
-		who := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), pays, keptAway(chart, id, today)), ", ")
+		who := ui.Join(", ", chart.NameOf(id), tieWords(chart, id), pays, keptAway(chart, id, today))
 		to = append(to, widget.Option{Value: id.String(), Label: theme.Safe(who)})
 	}
 	return to

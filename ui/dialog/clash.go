@@ -161,7 +161,7 @@ func (c *Clash) View() string {
 	inner, _ := widget.Inside(width, c.height)
 	who := "another person"
 	if c.holder != nil {
-		who = strings.Join(nonEmpty(c.holder.Name, c.holder.What), ", ")
+		who = ui.Join(", ", c.holder.Name, c.holder.What)
 	}
 	lines := widget.Wrap(theme.Safe(c.clash.email+" is what "+who+" signs in to the portal with."), inner)
 	lines = append(lines, "Two people cannot have the same portal e-mail.", "")

@@ -112,7 +112,7 @@ func (f *finder) noNew() string {
 func (f *finder) fresh() {
 	f.namesake = ""
 	if row, ok := f.picker.Cursor(); ok && f.picker.Loaded() && strings.Contains(model.FoldName(f.text()), model.FoldName(row.Name)) {
-		f.namesake = strings.Join(nonEmpty(row.Name, row.Email, row.What), " · ")
+		f.namesake = ui.Join(" · ", row.Name, row.Email, row.What)
 	}
 	f.chosen, f.made = nil, true
 	f.onFresh(f.text())
@@ -126,19 +126,9 @@ func (f *finder) View(t *theme.Theme, width int) string {
 	case f.made:
 		return widget.Pad("a new person", width)
 	case f.chosen != nil:
-		return theme.Fit(strings.Join(nonEmpty(f.chosen.Name, f.chosen.Email, f.chosen.What), " · "), width)
+		return theme.Fit(ui.Join(" · ", f.chosen.Name, f.chosen.Email, f.chosen.What), width)
 	}
 	return f.Text.View(t, width)
-}
-
-func nonEmpty(texts ...string) []string {
-	var kept []string
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return kept
 }
 
 // under is those found, or how to find somebody else.

@@ -114,7 +114,7 @@ func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 func inviteOptions(chart *model.Chart, today model.Date) []widget.Option {
 	var options []widget.Option
 	for _, id := range chart.Users() {
-		label := strings.Join(nonEmpty(chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, today)), ", ")
+		label := ui.Join(", ", chart.NameOf(id), tieWords(chart, id), keptAway(chart, id, today))
 		options = append(options, widget.Option{Value: id.String(), Label: theme.Safe(label)})
 	}
 	return options
@@ -201,7 +201,7 @@ func (p *invite) done(store.Commit) (string, tea.Msg) {
 	if p.effect != nil && p.effect.invited == nil {
 		return name + " has access to " + of, then
 	}
-	return strings.Join(nonEmpty("Invited "+name+" to "+of, p.fields().address()), ", at "), then
+	return ui.Join(", at ", "Invited "+name+" to "+of, p.fields().address()), then
 }
 
 func (p *invite) label() string {

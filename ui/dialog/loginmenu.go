@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -130,7 +129,7 @@ func (m *LoginMenu) lines(width int) []string {
 	if a.login().Holds() {
 		words = a.login().Email + " · " + words
 	}
-	lines := []string{t.Dim.Render(theme.Clip(strings.Join(nonEmpty(tieWords(a.Chart, a.Person), keptAway(a.Chart, a.Person, model.DateOf(a.Clock.Now)), words), " · "), width))}
+	lines := []string{t.Dim.Render(theme.Clip(ui.Join(" · ", tieWords(a.Chart, a.Person), keptAway(a.Chart, a.Person, model.DateOf(a.Clock.Now)), words), width))}
 	if never := ui.NeverSignedIn(a.login(), a.Clock.Now); never != "" {
 		lines = append(lines, t.Warn.Render(theme.Clip(a.called()+" "+never, width)))
 	}

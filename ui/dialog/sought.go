@@ -75,8 +75,7 @@ func (f *sought) filter() {
 	words := strings.Fields(model.FoldName(f.Text.Text()))
 	f.shown = nil
 	for _, o := range f.all {
-		name := model.FoldName(o.name)
-		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(name, word) }) {
+		if hasAll(model.FoldName(o.name), words) {
 			f.shown = append(f.shown, o)
 		}
 	}
@@ -130,7 +129,7 @@ func (f *sought) choose() bool {
 // View draws what was chosen, or the field.
 func (f *sought) View(t *theme.Theme, width int) string {
 	if f.chosen != nil {
-		return theme.Fit(strings.Join(nonEmpty(f.chosen.name, f.chosen.note), " · "), width)
+		return theme.Fit(ui.Join(" · ", f.chosen.name, f.chosen.note), width)
 	}
 	return f.Text.View(t, width)
 }
@@ -182,7 +181,7 @@ func (f *sought) row(t *theme.Theme, at, width int) string {
 	o := f.shown[at]
 	note := o.note
 	if o.not != "" {
-		note = strings.Join(nonEmpty(note, o.not), " · ")
+		note = ui.Join(" · ", note, o.not)
 	}
 	name := min(34, width/2)
 	text := theme.Fit(o.name, name) + "  " + theme.Clip(note, width-name-4)
