@@ -113,6 +113,25 @@ func TestTheListFollowsOtherDesks(t *testing.T) {
 	d.Sees("Al Aaron", "1 Clients")
 }
 
+// TestWhoComesToTheHistoryStandsOnWhatWasDoneLast, whatever was done since the
+// screens were opened: that is what is taken back there most.
+func TestWhoComesToTheHistoryStandsOnWhatWasDoneLast(t *testing.T) {
+	s := practice(t)
+	d := uitest.Open(t, s, rae, 120, 40)
+	for _, op := range []model.Operation{
+		&model.AddClient{PersonFields: model.PersonFields{First: "Al", Last: "Aaron"}},
+		&model.SetPractice{Banner: new("Closed on Friday")},
+	} {
+		commit, err := s.Do(t.Context(), kim, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Hear(commit.Change)
+	}
+	d.Press("5")
+	d.Sees("▸ 10:00               Kim              changed the practice")
+}
+
 func TestTheHistoryIsFiltered(t *testing.T) {
 	s := practice(t)
 	uitest.Apply(t, s, kim, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)

@@ -149,15 +149,19 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 // begin takes the newest, with the cursor on the commit that it was on, if it is
 // among them.
 func (m *Model) begin(p *page) {
-	was := m.current()
+	was, waiting := m.current(), m.waiting()
 	m.rows, m.ended, m.cursor, m.undone = p.rows, p.ended, widget.Cursor{}, map[uint64]uint64{}
-	if was == nil {
+	if was == nil || waiting {
 		return
 	}
 	if place := slices.IndexFunc(p.rows, func(r row) bool { return r.no == was.no }); place > 0 {
 		m.cursor.To(place, len(p.rows))
 	}
 }
+
+// waiting reports whether the cursor is on the newest, and nobody looks: who
+// comes then is to find it on what is newest by then.
+func (m *Model) waiting() bool { return !m.focused && m.cursor.At() == 0 }
 
 // isUndone reports whether a commit was taken back, by one that holds.
 func (m *Model) isUndone(no uint64) bool {
@@ -187,7 +191,9 @@ func (m *Model) take(answer ui.Answer[page]) tea.Cmd {
 		return m.restart()
 	default:
 		m.rows = slices.Concat(p.rows, m.rows)
-		m.cursor.Stay(m.cursor.At()+len(p.rows), len(m.rows))
+		if !m.waiting() {
+			m.cursor.Stay(m.cursor.At()+len(p.rows), len(m.rows))
+		}
 	}
 	maps.Copy(m.undone, p.undone)
 	if m.stale {

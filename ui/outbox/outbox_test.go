@@ -176,6 +176,18 @@ func TestWhatTheCourierDoesShowsAtOnce(t *testing.T) {
 	d.Sees("○ waiting", "<luis@example.net>", "▸ ● sent 10:00", "4 Outbox •1")
 }
 
+func TestWhoComesToTheOutboxStandsOnTheNewest(t *testing.T) {
+	s := uitest.Practice(t, withServer)
+	d := uitest.Open(t, s, rae, 120, 40)
+	commit, err := s.Do(t.Context(), rae, &model.ChangeLoginEmail{User: 3, Email: "luis@example.net"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Hear(commit.Change)
+	d.Press("4")
+	d.Sees("4 Outbox •1", "▸ ○ waiting        22 Nov 10:00 Luis Moreno <luis@example.net>")
+}
+
 func TestAFailedOneIsTriedAgain(t *testing.T) {
 	s := uitest.Practice(t, withServer)
 	d := open(t, s)

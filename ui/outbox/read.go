@@ -150,8 +150,10 @@ func readRow(r model.Reader, practice *model.Practice, e model.Email) (row, erro
 	return read, nil
 }
 
+// renew reads anew what is to be seen. Who comes to the list is to find the
+// cursor on the newest, unless it was put elsewhere.
 func (m *Model) renew() tea.Cmd {
-	if !m.loaded {
+	if !m.loaded || !m.focused && m.list.Cursor() == 0 {
 		return m.Init()
 	}
 	return m.read(page{why: renewed, offset: max(0, m.list.Cursor()-m.pageSize()/2)}, 2*m.pageSize())
