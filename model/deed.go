@@ -111,6 +111,8 @@ type deedSaid struct {
 	Name  string `json:"name"`
 	On    *bool  `json:"on"`
 	From  string `json:"from"`
+	// Until is the last day of what was turned on; "" is none, any more.
+	Until *string `json:"until"`
 }
 
 func (d *Deed) head() deedHead {
@@ -160,6 +162,8 @@ func (s *deedSaid) told() string {
 		words = "did " + s.Do
 	case s.Do == (*WriteMessage)(nil).Do() && s.From == string(FromUser):
 		words = "recorded a portal user's message"
+	case s.On != nil && *s.On && s.Until != nil:
+		words = "gave access " + untilWords(*s.Until)
 	case s.On != nil && *s.On:
 		words = strings.Replace(words, "on or off", "on", 1)
 	case s.On != nil:
@@ -169,6 +173,13 @@ func (s *deedSaid) told() string {
 		words += " “" + about + "”"
 	}
 	return words
+}
+
+func untilWords(day string) string {
+	if day == "" {
+		return "without an end"
+	}
+	return "until " + day
 }
 
 // names is the people whom the deed names or touched, the first few of them.

@@ -52,6 +52,14 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := theirs.Told(), "recorded a portal user's message"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	last := model.Deed{Operation: json.RawMessage(`{"do":"set-access","client":"p1","user":"p2","on":true,"until":"2026-12-04"}`)}
+	if got, want := last.Told(), "gave access until 2026-12-04"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
+	ever := model.Deed{Operation: json.RawMessage(`{"do":"set-access","client":"p1","user":"p2","on":true,"until":""}`)}
+	if got, want := ever.Told(), "gave access without an end"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
 	if got := undo.Words(s); got != "undid commit 17" {
 		t.Errorf("told as %q", got)
