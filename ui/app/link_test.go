@@ -251,3 +251,14 @@ func TestWhoIsLinkedIsUnlinkedWhereThatStands(t *testing.T) {
 	d.Sees("Unlinked Tess Morgan from Rosa Moreno's portal", "▸Status")
 	d.SeesNot("linked, and no contact")
 }
+
+// TestTheFactsOfAContactAreReadAtEveryWidth: none of the boxes is cut, they go
+// to the next line.
+func TestTheFactsOfAContactAreReadAtEveryWidth(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "ada mor", 80, 24)
+	d.Press("G", "up")
+	for width := 60; width <= 140; width++ {
+		d.Resize(width, 40)
+		d.SeesNot("reminder…", "emergenc…")
+	}
+}

@@ -184,7 +184,7 @@ func (o *overview) boxes(c *model.Contact, cursor bool, width int) []string {
 			box = "[x] " + fact.word
 		}
 		if used+len(box) > width && i > 0 {
-			lines = append(lines, widget.Pad(line, width))
+			lines = append(lines, widget.Pad(strings.TrimSuffix(line, " "), width))
 			line, used = indent, len(indent)
 		}
 		used += len(box) + 1
@@ -193,7 +193,7 @@ func (o *overview) boxes(c *model.Contact, cursor bool, width int) []string {
 		}
 		line += box + " "
 	}
-	return append(lines, widget.Pad(line, width))
+	return append(lines, widget.Pad(strings.TrimSuffix(line, " "), width))
 }
 
 // contactFact is a fact of a contact that is so or not; none implies another.
