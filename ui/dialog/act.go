@@ -116,14 +116,14 @@ func (p *portalSide) cancel(s *ui.Session) *act {
 
 func (p *portalSide) pay(s *ui.Session) *act {
 	open := p.item.Bill.Open().String()
-	amount := above(writtenIn(s, "amount", "Amount", open, "like 120.00"), open+" of "+p.item.Bill.Amount.String()+" are open.")
+	amount := above(writtenIn(s, "amount", "Amount", open, "like 120.00"), "$"+open+" of $"+p.item.Bill.Amount.String()+" are open.")
 	return &act{
 		heading: "pays " + p.item.Title, button: "Pay", fields: []*widget.Entry{amount},
 		op: func() (model.Operation, error) {
 			paid, err := amountOf(amount)
 			return &model.PayBill{User: p.who.ID, Client: p.chart.ID(), Bill: p.item.ID, Amount: paid}, err
 		},
-		told: func() string { return p.who.Name() + " paid " + textOf(amount) + " of " + p.item.Title },
+		told: func() string { return p.who.Name() + " paid $" + textOf(amount) + " of " + p.item.Title },
 	}
 }
 

@@ -20,6 +20,10 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 	if p.form.Text != "" {
 		fields[0] = above(fields[0], p.form.Text)
 	}
+	did := " filled in "
+	if p.item.Kind == model.KindConsent {
+		did = " gave "
+	}
 	return &act{
 		heading: "fills in " + p.item.Title, button: "Give it", fields: fields,
 		op: func() (model.Operation, error) {
@@ -31,7 +35,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 				User: p.who.ID, Client: p.chart.ID(), Form: p.form.ID, Text: textOf(note), Values: values,
 			}, nil
 		},
-		told: func() string { return p.who.Name() + " gave " + p.item.Title },
+		told: func() string { return p.who.Name() + did + p.item.Title },
 	}
 }
 
