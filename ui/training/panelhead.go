@@ -30,10 +30,10 @@ func (p *panel) place() string {
 	if p.folded {
 		words = append(words, s.StepTitle)
 	} else if p.width >= twoColumns {
-		words = append(words, s.Title)
 		if passed := s.Elapsed + p.session.Now().Sub(p.at); passed >= time.Minute {
 			words = append(words, minutes(passed))
 		}
+		words = append(words, s.Title) // last: where there is no room, it is cut
 	}
 	return strings.Join(words, " · ")
 }

@@ -133,7 +133,7 @@ func TestAStepIsStartedOver(t *testing.T) {
 	tick(d, appointments)
 	d.Wait(125_000)
 	d.Press("f5", "f4", "down", "down", "down", "enter")
-	d.Sees("Start a step over", "1   Luis wants to know when", "▸ 2   Luis moves away", "A father's appointments · 2 minutes")
+	d.Sees("Start a step over", "1   Luis wants to know when", "▸ 2   Luis moves away", "2 minutes · A father's appointments")
 	d.Press("up", "enter")
 	d.Sees("Start step 1 over", "is gone", "Hints and mistakes count")
 	d.Press("y")
