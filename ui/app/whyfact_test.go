@@ -16,7 +16,7 @@ func TestWhySaysWhoSetWhatDecidesAndWhatTheCallerMayHear(t *testing.T) {
 	d.Sees("✗ permission  this decides", "Set 22 Nov 2026 10:00: Kim changed permissions: Rosa Moreno, Ada Moreno (commit",
 		"What may be read to the caller:", "“Whatever is open to you at the moment is in your portal.")
 	d.Press("esc", "g", "w")
-	d.Sees("Yes: Rosa Moreno has access", "Set 22 Nov 2026 10:00: Rae turned access on: Rosa Moreno, Ada Moreno",
+	d.Sees("Yes: Rosa Moreno has access", "Set 22 Nov 2026 10:00: Rae gave access until 2030-01-01: Rosa Moreno, Ada Moreno",
 		"“It is open to you: sign in, and choose the profile of Ada.”")
 	d.Press("esc", "right", "right", "w") // Ines never had any
 	d.Sees("✗ login", "Nobody ever set it otherwise", "“You have no login to our portal so far")
