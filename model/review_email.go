@@ -114,7 +114,11 @@ func (v *review) eachTie(id PersonID, look func(*review)) error {
 
 // sharedEmail tells of two or more who need one address.
 func (v *review) sharedEmail(person *Person, others []*Person) error {
-	because, err := v.whoHas(person.Email, append([]*Person{person}, others...)...)
+	people := append([]*Person{person}, others...)
+	if reader := v.reader(person); reader != nil {
+		people = append(people, reader)
+	}
+	because, err := v.whoHas(person.Email, people...)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,13 @@ func (v *review) partings(person, other *Person) ([]Way, error) {
 	if err != nil {
 		return nil, err
 	}
+	if reader := v.reader(person); reader != nil {
+		wards, err := v.wardsOf(reader.ID, person)
+		if err != nil {
+			return nil, err
+		}
+		ways = append(ways, inviteFor(reader, wards))
+	}
 	ways = append(ways, v.invitedElsewhere(person))
 	if way, ok := movedAway(person, other, login); ok {
 		ways = append(ways, way)
@@ -33,6 +40,20 @@ func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way,
 	if person.ID != v.chart.ID().Person() || !v.isOpenTo(guardian.ID) || login.StateAt(v.Now()) != LoginActive {
 		return nil, nil
 	}
+	wards, err := v.wardsOf(guardian.ID, person)
+	if err != nil {
+		return nil, err
+	}
+	ways := []Way{linkWards(guardian, wards)}
+	if len(wards) > 1 {
+		ways = append(ways, linkWards(guardian, wards[:1]))
+	}
+	return ways, nil
+}
+
+// wardsOf is the client and the guardian's others who need a login and have the
+// client's e-mail.
+func (v *review) wardsOf(guardian PersonID, person *Person) ([]*review, error) {
 	wards := []*review{v}
 	sharing, err := v.PeopleByEmail(person.Email)
 	if err != nil {
@@ -43,15 +64,48 @@ func (v *review) throughGuardian(person, guardian *Person, login *Login) ([]Way,
 		case id == person.ID || IsCode(err, NotFound): // no client whom this staff member sees
 		case err != nil:
 			return nil, err
-		case there.isOn(id) && !there.chart.Login(id).Holds() && there.isOpenTo(guardian.ID):
+		case there.isOn(id) && !there.chart.Login(id).Holds() && there.isOpenTo(guardian):
 			wards = append(wards, there)
 		}
 	}
-	ways := []Way{linkWards(guardian, wards)}
-	if len(wards) > 1 {
-		ways = append(ways, linkWards(guardian, wards[:1]))
+	return wards, nil
+}
+
+// reader is the guardian who reads the minor's e-mail and has no login yet, if
+// that is so.
+func (v *review) reader(person *Person) *Person {
+	if person.ID != v.chart.ID().Person() {
+		return nil
 	}
-	return ways, nil
+	for _, id := range v.guardians() {
+		guardian := v.chart.Person(id)
+		if guardian.EmailOK && FoldEmail(guardian.Email) == FoldEmail(person.Email) && !v.chart.Login(id).Holds() && v.isOpenTo(id) {
+			return guardian
+		}
+	}
+	return nil
+}
+
+// inviteFor is that a guardian acts for minors at the address that is the
+// guardian's own.
+func inviteFor(guardian *Person, wards []*review) Way {
+	var names []string
+	var invites, offs []step
+	mind := ""
+	for _, ward := range wards {
+		names = append(names, ward.chart.Subject().Name())
+		ticks := ward.ticksOf(guardian.ID)
+		invites = append(invites, step{"invite " + guardian.Name(), &Invite{Client: ward.chart.ID(), User: guardian.ID, Email: guardian.Email, Features: &ticks}})
+		offs = append(offs, ward.turnOff(ward.chart.ID().Person()))
+		mind = cmp.Or(mind, ward.papers(guardian.ID))
+	}
+	off := offs[0].say
+	if len(wards) > 1 {
+		off = "turn off their access to their own portals"
+	}
+	way := perhaps(append(invites, offs...)...).minding(mind)
+	way.Say = "invite " + guardian.Name() + " for " + JoinNames(names) + ", then " + off
+	return way
 }
 
 // isWard reports whether the client is a minor for whom that person acts.
@@ -179,7 +233,7 @@ func (v *review) instead(person, other *Person, login *Login) []Way {
 		return nil
 	}
 	var ways []Way
-	if !v.chart.IsContact(other.ID) {
+	if !v.chart.IsContact(other.ID) && !v.practice.IsMinor(other.Born, v.today) {
 		contact := NewContact{Person: other.ID, Relationship: Other}
 		ways = append(ways, perhaps(step{"add " + other.Name() + " as a contact of " + person.Name(), &AddContact{v.chart.ID(), contact}},
 			v.turnOff(person.ID)).minding("what "+other.Called()+" is to "+person.Called()+" is set in the chart"))

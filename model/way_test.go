@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"frontdesk/model"
@@ -132,6 +133,32 @@ func TestAMotherOfUnknownAuthorityIsNotLinkedWithoutAThought(t *testing.T) {
 	found := s.shared("ada")
 	if found.Fix != nil || found.Ways[0].Mind != "Rosa Moreno's authority for Ben Moreno is unknown: ask for the papers first" || found.Ways[1].Mind != "" {
 		t.Errorf("it offers %+v", found.Ways)
+	}
+}
+
+// TestSiblingsOnTheAddressOfAMotherWhoDoesNotSignInYet: she is invited at it for
+// both of them, in one change.
+func TestSiblingsOnTheAddressOfAMotherWhoDoesNotSignInYet(t *testing.T) {
+	s := newStory(t,
+		`{"do":"add-client","as":"ann","first":"Ann","last":"Lee","born":"2014-01-01","email":"mo@example.org","contacts":[{"as":"mo","first":"Mo","last":"Lee","email":"mo@example.org","email_ok":true,"relationship":"mother","authority":"sole"}]}`,
+		`{"do":"add-client","as":"bob","first":"Bob","last":"Lee","born":"2016-01-01","email":"mo@example.org","contacts":[{"person":"mo","relationship":"mother","authority":"sole"}]}`,
+		`{"do":"set-access","client":"ann","user":"ann","on":true}`, `{"do":"set-access","client":"bob","user":"bob","on":true}`)
+	if found := s.shared("ann"); !slices.Contains(found.Because, "Mo Lee (mother of Ann Lee, mother of Bob Lee) has it on record, and no login") {
+		t.Errorf("it says %q", found.Because)
+	}
+	offered := s.wayOut("ann", model.FindingSharedEmail, 0, "")
+	if want := "invite Mo Lee for Ann Lee and Bob Lee, then turn off their access to their own portals"; offered[0] != want {
+		t.Errorf("it offers %q", offered)
+	}
+	if slices.ContainsFunc(offered, func(say string) bool { return strings.Contains(say, "as a contact") }) {
+		t.Errorf("a child is offered as a contact: %q", offered)
+	}
+	if still := s.shared("bob"); still != nil {
+		t.Errorf("Bob's stands: %s", still.Say)
+	}
+	s.tell(`{"do":"sign-in","user":"mo"}`)
+	if got := len(s.portal("mo").Profiles); got != 2 {
+		t.Errorf("Mo has %d profiles", got)
 	}
 }
 
