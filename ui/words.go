@@ -27,11 +27,11 @@ func Words(err error) string {
 	return theme.Safe(say)
 }
 
-// Capital is a text as it begins a sentence.
+// Capital is a text as it begins a sentence; an address stays as it is written.
 func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return ""
+	if word, _, _ := strings.Cut(text, " "); size == 0 || strings.Contains(word, "@") {
+		return text
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
 }
