@@ -13,10 +13,11 @@ func (r rect) has(x, y int) bool {
 	return x >= r.x && x < r.x+r.width && y >= r.y && y < r.y+r.height
 }
 
-// click does what the keys do that lead to what was clicked on. A dialog is
-// answered by keys only.
+// click does what the keys do that lead to what was clicked on. Of a dialog it is
+// the keys on the footer; a question is answered by keys only.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft || m.tooSmall() || m.dialogs.Top() != nil {
+	top, onFooter := m.dialogs.Top(), msg.Y == m.height-1
+	if msg.Button != tea.MouseLeft || m.tooSmall() || top != nil && (top.Guarded() || !onFooter) {
 		return nil
 	}
 	const barLines = 1
@@ -26,7 +27,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		if v, ok := m.bar.at(m.view, m.width, msg.X); ok {
 			m.show(v)
 		}
-	case msg.Y == m.height-1:
+	case onFooter:
 		if id, ok := widget.FooterAt(m.session.Keys, m.Offers(), m.typing(), m.width, msg.X); ok {
 			return m.pick(id)
 		}

@@ -49,6 +49,20 @@ func TestAClickDoesNotAnswerADialog(t *testing.T) {
 	d.Sees("Drop 1 change for")
 }
 
+func TestTheFooterOfADialogCanBeClickedAndAQuestionCannot(t *testing.T) {
+	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
+	d.Press("n")
+	d.Type("Nora")
+	d.Click("ctrl+n new person")
+	d.Sees("First name    Nora")
+	d.Click("esc close")
+	d.SeesNot("New client")
+	d.Press("enter", "]", "space", "S", "u")
+	d.Sees("▸ n leave it as it is")
+	d.Click("y yes")
+	d.Sees("▸ n leave it as it is")
+}
+
 func TestTheWheelScrollsWhatIsUnderIt(t *testing.T) {
 	d := uitest.Open(t, uitest.Practice(t, uitest.Harbor), rae, 120, 40)
 	d.Send(tea.MouseWheelMsg{X: 3, Y: 5, Button: tea.MouseWheelDown})
