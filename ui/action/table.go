@@ -99,7 +99,7 @@ func Default() Table {
 		{Open, "open", "go to the client's chart", []string{"enter"}, []Scope{Clients}},
 		{Mark, "mark", "mark the client, to do something to several at once", []string{"space"}, []Scope{Clients}},
 		{ClearMarks, "no marks", "take all the marks away", []string{"esc"}, []Scope{Clients}},
-		{LinkAccounts, "link", "link the marked clients, or this one, to a parent's portal", []string{"l"}, []Scope{Clients, Chart, Portal}},
+		{LinkAccounts, "link", "link this client, or all marked, to a parent", []string{"l"}, []Scope{Clients, Chart, Portal}},
 		{Back, "back", "go back", []string{"esc"}, []Scope{Chart, Portal, Preview}},
 		{Act, "act", "in training: do on the portal what the person shown could do there", []string{"enter"}, []Scope{Preview}},
 		{PreviousProfile, "profile", "show the profile before, of another client", []string{"[", "left"}, []Scope{Preview}},
@@ -113,7 +113,7 @@ func Default() Table {
 		{Tick, "tick", "tick or untick; nothing changes until it is saved", []string{"space"}, []Scope{Portal, Practice}},
 		{Save, "save", "save the draft", []string{"s", "ctrl+s"}, []Scope{Portal, Practice}},
 		{SaveGiving, "give", "save the draft, where it gives somebody more than now", []string{"S"}, []Scope{Portal}},
-		{UnlinkAccount, "unlink", "unlink the client from this person's portal, asking first", []string{"L"}, []Scope{Chart, Portal}},
+		{UnlinkAccount, "unlink", "end the link to this portal, asking first", []string{"L"}, []Scope{Chart, Portal}},
 		{DropDraft, "drop", "drop the draft, asking once", []string{"esc"}, []Scope{Portal, Practice}},
 
 		{Yes, "yes", "do what the dialog asks", []string{"y"}, []Scope{Dialog}},

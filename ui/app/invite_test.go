@@ -176,3 +176,15 @@ func TestAnAccessTurnedOffInTheDraftIsNotInvitedTo(t *testing.T) {
 	d.Press("space", "i")
 	d.Sees("Not now, invite: save or drop what is changed here first")
 }
+
+// TestTheCursorStaysOnWhoIsInvited, so that one can go through the persons,
+// whatever one of them lacks.
+func TestTheCursorStaysOnWhoIsInvited(t *testing.T) {
+	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
+	d.Press("i", "pgup", "pgup", "pgup", "pgup", "pgup")
+	d.Sees("▸ Who           ‹ Luis Moreno, father of Ada ›")
+	d.Press("right")
+	d.Sees("▸ Who           ‹ Ines Vega")
+	d.Press("right")
+	d.Sees("▸ Who           ‹ Ada Moreno, the client ›")
+}

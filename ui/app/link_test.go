@@ -262,3 +262,14 @@ func TestTheFactsOfAContactAreReadAtEveryWidth(t *testing.T) {
 		d.SeesNot("reminder…", "emergenc…")
 	}
 }
+
+// TestAnAddressIsNotCutWhileThereIsRoom beside it: it is what tells apart those
+// who are called the same.
+func TestAnAddressIsNotCutWhileThereIsRoom(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor+`
+{"do":"add-client","as":"abena","first":"Abena","last":"Boateng","email":"abena.boateng@example.org","born":"1980-01-01"}
+`), "ben", 120, 40)
+	d.Press("l")
+	d.Type("abena")
+	d.Sees("Abena Boateng       abena.boateng@example.org client")
+}

@@ -128,3 +128,15 @@ func BenchmarkKeyAmong500Papers(b *testing.B) {
 	d.Sees("Form 249", "waiting (0 of 2)")
 	d.Measure(b, []string{"down", "pgdown", "pgdown", "up", "G", "g", "x", "esc", "down", "w", "esc", "]", "[", "f", "esc", "pgup"})
 }
+
+// TestATitleIsNotCutForItsKind: that a consent is a consent is left out first,
+// and of who was answered for what that person is.
+func TestATitleIsNotCutForItsKind(t *testing.T) {
+	d := papers(t, uitest.Practice(t, uitest.Harbor+`
+{"do":"set-permissions","client":"Ada Moreno","user":"Rosa Moreno","preset":"Full access"}
+{"do":"add-form","as":"both","title":"Consent of both the parents","kind":"consent","signatures":"all"}
+{"do":"assign","client":"Ada Moreno","form":"both","to":["Ada Moreno","Luis Moreno"]}
+{"do":"complete","client":"Ada Moreno","form":"both","user":"Rosa Moreno"}
+`), 80, 24)
+	d.Sees("Consent of both the parents    waiting (1 of 2)", "  Ada Moreno        given by Rosa Moreno 22 Nov")
+}

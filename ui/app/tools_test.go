@@ -115,6 +115,16 @@ type errNoRoom struct{}
 
 func (errNoRoom) Error() string { return "there is no room left" }
 
+func TestWhoIsUnderTheCursorIsCopied(t *testing.T) {
+	d := chart(t, uitest.Practice(t, uitest.Harbor), "ada mor", 120, 40)
+	d.Press("y")
+	d.Sees("Copied Ada Moreno (p1).")
+	d.Press("j", "j", "j", "j", "j", "j", "j", "j")
+	d.Sees("▸Luis Moreno · father")
+	d.Press("y")
+	copied(t, d, "Luis Moreno (p3)")
+}
+
 func TestAClientIsCopiedWithItsId(t *testing.T) {
 	d := portal(t, uitest.Practice(t, uitest.Harbor), 2, 120, 40)
 	d.Press("y")

@@ -28,10 +28,13 @@ func (p *papers) line(at, width int, focused bool) string {
 	if row.item == nil {
 		return p.heading(row, width)
 	}
-	right, style := " "+theme.Clip(p.standing(row), width/2), p.style(row)
-	left := p.paper(row, width, width-2-widget.Width(right))
+	right, style := " "+theme.Clip(p.standing(row), p.ending(row, width)), p.style(row)
+	room := width - 2 - widget.Width(right)
+	left := ""
 	if row.person != 0 {
-		left = p.reader(row, width)
+		left = p.reader(row, width, room)
+	} else {
+		left = p.paper(row, width, room)
 	}
 	sign := " "
 	if at == p.cursor {
@@ -58,14 +61,29 @@ func (p *papers) heading(row *paperRow, width int) string {
 // titleWidth is the cells of a paper's title.
 func titleWidth(width int) int { return max(14, min(40, width*2/5)) }
 
-// paper is a paper's title, and what it is as far as there is room.
+// ending is the most cells that the end of a line takes: of a person's, what
+// the name leaves.
+func (p *papers) ending(row *paperRow, width int) int {
+	if row.person == 0 {
+		return width / 2
+	}
+	const around = 6
+	return max(width/2, width-around-widget.Width(theme.Safe(p.rec.NameOf(row.person))))
+}
+
+// paper is a paper's title, and what it is as far as there is room. Rather than
+// that the title is cut, it is not said that a form is a form.
 func (p *papers) paper(row *paperRow, width, room int) string {
-	text := theme.Fit(row.item.Title, titleWidth(width)) + " "
+	title := titleWidth(width)
+	if item := row.item; !item.Sensitive && (item.Paper == nil || !item.Paper.Due.Known()) {
+		title = max(title, min(widget.Width(theme.Safe(item.Title)), room))
+	}
+	text := theme.Fit(row.item.Title, title) + " "
 	for i, fact := range p.facts(row) {
 		if i > 0 {
 			fact = " · " + fact
 		}
-		if fact = theme.Safe(fact); i > 0 && widget.Width(text+fact) > room {
+		if fact = theme.Safe(fact); widget.Width(text+fact) > room && (i > 0 || title > titleWidth(width)) {
 			break
 		}
 		text += fact
@@ -109,9 +127,17 @@ func (p *papers) due(day model.Date, complete bool) string {
 	return "due " + text
 }
 
-// reader is one to whom the paper goes.
-func (p *papers) reader(row *paperRow, width int) string {
-	return "  " + theme.Fit(p.rec.NameOf(row.person), titleWidth(width)-2) + " " + theme.Safe(p.tie(row.person))
+// reader is one to whom the paper goes, and what they are where there is room.
+func (p *papers) reader(row *paperRow, width, room int) string {
+	name := p.rec.NameOf(row.person)
+	text := "  " + theme.Fit(name, titleWidth(width)-2) + " " + theme.Safe(p.tie(row.person))
+	switch {
+	case widget.Width(text) <= room:
+		return text
+	case p.rec.isBlocked(row.person):
+		return "  " + theme.Clip(name, room-3-widget.Width(blockedMark)) + " " + blockedMark
+	}
+	return "  " + theme.Clip(name, room-2)
 }
 
 // tie is the relation, and that the person is kept away.

@@ -64,7 +64,7 @@ func (p *portalSide) page(s *ui.Session, on model.Action) *Form {
 	}
 	return newForm(s, strings.Join([]string{"act", string(on), about, side.who.ID.String()}, " "), func() page {
 		page := side.blank(s, on)
-		page.heading = side.who.Name() + ": " + page.heading
+		page.heading = side.who.Name() + " " + page.heading + side.forWhom()
 		return page
 	})
 }
@@ -93,7 +93,7 @@ func (p *portalSide) blank(s *ui.Session, on model.Action) *act {
 }
 
 func (p *portalSide) refuse(s *ui.Session) *act {
-	answer := writtenIn(s, "answer", "Answer", "", "why not; may be left blank")
+	answer := writtenIn(s, "answer", "Reason", "", "why not; may be left blank")
 	return &act{
 		heading: "refuses " + p.item.Title, button: "Refuse", fields: []*widget.Entry{answer},
 		op: func() (model.Operation, error) {
@@ -144,7 +144,7 @@ func (p *portalSide) request(s *ui.Session) *act {
 	at := writtenIn(s, "at", "Time", "15:00", "like 15:00")
 	note := writtenIn(s, "note", "Note", "", "may be left blank")
 	return &act{
-		heading: "requests an appointment for " + p.chart.Subject().Name(), button: "Request", fields: []*widget.Entry{date, at, note},
+		heading: "requests an appointment", button: "Request", fields: []*widget.Entry{date, at, note},
 		op: func() (model.Operation, error) {
 			start, err := momentOf(date, at, p.now.Location())
 			return &model.BookAppointment{User: p.who.ID, Client: p.chart.ID(), Start: start, Note: textOf(note)}, err

@@ -54,12 +54,18 @@ func (a *Acting) View() string {
 	return frame.View(t, lines, width, min(a.height, len(lines)+2))
 }
 
-// about is what is acted on.
+// about is what is acted on, and for whom.
 func (p *portalSide) about() string {
-	switch {
-	case p.item != nil:
-		return ": " + p.item.Title
-	case p.who.ID == p.chart.ID().Person():
+	if p.item != nil {
+		return ": " + p.item.Title + p.forWhom()
+	}
+	return p.forWhom()
+}
+
+// forWhom is the client, where that is somebody else than who acts: two
+// children may have the same form.
+func (p *portalSide) forWhom() string {
+	if p.who.ID == p.chart.ID().Person() {
 		return ""
 	}
 	return " for " + p.chart.Subject().Name()

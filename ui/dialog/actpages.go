@@ -15,7 +15,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 	for i := range p.form.Fields {
 		fields = append(fields, question(s, &p.form.Fields[i]))
 	}
-	note := writtenIn(s, "answer", "Answer", "", "a word to go with it; may be left blank")
+	note := writtenIn(s, "answer", "Note", "", "a word to go with it; may be left blank")
 	fields = append(fields, note)
 	if p.form.Text != "" {
 		fields[0] = above(fields[0], p.form.Text)
@@ -25,7 +25,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 		did = " gave "
 	}
 	return &act{
-		heading: "fills in " + p.item.Title, button: "Give it", fields: fields,
+		heading: "fills in " + p.item.Title, button: "Hand it in", fields: fields,
 		op: func() (model.Operation, error) {
 			values := map[string]string{}
 			for i := range p.form.Fields {
@@ -35,7 +35,7 @@ func (p *portalSide) fillIn(s *ui.Session) *act {
 				User: p.who.ID, Client: p.chart.ID(), Form: p.form.ID, Text: textOf(note), Values: values,
 			}, nil
 		},
-		told: func() string { return p.who.Name() + did + p.item.Title },
+		told: func() string { return p.who.Name() + did + p.item.Title + p.forWhom() },
 	}
 }
 
@@ -105,7 +105,7 @@ func (p *portalSide) propose(s *ui.Session, on model.Action) *act {
 	field := above(&widget.Entry{ID: "field", Label: "Change of", Input: widget.NewChoice(options, "")}, recorded...)
 	value := writtenIn(s, "value", "To", "", "what it should say; a date like "+dateHint)
 	return &act{
-		heading: "proposes a change of the record of " + p.chart.Subject().Name(), button: "Propose", fields: []*widget.Entry{field, value},
+		heading: "proposes a change of the record", button: "Propose", fields: []*widget.Entry{field, value},
 		op: func() (model.Operation, error) {
 			return &model.ProposeChange{
 				User: p.who.ID, Client: p.chart.ID(), Field: model.ProposalField(chosen(field)), Value: textOf(value),

@@ -17,7 +17,7 @@ func (got *givable) all(library []model.AddForm) []one {
 		if !hasForm(got.forms, form.Title) {
 			all = append(all, one{
 				id: libraryPrefix + form.Title, name: form.Title, note: formNote(form.Kind, form.Signatures, form.Sensitive, len(form.Fields)),
-				group: "from the library, which the practice gets with it", not: got.noNew,
+				group: "from the library: what is assigned becomes the practice's own", not: got.noNew,
 			})
 		}
 	}

@@ -95,19 +95,23 @@ func (p *invite) take(answer ui.Answer[invitable]) tea.Cmd {
 	if !answer.Into(&p.reading, &p.got, &p.fault) {
 		return nil
 	}
-	who := p.person
+	who, first := p.person, p.who == nil
 	switch {
-	case p.who != nil:
+	case !first:
 		who = p.user()
 	case who == 0:
 		who = likeliest(&p.got.practice, p.got.chart, p.got.clock.Now)
 	}
-	if p.who == nil {
+	if first {
 		p.who = &widget.Entry{ID: "user", Label: "Who"}
 	}
 	// Another desk may have taken a contact away, or added one.
 	p.who.Input = widget.NewChoice(inviteOptions(p.got.chart, model.DateOf(p.got.clock.Now)), who.String())
-	return p.turn()
+	cmd := p.turn()
+	if first { // later the cursor stays: who goes through the persons is not led away
+		p.wanted = p.fields().lacking()
+	}
+	return cmd
 }
 
 // inviteOptions is everybody who can be invited, as what they are.
@@ -144,11 +148,7 @@ func (p *invite) user() (id model.PersonID) {
 
 // turn shows what is asked about who is to be invited now.
 func (p *invite) turn() tea.Cmd {
-	first := p.parts[p.user()] == nil
 	p.fields().offer(p.got)
-	if first {
-		p.wanted = p.fields().lacking()
-	}
 	return p.weigh()
 }
 

@@ -106,7 +106,7 @@ func (m *LoginMenu) turn(by int) {
 
 // View draws the dialog.
 func (m *LoginMenu) View() string {
-	const widest = 76
+	const widest = 88
 	t := m.session.Theme
 	width := min(widest, m.width)
 	inner, _ := widget.Inside(width, m.height)
@@ -129,7 +129,8 @@ func (m *LoginMenu) lines(width int) []string {
 	if a.login().Holds() {
 		words = a.login().Email + " · " + words
 	}
-	lines := []string{t.Dim.Render(theme.Clip(ui.Join(" · ", tieWords(a.Chart, a.Person), keptAway(a.Chart, a.Person, model.DateOf(a.Clock.Now)), words), width))}
+	about := ui.Join(" · ", tieWords(a.Chart, a.Person), keptAway(a.Chart, a.Person, model.DateOf(a.Clock.Now)), words)
+	lines := styled(t.Dim, theme.Safe(about), width)
 	if never := ui.NeverSignedIn(a.login(), a.Clock.Now); never != "" {
 		lines = append(lines, t.Warn.Render(theme.Clip(a.called()+" "+never, width)))
 	}

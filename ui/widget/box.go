@@ -27,7 +27,14 @@ func (b *Box) Take(msg tea.Msg) bool {
 // Focus puts the cursor here or takes it away.
 func (b *Box) Focus(on bool) { b.focused = on }
 
-// View draws the box.
+// View draws the box, and under the cursor the key that ticks it.
 func (b *Box) View(t *theme.Theme, width int) string {
-	return b.Check.View(t, width, b.focused, b.focused)
+	check := b.Check
+	if b.focused && !b.Fixed && check.Note == "" {
+		check.Note = spaceKey(b.Ticked)
+	}
+	return check.View(t, width, b.focused, b.focused)
 }
+
+// spaceKey is what the key does to a box.
+func spaceKey(ticked bool) string { return pick(ticked, "space unticks", "space ticks") }

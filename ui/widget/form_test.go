@@ -69,3 +69,25 @@ func TestABoxIsTickedBySpaceUnlessItIsFixed(t *testing.T) {
 		t.Error("a fixed box was turned")
 	}
 }
+
+// TestUnderTheCursorABoxSaysItsKey, and one that is only looked at does not.
+func TestUnderTheCursorABoxSaysItsKey(t *testing.T) {
+	ui := theme.New(theme.Mono)
+	for _, one := range []struct {
+		input widget.Input
+		says  string
+	}{
+		{&widget.Box{Check: widget.Check{Label: "Luis"}}, "space ticks"},
+		{&widget.Box{Check: widget.Check{Label: "Luis", Ticked: true}}, "space unticks"},
+		{widget.NewTicks([]string{"agreed"}), "space ticks"},
+		{&widget.Box{Check: widget.Check{Label: "Luis"}, Fixed: true}, ""},
+	} {
+		if line := one.input.View(ui, 60); strings.Contains(line, "space") {
+			t.Errorf("away from the cursor it says %q", line)
+		}
+		one.input.Focus(true)
+		if line := one.input.View(ui, 60); strings.Contains(line, "space") != (one.says != "") || !strings.Contains(line, one.says) {
+			t.Errorf("under the cursor it says %q", line)
+		}
+	}
+}

@@ -157,7 +157,7 @@ func (b *Ticks) letter(key string) bool {
 	return false
 }
 
-// View draws the boxes.
+// View draws the boxes, and under the cursor the keys that move and tick.
 func (b *Ticks) View(t *theme.Theme, width int) string {
 	boxes := make([]string, len(b.Labels))
 	for i, label := range b.Labels {
@@ -166,7 +166,14 @@ func (b *Ticks) View(t *theme.Theme, width int) string {
 			boxes[i] = t.Cursor.Render(boxes[i])
 		}
 	}
-	return Pad(strings.Join(boxes, "  "), width)
+	line, keys := strings.Join(boxes, "  "), "  "+spaceKey(b.Ticked[b.at])
+	if len(boxes) > 1 {
+		keys = "  ← →" + keys
+	}
+	if b.focused && Width(line+keys) <= width {
+		line += t.Dim.Render(keys)
+	}
+	return Pad(line, width)
 }
 
 // Button is an input that is pressed with enter.

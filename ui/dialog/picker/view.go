@@ -24,11 +24,12 @@ func (p *Picker) lines(width int) (lines []string, cursor int) {
 			lines = append(lines, p.session.Theme.Dim.Render(line))
 		}
 	}
+	columns := columnsFor(p.rows(), width-2)
 	for i, row := range p.rows() {
 		if i == len(p.exact) {
 			lines = append(lines, p.session.Theme.Dim.Render("  similar, not the same:"))
 		}
-		lines = append(lines, p.row(row, i == p.cursor, width)...)
+		lines = append(lines, p.row(row, i == p.cursor, width, columns)...)
 		if i == p.cursor {
 			cursor = len(lines) - 1
 		}
@@ -56,13 +57,13 @@ func (p *Picker) empty() string {
 
 // row is the lines of one person: who it is, and what is to be said of
 // choosing that one.
-func (p *Picker) row(row Row, cursor bool, width int) []string {
+func (p *Picker) row(row Row, cursor bool, width int, columns columns) []string {
 	t := p.session.Theme
 	sign := " "
 	if cursor {
 		sign = "▸"
 	}
-	line := widget.Pad(sign+" "+columns(row, width-2), width)
+	line := widget.Pad(sign+" "+columns.line(row), width)
 	switch {
 	case cursor:
 		line = t.Cursor.Render(line)
@@ -80,13 +81,28 @@ func (p *Picker) row(row Row, cursor bool, width int) []string {
 	return lines
 }
 
-// columns is name, e-mail, what the person is, and the login.
-func columns(row Row, width int) string {
+// columns is the cells of name, e-mail, and what the person is; the login's are
+// always as many.
+type columns struct{ name, email, what int }
+
+// columnsFor shares a width among them. An e-mail address that is cut tells
+// nobody apart: it takes what the column behind it does not need.
+func columnsFor(rows []Row, width int) columns {
 	const login = 13
 	room := max(0, width-login-3)
 	name, email := room*27/100, room*32/100
-	return theme.Fit(row.Name, name) + " " + theme.Fit(row.Email, email) + " " +
-		theme.Fit(row.What, room-name-email) + " " + theme.Mark(row.Login, false) + " " + loginWord(row.Login)
+	longest, what := 0, 0
+	for _, row := range rows {
+		longest, what = max(longest, widget.Width(row.Email)), max(what, widget.Width(row.What))
+	}
+	email = max(email, min(longest, room-name-what))
+	return columns{name, email, room - name - email}
+}
+
+// line is a person's line.
+func (c columns) line(row Row) string {
+	return theme.Fit(row.Name, c.name) + " " + theme.Fit(row.Email, c.email) + " " +
+		theme.Fit(row.What, c.what) + " " + theme.Mark(row.Login, false) + " " + loginWord(row.Login)
 }
 
 // loginWord is a login's state in a word or two.
