@@ -216,7 +216,7 @@ func TestWhoHoldsTheFileIsNamed(t *testing.T) {
 	for _, opts := range []Options{{}, {ReadOnly: true}} {
 		err := open(path, opts)
 		mustSay(t, err, model.InUse, fmt.Sprintf("process %d of %s", holder.Process.Pid, userName()))
-		mustSay(t, err, model.InUse, "join it")
+		mustSay(t, err, model.InUse, "close it there")
 	}
 	if err := errors.Join(holder.Process.Kill(), in.Close()); err != nil {
 		t.Fatal(err)

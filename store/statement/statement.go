@@ -58,7 +58,7 @@ func CSV(w io.Writer, m *model.Matrix) error {
 	for i := range m.Items {
 		err = errors.Join(err, rows.Write(harmless(row(m, &m.Items[i]))))
 	}
-	err = errors.Join(err, rows.Write(append([]string{"", OnRecord, "record", "no"}, words(m, m.Record)...)))
+	err = errors.Join(err, rows.Write(harmless(append([]string{"", OnRecord, "record", "no"}, words(m, m.Record)...))))
 	rows.Flush()
 	if err := errors.Join(err, rows.Error()); err != nil {
 		return fmt.Errorf("write the CSV: %w", err)

@@ -11,7 +11,7 @@ import (
 )
 
 func matrix(name, title string) model.Matrix {
-	father, rule := model.Father, model.RuleAudience
+	father, rule, blocked := model.Father, model.RuleAudience, model.RuleBlock
 	return model.Matrix{
 		Client: name, ID: 1,
 		Persons: []model.MatrixPerson{
@@ -27,6 +27,7 @@ func matrix(name, title string) model.Matrix {
 				{User: 3, Rule: &rule, Because: "shared with others"},
 			},
 		}},
+		Record: []model.MatrixCell{{User: 1, See: true, Actions: []model.Action{model.View}}, {User: 2, See: true, Actions: []model.Action{model.View}}, {User: 3, Rule: &blocked}},
 	}
 }
 
@@ -60,17 +61,17 @@ func TestASpreadsheetTakesNoNameForAFormula(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
-	if err != nil || len(rows) != 2 || len(rows[0]) != 7 {
+	if err != nil || len(rows) != 3 || len(rows[0]) != 7 {
 		t.Fatalf("%v, %v", rows, err)
 	}
 	for _, row := range rows {
 		for _, cell := range row {
-			if strings.ContainsAny(cell[:1], "=+-@") {
+			if strings.ContainsAny(cell[:min(1, len(cell))], "=+-@") {
 				t.Errorf("a spreadsheet would run %q", cell)
 			}
 		}
 	}
-	if rows[1][4] != "no: login (once let in: view)" || rows[1][5] != "no: audience" || rows[0][6] != "Ines Vega (blocked)" {
+	if rows[1][4] != "no: login (once let in: view)" || rows[1][5] != "no: audience" || rows[0][6] != "Ines Vega (blocked)" || rows[2][6] != "no: block" {
 		t.Errorf("%q", rows)
 	}
 }
