@@ -63,14 +63,14 @@ func TestASensitiveFormForTwoIsConfirmedByAnotherKey(t *testing.T) {
 	d.Press("f", "backspace", "p", "h", "q", "enter", "down", "space", "down", "space", "ctrl+s")
 	d.Sees("PHQ-A is sensitive, and goes to 3 persons: it would be seen by Rosa Moreno and Luis")
 	d.Press("enter")
-	d.Sees("▸ n go back", "y assign it")
+	d.Sees("▸ n go back", "Y assign it")
 	d.Press("enter")
 	if got := itemOf(t, s, "PHQ-A"); len(got.Audience) != 1 {
 		t.Fatal("the same key confirmed it")
 	}
 	d.Press("n")
 	d.Sees("Assign PHQ-A to Rosa Moreno, Luis Moreno")
-	d.Press("enter", "y")
+	d.Press("enter", "Y")
 	d.Sees("Assigned PHQ-A")
 	if got := itemOf(t, s, "PHQ-A"); len(got.Audience) != 3 {
 		t.Errorf("it goes to %v", got.Audience)

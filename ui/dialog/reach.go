@@ -12,8 +12,9 @@ import (
 
 // reach is what giving persons a paper would do.
 type reach struct {
-	// lines say who gains and loses what.
+	// lines say who gains and loses what; gives is that somebody gains.
 	lines []string
+	gives bool
 	// unseen says of each who is to have it and would not see it, why.
 	unseen []string
 	// invited says who would be invited, and where.
@@ -33,7 +34,7 @@ func reachOf(ctx context.Context, s *ui.Session, op model.Operation, client mode
 		if err != nil {
 			return err
 		}
-		got.lines = effectLines(&effect)
+		got.lines, got.gives = effectLines(&effect), effect.Widens()
 		chart, err := d.After.Chart(client)
 		if err != nil {
 			return err
@@ -116,5 +117,5 @@ func (e *reach) question(yes string) *Question {
 	if e == nil || e.warning() == "" {
 		return nil
 	}
-	return &Question{Title: "Sensitive", Lines: append([]string{e.warning(), ""}, e.lines...), Yes: yes, No: "go back"}
+	return &Question{Title: "Sensitive", Lines: append([]string{e.warning(), ""}, e.lines...), Gives: e.gives, Yes: yes, No: "go back"}
 }
