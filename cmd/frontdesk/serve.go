@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -59,11 +60,15 @@ is touched. The server's own key is then made beside the file of keys.`,
 	cmd.Flags().StringVar(&s.listen, "listen", ":2222", "the ADDRESS to be reached at: HOST:PORT")
 	cmd.Flags().BoolVar(&s.teaches, "train", false, "let in a class to learn, and nobody to a practice")
 	cmd.Flags().StringVar(&s.keys, "keys", "", "the FILE of the class's public keys, for --train")
-	cmd.MarkFlagsRequiredTogether("train", "keys")
 	p.addConfig(cmd)
 	return p.does(cmd, func(ctx context.Context, _ []string) error {
-		if s.teaches {
+		switch {
+		case s.teaches && s.keys == "":
+			return usageError{errors.New("--train needs --keys FILE: the public keys of those who may come in, one a line with a name behind it")}
+		case s.teaches:
 			return s.teach(ctx, cmd)
+		case s.keys != "":
+			return usageError{errors.New("--keys is for --train: the staff come in by the keys of the practice, which frontdesk staff add gives them")}
 		}
 		return s.run(ctx)
 	})

@@ -67,11 +67,14 @@ names line and field of what is wrong; without a file it checks all there are.`,
 	})
 }
 
+// noPractice is why training is never pointed at a practice that is there.
+const noPractice = "training never touches a practice file: it makes a practice of its own, and throws it away afterwards"
+
 // ownPractice refuses whatever would have the training work on a practice that
 // is there already, or as somebody of it.
 func ownPractice(cmd *cobra.Command) error {
 	for name, because := range map[string]string{
-		"db": "training never touches a practice file: it makes a practice of its own, and throws it away afterwards",
+		"db": noPractice,
 		"as": "whoever trains is a manager of the practice that is thrown away, and nobody of its staff",
 	} {
 		if cmd.Flags().Changed(name) {

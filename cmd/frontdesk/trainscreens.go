@@ -60,6 +60,9 @@ func named(scenarios []*training.Scenario, names []string) (*training.Scenario, 
 		if found := training.Find(scenarios, names[0]); found != nil {
 			return found, nil
 		}
+		if _, err := os.Stat(names[0]); err == nil {
+			return nil, usageError{fmt.Errorf("%s is a file, and a scenario is opened by its name: %s", names[0], noPractice)}
+		}
 		return nil, model.Errorf(model.NotFound, "there is no scenario %q", names[0]).Hint("frontdesk train --list lists them")
 	}
 	return nil, usageError{fmt.Errorf("one scenario is opened at a time, and not %d", len(names))}
