@@ -36,7 +36,7 @@ func answer(tx Tx, user PersonID, client ClientID, id FormID, action Action, giv
 	if err != nil {
 		return err
 	}
-	form, err := tx.Form(id)
+	form, err := formGiven(tx, id)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (o *WithdrawForm) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	form, err := tx.Form(o.Form)
+	form, err := formGiven(tx, o.Form)
 	if err != nil {
 		return Result{}, err
 	}

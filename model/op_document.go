@@ -114,6 +114,9 @@ func shareMore(tx Tx, client ClientID, id ItemID, to People, sensitive *bool) er
 }
 
 func (c *Chart) document(id ItemID) (*Item, error) {
+	if err := needs(!id.IsZero(), "document"); err != nil {
+		return nil, err
+	}
 	item := c.Item(id)
 	if item == nil || item.Kind != KindDocument {
 		return nil, Errorf(NotFound, "%s has no document %s", c.Subject().Name(), id).At("document")

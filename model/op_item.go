@@ -60,10 +60,7 @@ func assign(tx Tx, o Assign) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := needs(o.Form != 0, "form"); err != nil {
-		return Result{}, err
-	}
-	form, err := tx.Form(o.Form)
+	form, err := formGiven(tx, o.Form)
 	if err != nil {
 		return Result{}, err
 	}
@@ -98,7 +95,7 @@ func (o *Unassign) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	form, err := tx.Form(o.Form)
+	form, err := formGiven(tx, o.Form)
 	if err != nil {
 		return Result{}, err
 	}
@@ -107,6 +104,13 @@ func (o *Unassign) Apply(tx Tx) (Result, error) {
 		return Result{}, Errorf(NotSo, "%s is not assigned to anybody for %s", form.Title, chart.Subject().Name()).At("form")
 	}
 	return Result{}, takeAway(tx, chart, item, o.To)
+}
+
+func formGiven(r Reader, id FormID) (Form, error) {
+	if err := needs(id != 0, "form"); err != nil {
+		return Form{}, err
+	}
+	return r.Form(id)
 }
 
 // paper is the client's item of a form, or nil.

@@ -1,15 +1,12 @@
 package model
 
-import (
-	"cmp"
-	"time"
-)
+import "time"
 
 // Schedule makes an appointment.
 type Schedule struct {
 	Client       ClientID  `json:"client"`
 	Start        time.Time `json:"start,omitzero"`
-	Minutes      int       `json:"minutes,omitempty"`
+	Minutes      int       `json:"minutes"`
 	Practitioner StaffID   `json:"practitioner,omitempty"`
 	Title        string    `json:"title,omitempty"`
 	Sensitive    bool      `json:"sensitive,omitempty"`
@@ -31,9 +28,11 @@ func (o *Schedule) Apply(tx Tx) (Result, error) {
 	if err := checkTime(o.Start); err != nil {
 		return Result{}, atField(err, "start")
 	}
-	minutes := cmp.Or(o.Minutes, visitMinutes)
-	if minutes < 1 || minutes > 24*60 {
-		return Result{}, Errorf(Invalid, "is 1 to 1440, not %d", minutes).At("minutes")
+	if err := needs(o.Minutes != 0, "minutes"); err != nil {
+		return Result{}, err
+	}
+	if o.Minutes < 1 || o.Minutes > 24*60 {
+		return Result{}, Errorf(Invalid, "is 1 to 1440, not %d", o.Minutes).At("minutes")
 	}
 	practitioner := o.Practitioner
 	if practitioner == 0 {
@@ -50,11 +49,11 @@ func (o *Schedule) Apply(tx Tx) (Result, error) {
 	}
 	item := newItem(tx, o.Client, KindAppointment, title)
 	item.Sensitive = o.Sensitive
-	item.Visit = &Visit{Start: o.Start, Minutes: minutes, Practitioner: practitioner}
+	item.Visit = &Visit{Start: o.Start, Minutes: o.Minutes, Practitioner: practitioner}
 	return Result{ID: item.ID.String()}, tx.PutItem(*item)
 }
 
-// visitMinutes is how long an appointment is taken to be that nobody said it of.
+// visitMinutes is how long a requested appointment is taken to be.
 const visitMinutes = 50
 
 // BookAppointment is a portal user's asking for an appointment.

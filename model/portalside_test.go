@@ -252,15 +252,3 @@ func TestAFileIsKeptUnderItsOwnName(t *testing.T) {
 		t.Errorf("a file that did not come along: %v", err)
 	}
 }
-
-// TestAnAppointmentTakesAsLongAsUsual: nobody said how long it takes.
-func TestAnAppointmentTakesAsLongAsUsual(t *testing.T) {
-	s := newStory(t)
-	s.tell(`{"do":"add-client","as":"ada","first":"Ada","last":"Moreno"}`,
-		`{"do":"schedule","client":"ada","start":"2026-11-30T15:00:00-05:00"}`)
-	chart, err := s.Chart(s.person("ada").Client())
-	must(err)
-	if got := chart.Items[0].Visit.Minutes; got != 50 {
-		t.Errorf("it takes %d minutes", got)
-	}
-}
