@@ -153,6 +153,16 @@ func TestTheHistoryIsFiltered(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Sees("▸ 10:00               Rae              recorded a sign-in: Rosa Moreno")
 	d.SeesNot("invited")
+	d.Press("/", "tab", "tab", "ctrl+r")
+	d.Type("nothing of the kind")
+	d.Press("ctrl+s")
+	d.Sees("Nothing was done that fits.", "esc shows everything")
+}
+
+func TestWhereNothingWasDoneYetNothingIsMissed(t *testing.T) {
+	d := desk(t, uitest.Practice(t, ""))
+	d.Sees("Nothing was done yet.", "newest first")
+	d.SeesNot("fits")
 }
 
 func TestTheHistoryOfAClientHasWhatBecameOfTheirEmails(t *testing.T) {

@@ -46,8 +46,11 @@ func (m *Model) View() string {
 }
 
 func (m *Model) body(width int) []string {
-	if len(m.rows) == 0 {
-		return widget.Wrap("Nothing was done yet that fits.\n\nWhatever anybody does will stand here, newest first.", width)
+	switch {
+	case len(m.rows) == 0 && m.filter != (dialog.ActivityFilter{}):
+		return widget.Wrap("Nothing was done that fits.", width)
+	case len(m.rows) == 0:
+		return widget.Wrap("Nothing was done yet.\n\nWhatever anybody does will stand here, newest first.", width)
 	}
 	from, to := m.cursor.Span(len(m.rows), m.room())
 	lines := make([]string, 0, to-from)
