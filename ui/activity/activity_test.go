@@ -3,6 +3,7 @@ package activity_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"frontdesk/model"
 	"frontdesk/store"
@@ -157,6 +158,20 @@ func TestTheHistoryIsFiltered(t *testing.T) {
 	d.Type("nothing of the kind")
 	d.Press("ctrl+s")
 	d.Sees("Nothing was done that fits.", "esc shows everything")
+}
+
+// TestADayIsToldWithTheYearOnlyWhereItIsAnother, so that it is whole in a narrow
+// window too.
+func TestADayIsToldWithTheYearOnlyWhereItIsAnother(t *testing.T) {
+	now := uitest.Now().AddDate(-1, 0, 0)
+	s := uitest.PracticeAt(t, func() time.Time { return now }, `{"do":"add-client","first":"Ada","last":"Moreno"}`)
+	for _, back := range []int{-1, 0} {
+		now = uitest.Now().AddDate(0, 0, back)
+		uitest.Apply(t, s, kim, fmt.Sprintf(`{"do":"add-client","first":"Al","last":"Aaron%d"}`, back))
+	}
+	d := uitest.Open(t, s, rae, 60, 18)
+	d.Press("5")
+	d.Sees("▸ 10:00 ", "  21 Nov 10:00 ", "  22 Nov 2025 1… ")
 }
 
 func TestWhereNothingWasDoneYetNothingIsMissed(t *testing.T) {

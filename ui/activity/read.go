@@ -128,10 +128,10 @@ func (p *page) add(r model.Reader, e *store.LogEntry) {
 	deed := e.Deed()
 	one := row{
 		no: e.No, staff: e.StaffName, deed: deed.Words(r), undid: len(e.Undid) > 0, slight: !deed.Counts(),
-		when: e.At.In(p.clock.Now.Location()).Format("2 Jan 2006 15:04"),
+		when: e.At.In(p.clock.Now.Location()).Format("15:04"),
 	}
-	if days := p.clock.Days(e.At); days == 0 {
-		one.when = e.At.In(p.clock.Now.Location()).Format("15:04")
+	if p.clock.Days(e.At) != 0 {
+		one.when = p.clock.Day(e.At) + " " + one.when
 	}
 	if len(e.Clients) > 0 {
 		one.client = e.Clients[0]
