@@ -84,6 +84,8 @@ func (m *Model) Left() time.Duration { return m.lastKey.Add(m.end).Sub(m.session
 func (m *Model) ComeBack() tea.Cmd {
 	m.over, m.overlong = "", false
 	if m.locked && m.Passphrase != nil {
+		m.checking.Drop() // what somebody tried before is not theirs
+		m.typed, m.said = nil, ""
 		m.say(m.words()...)
 		return m.wait()
 	}
