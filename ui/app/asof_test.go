@@ -141,6 +141,16 @@ func TestWhenSomebodyFirstAndLastCouldSeeIt(t *testing.T) {
 	d.Sees("Never so far")
 }
 
+// TestWhatWasNotSeenAllTheTimeIsNotSaidToBe: Luis sees it again, and did not
+// for two days.
+func TestWhatWasNotSeenAllTheTimeIsNotSaidToBe(t *testing.T) {
+	s := aged(t)
+	uitest.Apply(t, s, rae, `{"do":"set-access","client":"Ada Moreno","user":"Luis Moreno","on":true}`)
+	d := portal(t, s, 2, 120, 40)
+	d.Press("w", "h")
+	d.Sees("To be seen first on 20 Nov 2026 10:00, and to this moment, though not all the time", "between.")
+}
+
 func TestTheReviewIsThatOfNow(t *testing.T) {
 	d := portal(t, aged(t), 0, 120, 40)
 	d.Sees("3 Review •1")

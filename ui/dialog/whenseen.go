@@ -93,11 +93,14 @@ func sum(turns []model.Turn, zone *time.Location) string {
 		return "Never so far: at no time could this person sign in and see it."
 	}
 	first, last := turns[0], turns[len(turns)-1]
-	says := "To be seen first on " + first.At.In(zone).Format(turnTime) + ", and "
-	if last.Sees {
-		return says + "to this moment."
+	says, gaps := "To be seen first on "+first.At.In(zone).Format(turnTime)+", and ", ""
+	if len(turns) > 2 {
+		gaps = ", though not all the time between"
 	}
-	return says + "last until " + last.At.In(zone).Format(turnTime) + "; not now."
+	if last.Sees {
+		return says + "to this moment" + gaps + "."
+	}
+	return says + "last until " + last.At.In(zone).Format(turnTime) + gaps + "; not now."
 }
 
 // turnTime is how the moment of a turn is written.
