@@ -72,20 +72,18 @@ func EffectLine(user *model.UserEffect) string {
 	return user.User + glue + strings.Join(said, "; ")
 }
 
-// changeWords is what changes on the clients' portals, the gains first. What can
-// be done and no more is said where nothing else tells of it.
+// changeWords is what changes on the clients' portals, the gains first.
 func changeWords(clients []model.ClientEffect) string {
 	var said []string
-	if gains := counts(clients, "gains", gained); len(gains) > 0 {
-		said = append(said, "gains "+strings.Join(gains, ", "))
-	} else if acts := acts(clients, gained); len(acts) > 0 {
-		said = append(said, "may also "+strings.Join(acts, ", "))
+	say := func(how string, words []string) {
+		if len(words) > 0 {
+			said = append(said, how+" "+strings.Join(words, ", "))
+		}
 	}
-	if loses := counts(clients, "loses", lost); len(loses) > 0 {
-		said = append(said, "loses "+strings.Join(loses, ", "))
-	} else if acts := acts(clients, lost); len(acts) > 0 {
-		said = append(said, "may no longer "+strings.Join(acts, ", "))
-	}
+	say("gains", counts(clients, "gains", gained))
+	say("may also", acts(clients, gained))
+	say("loses", counts(clients, "loses", lost))
+	say("may no longer", acts(clients, lost))
 	return strings.Join(said, "; ")
 }
 
@@ -130,7 +128,8 @@ func counts(clients []model.ClientEffect, word string, side func(*model.ClientEf
 	return said
 }
 
-// acts is what there is to be done, each once: "pay", "request appointments".
+// acts is what there is to be done with what is seen before and after, each
+// once: "pay", "request appointments". A profile or a permission tells of it.
 func acts(clients []model.ClientEffect, side func(*model.ClientEffect) *model.ViewChange) []string {
 	var words []string
 	add := func(actions []model.Action) {
@@ -142,8 +141,13 @@ func acts(clients []model.ClientEffect, side func(*model.ClientEffect) *model.Vi
 	}
 	for i := range clients {
 		change := side(&clients[i])
-		for j := range change.Items {
-			add(change.Items[j].Actions)
+		if clients[i].Profile != "" || change.Permissions != 0 {
+			continue
+		}
+		for _, item := range change.Items {
+			if !slices.Contains(item.Actions, model.View) {
+				add(item.Actions)
+			}
 		}
 		add(change.Actions)
 	}

@@ -146,6 +146,8 @@ func TestWhatASwitchTakesIsSaidChildByChild(t *testing.T) {
 	d.Press("up", "up", "up", "space", "w")
 	d.Sees("- Rosa Moreno, for Ada Moreno: may no longer pay, request appointments, manage payment methods;",
 		"for Ben Moreno: may no longer request appointments")
+	d.Press("esc", "down", "space", "w")
+	d.Sees("- Rosa Moreno, for Ada Moreno: may no longer pay, request appointments, write to the practice,")
 }
 
 func TestWhatChangesNothingForAnybodyIsSavedAtOnce(t *testing.T) {
