@@ -136,8 +136,8 @@ func (p *panel) open(lead string, of func(step int) bool) (words []string) {
 func (p *panel) reached(width int) []string {
 	t, s := p.session.Theme, &p.state
 	lines := append(p.warnings(width), inked(t.Gain, "✓ Reached: "+s.StepTitle+".", width)...)
-	if last := len(s.Results) - 1; last >= 0 && s.Results[last].Shown {
-		lines = append(lines, p.shown(width)...)
+	for _, sentence := range p.shown() {
+		lines = append(lines, inked(t.Strong, sentence, width)...)
 	}
 	lines = append(lines, inked(t.Text, prose(s.Explain), width)...)
 	next := " goes to the next step."
@@ -147,20 +147,22 @@ func (p *panel) reached(width int) []string {
 	return append(lines, inked(t.Strong, p.session.Keys.Key(action.NextStep)+next, width)...)
 }
 
-// shown is what was done in this step, and how one does it oneself: the last
-// hint names the keys.
-func (p *panel) shown(width int) []string {
-	t, s := p.session.Theme, &p.state
-	var lines []string
+// shown is what was done in a step that was shown, and how one does it oneself:
+// the last hint names the keys.
+func (p *panel) shown() (sentences []string) {
+	s := &p.state
+	if last := len(s.Results) - 1; last < 0 || !s.Results[last].Shown {
+		return nil
+	}
 	for _, done := range s.Done {
 		if done.Step == s.Step {
-			lines = append(lines, inked(t.Strong, "It was done so: "+done.Words+".", width)...)
+			sentences = append(sentences, "It was done so: "+done.Words+".")
 		}
 	}
 	if last := len(s.Hints) - 1; last >= 0 {
-		lines = append(lines, inked(t.Accent, "By hand: "+prose(s.Hints[last]), width)...)
+		sentences = append(sentences, "By hand: "+prose(s.Hints[last]))
 	}
-	return lines
+	return sentences
 }
 
 // hint is the one that was asked for last: those before it said less.

@@ -2,6 +2,7 @@ package training
 
 import (
 	"fmt"
+	"slices"
 )
 
 // stepInFull is all there is to say about the step under way, as paragraphs:
@@ -10,7 +11,7 @@ func (p *panel) stepInFull() []string {
 	s := &p.state
 	lines := []string{fmt.Sprintf("Step %d of %d: %s", s.Step, s.Steps, s.StepTitle), ""}
 	if s.Reached {
-		lines = append(append(lines, split("Reached: "+prose(s.Explain))...), "")
+		lines = slices.Concat(lines, p.shown(), split("Reached: "+prose(s.Explain)), []string{""})
 	}
 	if wrong := p.wrong(); len(wrong) > 0 {
 		lines = append(append(lines, wrong...), "")
@@ -20,7 +21,9 @@ func (p *panel) stepInFull() []string {
 		lines = append(lines, goal.mark+goal.words)
 	}
 	for _, hint := range s.Hints {
-		lines = append(append(lines, ""), split("Hint: "+prose(hint))...)
+		if !s.Reached {
+			lines = append(append(lines, ""), split("Hint: "+prose(hint))...)
+		}
 	}
 	if len(s.Done) == 0 {
 		return lines
