@@ -43,7 +43,7 @@ func (*judged) Close() error { return nil }
 // judge takes note of a commit, and of what it did that the right way does not.
 func (c *Course) judge(ctx context.Context, commit store.Commit) {
 	before := c.seen
-	do, words, err := c.deed(ctx, commit.No)
+	do, words, err := c.practice.deed(ctx, commit.No)
 	if err == nil {
 		err = c.look(ctx)
 	}
@@ -66,12 +66,12 @@ func (c *Course) judge(ctx context.Context, commit store.Commit) {
 var harmless = []string{"request-appointment", "upload", "message"}
 
 // deed is which operation a commit was, and what it did in words.
-func (c *Course) deed(ctx context.Context, commit uint64) (do, words string, err error) {
-	for entry, err := range c.practice.Log(ctx, enteredBy, store.LogQuery{Commit: commit}) {
+func (p *practice) deed(ctx context.Context, commit uint64) (do, words string, err error) {
+	for entry, err := range p.Log(ctx, enteredBy, store.LogQuery{Commit: commit}) {
 		if err != nil {
 			return "", "", err
 		}
-		err = c.practice.View(ctx, enteredBy, func(r model.Reader) error {
+		err = p.View(ctx, enteredBy, func(r model.Reader) error {
 			deed := entry.Deed()
 			do, words = deed.Do(), deed.Words(r)
 			return nil

@@ -33,14 +33,15 @@ func (c *Course) rebuild(ctx context.Context, step, played int) error {
 	if err != nil {
 		return err
 	}
-	if err := c.replay(ctx, fresh, step, played); err != nil {
+	done, err := c.replay(ctx, fresh, step, played)
+	if err != nil {
 		return errors.Join(err, fresh.remove())
 	}
 	old := c.practice
 	c.practice, c.store = fresh, &judged{Store: fresh, course: c}
 	c.generation++
 	c.step, c.played, c.touched, c.failed = step, played, false, nil
-	c.done, c.ended = nil, time.Time{}
+	c.done, c.ended = done, time.Time{}
 	c.watchers.Tell(struct{}{})
 	if old != nil {
 		err = old.remove()
@@ -48,20 +49,30 @@ func (c *Course) rebuild(ctx context.Context, step, played int) error {
 	return errors.Join(err, c.look(ctx), c.cast(ctx))
 }
 
-// replay plays the right way on a practice.
-func (c *Course) replay(ctx context.Context, p *practice, step, played int) error {
+// replay plays the right way on a practice; what was done in the last step is
+// told.
+func (c *Course) replay(ctx context.Context, p *practice, step, played int) (told []Done, err error) {
 	for i := range c.scenario.Steps[:step+1] {
 		lines := c.scenario.Steps[i].answer
 		if i == step {
 			lines = lines[:played]
 		}
 		for j := range lines {
-			if _, err := p.play(ctx, &lines[j]); err != nil {
-				return err
+			commit, err := p.play(ctx, &lines[j])
+			if err != nil {
+				return nil, err
 			}
+			if i < step {
+				continue
+			}
+			_, words, err := p.deed(ctx, commit.No)
+			if err != nil {
+				return nil, err
+			}
+			told = append(told, Done{Step: step + 1, Commit: commit.No, At: commit.At, Words: words})
 		}
 	}
-	return nil
+	return told, nil
 }
 
 // cast finds whose chart opens first, and whose portals are shown side by side.

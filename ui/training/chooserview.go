@@ -2,6 +2,7 @@ package training
 
 import (
 	"fmt"
+	"strings"
 
 	"frontdesk/store/training"
 	"frontdesk/ui"
@@ -36,7 +37,8 @@ func (c *chooser) list(width, height int) []string {
 		}
 		lines = append(lines, line)
 	}
-	frame := widget.Frame{Title: "Scenarios", Right: fmt.Sprint(len(c.hall.Scenarios)), Focused: true}
+	right := ui.Join(" · ", strings.TrimSpace(c.cursor.Place(c.length(), rows)), fmt.Sprint(len(c.hall.Scenarios)))
+	frame := widget.Frame{Title: "Scenarios", Right: right, Focused: true}
 	return split(frame.View(t, lines, width, height))
 }
 

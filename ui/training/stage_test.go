@@ -31,7 +31,7 @@ func TestATrainerShowsAScenario(t *testing.T) {
 	d.Press("enter")
 	d.Sees("- Luis no longer has: Ada Moreno's portal", "-   Tue 24 Nov 15:00 Session")
 	d.Press("left", "left")
-	d.Sees("S T E P · 1 · O F · 2", "+ Luis now has: Session")
+	d.Sees("S T E P · 1 · O F · 2", "✓ Done: changed permissions: Luis Moreno", "+ Luis now has: Session")
 	d.Press("left")
 	d.Sees("space does this:", "“This is Luis Moreno")
 	d.Press("left")
@@ -154,6 +154,7 @@ func TestEveryScenarioThatComesAlongCanBeShown(t *testing.T) {
 			})
 			for no, step := range scenario.Steps {
 				for range step.Operations() {
+					d.SeesNot("se… ", "s… ──")
 					d.Sees("space does this:", fmt.Sprintf("S T E P · %d · O F", no+1))
 					d.Press("space")
 					d.Sees("✓ Done: ")

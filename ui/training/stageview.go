@@ -14,6 +14,10 @@ import (
 // below it.
 const besideStory = 110
 
+// titleSigns is how many cells fewer a frame's first line has for its texts than
+// the lines inside it.
+const titleSigns = 5
+
 // leastPortals is the least height of the portals below the story, where there
 // is the room.
 const leastPortals = 9
@@ -188,6 +192,9 @@ func (s *stage) portals(width, height int) []string {
 	columns := make([]string, len(sights))
 	for i, sight := range sights {
 		frame := widget.Frame{Title: sight.Called() + " sees", Right: s.scroll.Place(s.longest, rows), Focused: true}
+		if widget.Width(frame.Title+frame.Right) > inner-titleSigns { // the legend says what it is
+			frame.Title = sight.Called()
+		}
 		columns[i] = frame.View(t, window(bodies[i], s.scroll.Top(), rows), each, height-1)
 	}
 	legend := widget.Pad(t.Gain.Render(" + is new to them")+"   "+t.Loss.Render("- is gone for them"), width)
