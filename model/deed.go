@@ -113,6 +113,13 @@ type deedSaid struct {
 	From  string `json:"from"`
 	// Until is the last day of what was turned on; "" is none, any more.
 	Until *string `json:"until"`
+
+	// The switches of the practice, where it was changed.
+	Portal              *bool `json:"portal"`
+	OnlinePayments      *bool `json:"online_payments"`
+	AppointmentRequests *bool `json:"appointment_requests"`
+	SecureMessaging     *bool `json:"secure_messaging"`
+	Uploads             *bool `json:"uploads"`
 }
 
 func (d *Deed) head() deedHead {
@@ -172,7 +179,31 @@ func (s *deedSaid) told() string {
 	if about := cmp.Or(s.Title, s.Name); about != "" {
 		words += " “" + about + "”"
 	}
+	if switches := s.switches(); switches != "" {
+		words += ": " + switches
+	}
 	return words
+}
+
+// switches is which of the practice's were turned on and which off.
+func (s *deedSaid) switches() string {
+	var turned []string
+	for _, one := range []struct {
+		on   *bool
+		name string
+	}{
+		{s.Portal, "the portal"}, {s.OnlinePayments, "online payments"}, {s.AppointmentRequests, "appointment requests"},
+		{s.SecureMessaging, "secure messaging"}, {s.Uploads, "uploads"},
+	} {
+		switch {
+		case one.on == nil:
+		case *one.on:
+			turned = append(turned, one.name+" on")
+		default:
+			turned = append(turned, one.name+" off")
+		}
+	}
+	return strings.Join(turned, ", ")
 }
 
 func untilWords(day string) string {

@@ -60,6 +60,10 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := ever.Told(), "gave access without an end"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
+	shut := model.Deed{Operation: json.RawMessage(`{"do":"set-practice","portal":false,"uploads":true}`)}
+	if got, want := shut.Told(), "changed the practice: the portal off, uploads on"; got != want {
+		t.Errorf("told as %q, not %q", got, want)
+	}
 	undo := model.Deed{Operation: json.RawMessage(`{"do":"undo"}`), Undid: []uint64{17}}
 	if got := undo.Words(s); got != "undid commit 17" {
 		t.Errorf("told as %q", got)
