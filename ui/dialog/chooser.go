@@ -27,9 +27,6 @@ type chooser struct {
 	scroll widget.Scroll
 }
 
-// Init does nothing.
-func (c *chooser) Init() tea.Cmd { return nil }
-
 // Typing is always so: letters filter.
 func (c *chooser) Typing() bool { return true }
 

@@ -33,12 +33,6 @@ func NewMenu(s *ui.Session, title string, entries []MenuEntry, at int) *Menu {
 	return m
 }
 
-// Init does nothing.
-func (m *Menu) Init() tea.Cmd { return nil }
-
-// Update hears nothing.
-func (m *Menu) Update(tea.Msg) tea.Cmd { return nil }
-
 // Offers is moving, picking and closing.
 func (m *Menu) Offers() []action.Offer {
 	return []action.Offer{

@@ -3,12 +3,19 @@ package dialog
 import tea "charm.land/bubbletea/v2"
 
 // plain is what dialogs have in common: the room there is, whether they are
-// done, and what they do not have: they are answered by keys, and have those as
-// long as they are open. A dialog that differs has a method of its own.
+// done, and what they do not have: they ask and hear nothing, are answered by
+// keys, and have those as long as they are open. A dialog that differs has a
+// method of its own.
 type plain struct {
 	width, height int
 	done          bool
 }
+
+// Init asks nothing.
+func (*plain) Init() tea.Cmd { return nil }
+
+// Update hears nothing.
+func (*plain) Update(tea.Msg) tea.Cmd { return nil }
 
 // Resize sets the room there is.
 func (b *plain) Resize(width, height int) { b.width, b.height = width, height }

@@ -25,12 +25,6 @@ func newPortalLink(s *ui.Session, address string) *PortalLink {
 	return &PortalLink{session: s, address: address, swapped: s.NoColour}
 }
 
-// Init does nothing.
-func (p *PortalLink) Init() tea.Cmd { return nil }
-
-// Update hears nothing.
-func (p *PortalLink) Update(tea.Msg) tea.Cmd { return nil }
-
 // Offers is copying and closing.
 func (p *PortalLink) Offers() []action.Offer {
 	return []action.Offer{

@@ -44,12 +44,6 @@ func (r *Reading) Copyable(name, text string) {
 // Through lets these actions through to where it was opened.
 func (r *Reading) Through(actions ...action.ID) { r.through = actions }
 
-// Init does nothing.
-func (r *Reading) Init() tea.Cmd { return nil }
-
-// Update hears nothing.
-func (r *Reading) Update(tea.Msg) tea.Cmd { return nil }
-
 // Offers is scrolling and closing.
 func (r *Reading) Offers() []action.Offer {
 	offers := []action.Offer{{ID: action.Close, Footer: true}}

@@ -29,12 +29,6 @@ type Sayings struct {
 // NewSayings is the list of what was said, the oldest first.
 func NewSayings(s *ui.Session, said []Saying) *Sayings { return &Sayings{session: s, said: said} }
 
-// Init does nothing.
-func (m *Sayings) Init() tea.Cmd { return nil }
-
-// Update hears nothing.
-func (m *Sayings) Update(tea.Msg) tea.Cmd { return nil }
-
 // Offers is scrolling and closing.
 func (m *Sayings) Offers() []action.Offer {
 	return []action.Offer{
