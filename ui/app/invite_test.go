@@ -106,7 +106,7 @@ func TestAMinorWithAnOwnEmailIsInvitedToo(t *testing.T) {
 	d.Press("i")
 	d.Sees("Ada Moreno, the client, gets an invitation at ada@example.org")
 	d.Press("enter")
-	d.Sees("Invited Ada Moreno", "ada@example.org · invited today · expires in 7 days", "Ada has not signed in yet")
+	d.Sees("Invited Ada Moreno to their own portal", "ada@example.org · invited today · expires in 7 days", "Ada has not signed in yet")
 }
 
 func TestWhatTheInvitationLacksIsAskedFirst(t *testing.T) {

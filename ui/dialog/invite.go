@@ -198,6 +198,9 @@ func (p *invite) op() *model.Invite {
 func (p *invite) done(store.Commit) (string, tea.Msg) {
 	chart, then := p.got.chart, ui.Invited{Client: p.client, Person: p.user()}
 	name, of := chart.NameOf(p.user()), chart.Subject().Name()+"'s portal"
+	if p.user() == chart.ID().Person() {
+		of = "their own portal"
+	}
 	if p.effect != nil && p.effect.invited == nil {
 		return name + " has access to " + of, then
 	}
