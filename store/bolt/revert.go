@@ -107,13 +107,13 @@ func (r *reversal) mustBeUnchanged() error {
 			return model.Errorf(model.Conflict, "another line changes the same as commit %d", r.commit.No).At("commit").
 				Hint("undo it before the other line")
 		}
-		return r.conflict(lastID(last), "changed", key)
+		return r.conflict(lastID(last), "changed "+r.called(key)+" since")
 	}
 	return nil
 }
 
 // conflict names the later commit in whose way the undo is.
-func (r *reversal) conflict(no uint64, did string, key []byte) error {
+func (r *reversal) conflict(no uint64, did string) error {
 	later, err := readCommit(r.codec, r.writes, no)
 	if err != nil {
 		return err
@@ -123,8 +123,8 @@ func (r *reversal) conflict(no uint64, did string, key []byte) error {
 	}
 	deed := model.Deed{Operation: later.Operation}
 	at := later.At.In(r.Now().Location()).Format("2006-01-02 15:04")
-	return model.Errorf(model.Conflict, "commit %d (%s %s, %s) %s %s since",
-		no, later.StaffName, deed.Told(), at, did, r.called(key)).At("commit").Hint("undo commit %d first", no)
+	return model.Errorf(model.Conflict, "commit %d (%s %s, %s) %s",
+		no, later.StaffName, deed.Told(), at, did).At("commit").Hint("undo commit %d first", no)
 }
 
 // putBack writes what was before. All of it is written before the indexes are
@@ -248,7 +248,7 @@ func (r *reversal) mustNotBeNeeded() error {
 			return false, nil
 		}
 		if worked := staffKey(later.Staff); later.Staff != 0 && r.gone[string(worked)] {
-			return false, r.conflict(later.No, "was done by", worked)
+			return false, r.conflict(later.No, "was done by "+r.called(worked)+" since")
 		}
 		for _, key := range later.Keys {
 			if seen[string(key)] {
@@ -261,7 +261,7 @@ func (r *reversal) mustNotBeNeeded() error {
 			}
 			for _, other := range named {
 				if r.gone[string(other)] {
-					return false, r.conflict(later.No, "made "+r.called(key)+", which needs", other)
+					return false, r.conflict(later.No, "made "+r.called(key)+" since, which needs "+r.called(other))
 				}
 			}
 		}

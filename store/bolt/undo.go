@@ -147,25 +147,33 @@ func (t *tx) Deed(no uint64) (model.Deed, error) {
 // of Luis Moreno and Ada Moreno".
 func (t *tx) called(key []byte) string {
 	k, ok := kindOf(key)
-	name := func(id model.PersonID) string {
-		if person, err := t.Person(id); err == nil {
-			return person.Name()
-		}
-		return id.String()
-	}
 	switch b := bucketOf(key); {
 	case !ok || b == practiceBucket || b == staffBucket || b == formsBucket || b == outboxBucket:
 		return describe(key)
 	case b == peopleBucket:
-		return name(model.PersonID(lastID(key)))
+		return t.nameOf(model.PersonID(lastID(key)))
 	case b == chartsBucket && len(key) == clientKeyLen:
-		return "the chart of " + name(clientOf(key).Person())
+		return "the chart of " + t.nameOf(clientOf(key).Person())
 	case b == messagesBucket:
-		return "a message about " + name(clientOf(key).Person())
+		return "a message about " + t.nameOf(clientOf(key).Person())
 	case b != chartsBucket:
-		return "the " + k.name + " of " + name(model.PersonID(idAt(key, 1)))
+		return "the " + k.name + " of " + t.nameOf(model.PersonID(idAt(key, 1)))
 	case key[clientKeyLen-1] == itemTag || key[clientKeyLen-1] == proposalTag:
-		return describe(key) + " of " + name(clientOf(key).Person())
+		return describe(key) + " of " + t.nameOf(clientOf(key).Person())
 	}
-	return "the " + k.name + " of " + name(model.PersonID(lastID(key))) + " to " + name(clientOf(key).Person())
+	return "the " + k.name + " of " + t.nameOf(model.PersonID(lastID(key))) + " to " + t.nameOf(clientOf(key).Person())
+}
+
+// nameOf is a person's name, also where they are being taken back just now.
+func (t *tx) nameOf(id model.PersonID) string {
+	person, err := t.Person(id)
+	if model.IsCode(err, model.NotFound) {
+		before := t.reader
+		before.kv = t.writes.base
+		person, err = before.Person(id)
+	}
+	if err != nil {
+		return id.String()
+	}
+	return person.Name()
 }
