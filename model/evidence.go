@@ -14,6 +14,9 @@ type Evidence struct {
 	// Within is what matters of a field that is a list: a person of an audience,
 	// some of the ticks. Nil is all of it.
 	Within []string
+	// Also is another record that it rests on, nil where there is none: what was
+	// set last made it so.
+	Also *Evidence
 }
 
 // EvidenceOf is what a decision rests on.
@@ -33,18 +36,19 @@ func EvidenceOf(r Reader, ask Ask, d Decision) (Evidence, error) {
 	case RuleAccess:
 		return Evidence{Record: "access " + pair, Fields: []string{q.closedBy()}}, nil
 	case RuleAge:
-		return Evidence{Record: "practice", Fields: []string{"age_bands"}}, nil
+		born := &Evidence{Record: "person " + ask.Client.String(), Fields: []string{"born"}}
+		return Evidence{Record: "practice", Fields: []string{"age_bands"}, Also: born}, nil
 	case RulePermission:
-		return Evidence{"access " + pair, []string{"ticks"}, q.missingTicks().Names()}, nil
+		return Evidence{Record: "access " + pair, Fields: []string{"ticks"}, Within: q.missingTicks().Names()}, nil
 	case RuleAudience:
-		return Evidence{"item " + ask.Item.String(), []string{"audience"}, []string{user}}, nil
+		return Evidence{Record: "item " + ask.Item.String(), Fields: []string{"audience"}, Within: []string{user}}, nil
 	case RuleSensitive:
-		return Evidence{"item " + ask.Item.String(), []string{"audience", "sensitive"}, []string{user}}, nil
+		return Evidence{Record: "item " + ask.Item.String(), Fields: []string{"audience", "sensitive"}, Within: []string{user}}, nil
 	}
 	if q.item != nil && slices.Contains(q.item.Audience, ask.User) {
-		return Evidence{"item " + ask.Item.String(), []string{"audience"}, []string{user}}, nil
+		return Evidence{Record: "item " + ask.Item.String(), Fields: []string{"audience"}, Within: []string{user}}, nil
 	}
-	return Evidence{"access " + pair, []string{"on", "until", "ticks"}, q.ticksUsed().Names()}, nil
+	return Evidence{Record: "access " + pair, Fields: []string{"on", "until", "ticks"}, Within: q.ticksUsed().Names()}, nil
 }
 
 // switchedOff is the field of the practice's switch that is off.

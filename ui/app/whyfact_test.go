@@ -22,6 +22,21 @@ func TestWhySaysWhoSetWhatDecidesAndWhatTheCallerMayHear(t *testing.T) {
 	d.Sees("✗ login", "Nobody ever set it otherwise", "“You have no login to our portal so far")
 }
 
+// TestABirthDateThatWasMistypedIsNamed: Ada is grown up since Kim's slip, and not
+// since the practice had its ages.
+func TestABirthDateThatWasMistypedIsNamed(t *testing.T) {
+	s := uitest.Practice(t, uitest.Harbor)
+	uitest.Apply(t, s, rae, `{"do":"set-practice","age_bands":[{"age":18,"action":"end"}]}`)
+	uitest.Apply(t, s, store.Actor{Name: "Kim"}, `{"do":"edit-person","person":"Ada Moreno","born":"2002-04-02"}`)
+	d := portal(t, s, 1, 120, 40)
+	d.Press("w")
+	d.Sees("✗ age         this decides", "Set 22 Nov 2026 10:00: Kim changed a person: Ada Moreno (commit")
+	uitest.Apply(t, s, rae, `{"do":"set-practice","age_bands":[{"age":16,"action":"end"}]}`)
+	d = portal(t, s, 1, 120, 40)
+	d.Press("w")
+	d.Sees("✗ age         this decides", "Set 22 Nov 2026 10:00: Rae changed the practice (commit")
+}
+
 // TestICannotSeeMyDaughtersForm is a call that is answered in six keys and mended in eight.
 func TestICannotSeeMyDaughtersForm(t *testing.T) {
 	s := uitest.Practice(t, uitest.Harbor)
