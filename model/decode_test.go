@@ -55,6 +55,8 @@ func TestBadLinesNameThePlaceAndTheWayOut(t *testing.T) {
 		{`{"do":"add-contact","client":"ada","first":"Eve","last":"X","relationship":"boss"}`, model.Invalid, "relationship", "none of the words"},
 		{`{"do":"bill","client":"ada","kind":"invoice","amount":"12.345"}`, model.Invalid, "amount", "not an amount"},
 		{`{"do":"assign","client":"ada","form":"Consent to treat","to":[]}`, model.Missing, "to", "needed"},
+		{`{"do":"assign","client":"ada","form":"Consent to treat","to":["ada",null]}`, model.Missing, "to[1]", "needed"},
+		{`{"do":"invite","client":"ada","user":"luis","forms":[""]}`, model.Missing, "forms[0]", "needed"},
 		{`{"do":"set-practice","age_bands":[{"age":18,"action":"explode"}]}`, model.Invalid, "age_bands", "not an age band's action"},
 	}
 	s := newStory(t, moreno...)

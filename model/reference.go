@@ -57,7 +57,10 @@ func (r resolver) references(raw json.RawMessage, n noun, field string, client j
 	case len(raw) == 0 || raw[0] == 'n':
 		return raw, nil
 	case raw[0] == '[':
-		return each(raw, field, func(_ int, element json.RawMessage) (json.RawMessage, error) {
+		return each(raw, field, func(i int, element json.RawMessage) (json.RawMessage, error) {
+			if text := string(element); text == "null" || text == `""` {
+				return nil, inElement(Errorf(Missing, "is needed"), field, i)
+			}
 			return r.reference(element, n, field, client)
 		})
 	}
