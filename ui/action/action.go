@@ -50,6 +50,8 @@ type Offer struct {
 	WhyNot string
 	// Footer is set where it is worth a place on the footer.
 	Footer bool
+	// As is what the footer calls it here, where its name would say too much.
+	As string
 }
 
 // Moves is moving through a list or a text.

@@ -138,6 +138,7 @@ func TestTheHistoryIsFiltered(t *testing.T) {
 	uitest.Apply(t, s, kim, `{"do":"edit-person","person":"Ben Moreno","preferred":"Benny"}`)
 	d := desk(t, s)
 	d.Press("/")
+	d.Sees("ctrl+s show it")
 	d.Type("ada mor")
 	d.Press("enter", "ctrl+s")
 	d.Sees("Only about Ada Moreno · esc shows everything", "▸ 10:00               Kim              turned access on")

@@ -195,7 +195,7 @@ func (f *Form) Offers() []action.Offer {
 		busy = "it is being saved"
 	}
 	unready := cmp.Or(busy, f.unready())
-	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true}}
+	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true, As: f.showing()}}
 	if who := f.finder(); who != nil {
 		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: cmp.Or(busy, who.noNew()), Footer: true})
 	}
@@ -206,6 +206,15 @@ func (f *Form) Offers() []action.Offer {
 		action.Offer{ID: action.PageUp, WhyNot: busy}, action.Offer{ID: action.PageDown, WhyNot: busy},
 		action.Offer{ID: action.ClearForm, WhyNot: cmp.Or(busy, f.untouched()), Footer: true},
 		action.Offer{ID: action.Close, WhyNot: busy, Footer: true})
+}
+
+// showing is what the button says, where nothing is saved by it.
+func (f *Form) showing() string {
+	_, drafts := f.page.(drafting)
+	if page, ok := f.page.(labelled); ok && drafts {
+		return strings.ToLower(page.label())
+	}
+	return ""
 }
 
 func (f *Form) untouched() string {

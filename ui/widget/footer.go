@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"strings"
 
 	"frontdesk/ui/action"
@@ -53,7 +54,7 @@ func footerItems(table action.Table, offers []action.Offer, typing bool, width i
 		}
 		a, _ := table.Get(offer.ID)
 		if key := a.FirstKey(typing); key != "" {
-			items = append(items, footerItem{offer.ID, action.KeySign(key), a.Name, offer.WhyNot != "", 0})
+			items = append(items, footerItem{offer.ID, action.KeySign(key), cmp.Or(offer.As, a.Name), offer.WhyNot != "", 0})
 		}
 	}
 	if len(items) == 0 {
