@@ -38,6 +38,8 @@ type seat struct {
 	// leave gives the place up, once: true is that nobody is left, and the course
 	// is to be ended.
 	leave func() bool
+	// shared reports whether others are in the course too.
+	shared func() bool
 }
 
 // NewClass is a class before anybody came.
@@ -83,7 +85,14 @@ func (c *Class) sit(life context.Context, r *running) *seat {
 			_ = c.end(r) // nobody is there to be told
 		}
 	})
-	return &seat{r, func() bool { stop(); return leave() }}
+	return &seat{r, func() bool { stop(); return leave() }, func() bool { return c.shared(r) }}
+}
+
+// shared reports whether a course is shown by more than one screen.
+func (c *Class) shared(r *running) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return r.here > 1
 }
 
 // leave goes out of a course; true is that nobody is left in it, and it is to be

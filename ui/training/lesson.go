@@ -27,7 +27,7 @@ type lesson struct {
 func newLesson(h *Hall, said string) *lesson {
 	ctx, cancel := context.WithCancel(h.Session.Ctx)
 	s := h.Session.On(ctx, h.at.course.Store())
-	s.Strip = newPanel(s, h.at.course, &h.keys)
+	s.Strip = newPanel(s, h.at, &h.keys)
 	l := &lesson{cancel: cancel}
 	if said != "" {
 		s.Tell(ui.Said{Text: said})

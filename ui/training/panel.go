@@ -17,7 +17,9 @@ import (
 type panel struct {
 	session *ui.Session
 	course  *training.Course
-	state   training.State
+	// shared reports whether others are in the course too.
+	shared func() bool
+	state  training.State
 	// at is when the state was read; zero is that it is not known, failed why.
 	at     time.Time
 	failed error
@@ -35,8 +37,8 @@ type panel struct {
 // changed tells that there was one.
 type changed struct{}
 
-func newPanel(s *ui.Session, c *training.Course, keys *keyDisplay) *panel {
-	return &panel{session: s, course: c, keys: keys}
+func newPanel(s *ui.Session, at *seat, keys *keyDisplay) *panel {
+	return &panel{session: s, course: at.course, shared: at.shared, keys: keys}
 }
 
 // Init reads how the course stands, and listens for changes.

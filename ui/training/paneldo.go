@@ -79,8 +79,12 @@ func (p *panel) askAnswer() {
 }
 
 func (p *panel) askLeave(title string, then agreed) {
+	becomes := "The scenario ends here, and nothing of it is kept. It can be begun again."
+	if p.shared() {
+		becomes = "The scenario goes on for who else is in it. You can come back to it."
+	}
 	dialog.Ask(p.session, dialog.Question{
-		Title: title, Lines: []string{"The scenario ends here, and nothing of it is kept. It can be begun again."},
+		Title: title, Lines: []string{becomes},
 		Yes: strings.ToLower(title), No: "stay", Then: then,
 	})
 }

@@ -224,11 +224,16 @@ func TestTheWholeClassIsToBeSeen(t *testing.T) {
 	tick(first, appointments)
 	second.Hear(store.Change{Practice: true})
 	second.Sees("Step 1 of 2 · reached")
-	first.Press("f4", "G", "enter", "y")
+	first.Press("f4", "G", "enter")
+	first.Sees("The scenario goes on for who else is in it.")
+	first.SeesNot("ends here")
+	first.Press("y")
 	first.Sees("watch Ana")
 	second.Press("f5")
 	second.Sees("Step 2 of 2")
-	second.Press("f4", "G", "enter", "y")
+	second.Press("f4", "G", "enter")
+	second.Sees("The scenario ends here, and nothing of it is kept.")
+	second.Press("y")
 	second.SeesNot("watch Ana")
 }
 
