@@ -44,9 +44,9 @@ func TestADeedNamesWhomItTouched(t *testing.T) {
 	if got, want := assigned.Words(s), "assigned a form “Family history”: Luis Moreno, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
-	linked := model.Deed{Operation: json.RawMessage(`{"do":"link","parent":"` + s.person("rosa").String() + `","dependent":"` + s.person("ada").String() + `"}`),
+	linked := model.Deed{Operation: json.RawMessage(`{"do":"link","parent":"` + s.person("luis").String() + `","dependent":"` + s.person("ada").String() + `"}`),
 		Clients: []model.ClientID{s.person("ada").Client()}}
-	if got, want := linked.Words(s), "linked to a parent's portal: Rosa Moreno, Ada Moreno"; got != want {
+	if got, want := linked.Words(s), "linked to a parent's portal: Luis Moreno, Ada Moreno"; got != want {
 		t.Errorf("told as %q, not %q", got, want)
 	}
 	both := model.Deed{Operation: json.RawMessage(`{"do":"script","lines":[{"do":"add-form","as":"f","title":"Intake"},{"do":"assign","form":"f","to":["p1"]}]}`)}
