@@ -125,8 +125,13 @@ func TestTheDoorLetsNothingHostileIn(t *testing.T) {
 			t.Errorf("%q becomes %q, %v", in, got, err)
 		}
 	}
-	if got, err := model.CleanText("message", "two\nlines\tand a tab"); err != nil || got != "two\nlines\tand a tab" {
-		t.Errorf("a text of two lines becomes %q, %v", got, err)
+	for _, text := range []string{"two\nlines\tand a tab", "two\r\nlines\tand a tab\r\n"} {
+		if got, err := model.CleanText("message", text); err != nil || got != "two\nlines\tand a tab" {
+			t.Errorf("a text of two lines becomes %q, %v", got, err)
+		}
+	}
+	if _, err := model.CleanText("message", "over\rwritten"); !model.IsCode(err, model.Invalid) {
+		t.Error("a line that is written over is let in")
 	}
 }
 

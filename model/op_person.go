@@ -156,6 +156,11 @@ func (o *EditPerson) followEmail(tx Tx, person *Person, before string) error {
 		if person.Email == "" {
 			return Errorf(Missing, "a new address is needed to resend to").At("email")
 		}
+		if login.State == LoginDisabled { // whom staff keep out, no change of address lets in
+			return Errorf(NotSo, "%s login is disabled, and nothing is sent to it", possessive(person.Name())).At("portal_email").
+				Hint(`"keep": the portal e-mail stays %s`, login.Email).
+				Hint("or let %s in again first, with enable-login", person.Called())
+		}
 		return moveLogin(tx, person, *login, person.Email)
 	}
 	return Errorf(NeedsAnswer, "%s signs in to the portal with %s: what becomes of it?", person.Name(), login.Email).

@@ -148,6 +148,12 @@ func TestChangingTheMainAddressAsksWhatBecomesOfTheLogin(t *testing.T) {
 	if got := s.portal("luis"); got.Email != "new@example.net" || got.Login != model.LoginInvited || got.Gate == nil {
 		t.Errorf("moved, the login is %s with %s", got.Login, got.Email)
 	}
+	s.tell(`{"do":"disable-login","user":"luis"}`)
+	s.refused(model.NotSo, `{"do":"edit-person","person":"luis","email":"newer@example.net","portal_email":"disable-and-resend"}`)
+	s.tell(`{"do":"edit-person","person":"luis","email":"newer@example.net","portal_email":"keep"}`)
+	if got := s.portal("luis"); got.Login != model.LoginDisabled {
+		t.Errorf("kept out, a new address makes the login %s", got.Login)
+	}
 }
 
 func TestRemovingAContactEndsTheAccessAndNothingElse(t *testing.T) {

@@ -115,7 +115,11 @@ func (v *review) eachTie(id PersonID, look func(*review)) error {
 // sharedEmail tells of two or more who need one address.
 func (v *review) sharedEmail(person *Person, others []*Person) error {
 	people := append([]*Person{person}, others...)
-	if reader := v.reader(person); reader != nil {
+	reader, err := v.reader(person)
+	if err != nil {
+		return err
+	}
+	if reader != nil && !slices.ContainsFunc(others, func(p *Person) bool { return p.ID == reader.ID }) {
 		people = append(people, reader)
 	}
 	because, err := v.whoHas(person.Email, people...)

@@ -16,14 +16,11 @@ func (v *review) partings(person, other *Person) ([]Way, error) {
 	if err != nil {
 		return nil, err
 	}
-	if reader := v.reader(person); reader != nil {
-		wards, err := v.wardsOf(reader.ID, person)
-		if err != nil {
-			return nil, err
-		}
-		ways = append(ways, inviteFor(reader, wards))
+	through, err := v.throughReader(person)
+	if err != nil {
+		return nil, err
 	}
-	ways = append(ways, v.invitedElsewhere(person))
+	ways = append(append(ways, through...), v.invitedElsewhere(person))
 	if way, ok := movedAway(person, other, login); ok {
 		ways = append(ways, way)
 	}
@@ -71,19 +68,34 @@ func (v *review) wardsOf(guardian PersonID, person *Person) ([]*review, error) {
 	return wards, nil
 }
 
-// reader is the guardian who reads the minor's e-mail and has no login yet, if
-// that is so.
-func (v *review) reader(person *Person) *Person {
+// throughReader is how minors are reached through the guardian who reads their
+// e-mail and has no login yet: invited, for all of them.
+func (v *review) throughReader(person *Person) ([]Way, error) {
+	reader, err := v.reader(person)
+	if err != nil || reader == nil {
+		return nil, err
+	}
+	wards, err := v.wardsOf(reader.ID, person)
+	return []Way{inviteFor(reader, wards)}, err
+}
+
+// reader is the guardian who reads the minor's e-mail and has no login yet; nil
+// where nobody does, or where the address is somebody's login already.
+func (v *review) reader(person *Person) (*Person, error) {
 	if person.ID != v.chart.ID().Person() {
-		return nil
+		return nil, nil
+	}
+	holder, err := v.LoginHolder(person.Email)
+	if err != nil || holder != 0 {
+		return nil, err
 	}
 	for _, id := range v.guardians() {
 		guardian := v.chart.Person(id)
 		if guardian.EmailOK && FoldEmail(guardian.Email) == FoldEmail(person.Email) && !v.chart.Login(id).Holds() && v.isOpenTo(id) {
-			return guardian
+			return guardian, nil
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // inviteFor is that a guardian acts for minors at the address that is the

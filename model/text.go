@@ -24,9 +24,10 @@ func CleanLine(field, s string) (string, error) {
 }
 
 // CleanText takes a text of several lines in; beside what CleanLine lets
-// through it may hold line breaks and tabs, and 10,000 runes.
+// through it may hold line breaks and tabs, and 10,000 runes. A line break as
+// Windows writes it is one as everywhere.
 func CleanText(field, s string) (string, error) {
-	return clean(field, s, maxText, true)
+	return clean(field, strings.ReplaceAll(s, "\r\n", "\n"), maxText, true)
 }
 
 func clean(field, s string, longest int, lines bool) (string, error) {

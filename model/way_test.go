@@ -162,6 +162,21 @@ func TestSiblingsOnTheAddressOfAMotherWhoDoesNotSignInYet(t *testing.T) {
 	}
 }
 
+// TestAMotherIsNotInvitedAtAnAddressThatIsAnothersLogin: the father signs in
+// with the address that the mother and the child have on record.
+func TestAMotherIsNotInvitedAtAnAddressThatIsAnothersLogin(t *testing.T) {
+	s := newStory(t,
+		`{"do":"add-client","as":"ann","first":"Ann","last":"Lee","born":"2014-01-01","email":"home@example.org","contacts":[`+
+			`{"as":"mo","first":"Mo","last":"Lee","email":"home@example.org","email_ok":true,"relationship":"mother","authority":"sole"},`+
+			`{"as":"pa","first":"Pa","last":"Lee","email":"home@example.org","email_ok":true,"relationship":"father","authority":"sole"}]}`,
+		`{"do":"invite","client":"ann","user":"pa"}`, `{"do":"set-access","client":"ann","user":"ann","on":true}`)
+	for _, way := range s.shared("ann").Ways {
+		if strings.Contains(way.Say, "invite Mo") {
+			t.Errorf("it offers %q", way.Say)
+		}
+	}
+}
+
 // TestTheWaysOutOfASharedEmail: what is offered to two who need one address, in
 // this order.
 func TestTheWaysOutOfASharedEmail(t *testing.T) {
