@@ -7,7 +7,7 @@ func (v *review) ownAddress(person, other *Person, login *Login) []Way {
 	ways := []Way{sure(disable)}
 	theirs := v.chart.Login(other.ID)
 	switch {
-	case !v.isWard(other.ID):
+	case !v.isOpenTo(other.ID):
 	case theirs.StateAt(v.Now()) == LoginActive && !v.chart.AccessOf(other.ID).IsLinked():
 		ways = append(ways, perhaps(disable, v.link(other)).minding(v.papers(other.ID)))
 	case !theirs.Holds() && login.State == LoginInvited && other.EmailOK:

@@ -238,3 +238,19 @@ func TestAMinorsInvitationThatWentToHerFatherIsHandedToHim(t *testing.T) {
 		t.Errorf("there stands %+v", found)
 	}
 }
+
+// TestAFatherWhoseAccessEndedIsNotInvitedInAMinorsPlace: going on after an end
+// takes a reason.
+func TestAFatherWhoseAccessEndedIsNotInvitedInAMinorsPlace(t *testing.T) {
+	s := newStory(t, append(slices.Clone(quiet),
+		`{"do":"edit-contact","client":"ada","person":"luis","authority":"joint"}`,
+		`{"do":"set-access","client":"ada","user":"luis","on":true,"until":"2026-11-23"}`,
+		`{"do":"edit-person","person":"ada","email":"luis@example.org","email_ok":true}`,
+		`{"do":"invite","client":"ada","user":"ada"}`)...)
+	s.now = s.now.AddDate(0, 0, 3)
+	for _, way := range s.review("ada")[0].Ways {
+		if strings.Contains(way.Say, "invite Luis") {
+			t.Errorf("it offers %q", way.Say)
+		}
+	}
+}
