@@ -195,7 +195,7 @@ func (f *Form) Offers() []action.Offer {
 		busy = "it is being saved"
 	}
 	unready := cmp.Or(busy, f.unready())
-	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true, As: f.showing()}}
+	offers := []action.Offer{{ID: action.SaveForm, WhyNot: unready, Footer: true, As: f.saveAs()}}
 	if who := f.finder(); who != nil {
 		offers = append(offers, action.Offer{ID: action.NewPerson, WhyNot: cmp.Or(busy, who.noNew()), Footer: true})
 	}
@@ -208,10 +208,15 @@ func (f *Form) Offers() []action.Offer {
 		action.Offer{ID: action.Close, WhyNot: busy, Footer: true})
 }
 
-// showing is what the button says, where nothing is saved by it.
-func (f *Form) showing() string {
+// saveAs is what the key to save does from here, where that is not to save:
+// what the button says, or to go to the review first.
+func (f *Form) saveAs() string {
 	_, drafts := f.page.(drafting)
-	if page, ok := f.page.(labelled); ok && drafts {
+	page, ok := f.page.(labelled)
+	switch {
+	case f.early():
+		return "review"
+	case ok && drafts:
 		return strings.ToLower(page.label())
 	}
 	return ""
