@@ -46,10 +46,12 @@ func (o *Undo) Apply(tx Tx) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := stillBlocked(tx, before, after); err != nil {
-		return Result{}, err
+	for _, still := range []func(Tx, []*Chart, []*Chart) error{stillBlocked, stillEnded, stillTied} {
+		if err := still(tx, before, after); err != nil {
+			return Result{}, err
+		}
 	}
-	return Result{Undone: commit}, stillTied(tx, before, after)
+	return Result{Undone: commit}, nil
 }
 
 // mayUndo asks for the role that doing it needed, line by line of a script,
@@ -118,6 +120,27 @@ func stillBlocked(tx Tx, before, after []*Chart) error {
 			}
 			return Errorf(Forbidden, "an undo does not lift a block").
 				Hint("lift that of %s by itself, with a reason", personNamed(tx, block.Person))
+		}
+	}
+	return nil
+}
+
+// stillEnded refuses an undo behind which an access would go on that has ended:
+// that takes a reason.
+func stillEnded(tx Tx, before, after []*Chart) error {
+	today := DateOf(tx.Now())
+	for i, chart := range after {
+		if chart == nil || before[i] == nil {
+			continue
+		}
+		for j := range chart.Access {
+			access := &chart.Access[j]
+			was := before[i].AccessOf(access.Person)
+			if !access.On || access.EndedBy(today) || was == nil || !was.EndedBy(today) {
+				continue
+			}
+			return Errorf(Forbidden, "an undo does not take the end of an access away").
+				Hint("let %s go on by itself, with a reason", personNamed(tx, access.Person))
 		}
 	}
 	return nil

@@ -79,6 +79,23 @@ func TestAnUndoDoesNotLiftABlock(t *testing.T) {
 	s.refused(model.Forbidden, `{"do":"undo","redo":true}`)
 }
 
+// TestAnUndoDoesNotTakeAnEndAway: Dad's access has ended; that it goes on takes a
+// reason, whoever wrote the last day.
+func TestAnUndoDoesNotTakeAnEndAway(t *testing.T) {
+	s := newStory(t, undoFamily...)
+	s.tell(`{"do":"set-access","client":"ada","user":"luis","on":true}`, `{"do":"set-access","client":"ada","user":"luis","on":true,"until":"2026-11-23"}`,
+		`{"do":"undo"}`, `{"do":"undo","redo":true}`) // before that day nothing has ended
+	s.now = s.now.AddDate(0, 0, 3)
+	e := s.refused(model.Forbidden, `{"do":"undo"}`)
+	if len(e.Hints) != 1 || !strings.Contains(e.Hints[0], "let Luis Moreno go on by itself, with a reason") {
+		t.Errorf("the way out is told as %q", e.Hints)
+	}
+	s.tell(`{"do":"set-access","client":"ada","user":"luis","on":true,"until":"","reason":"the court prolonged it"}`, `{"do":"undo"}`)
+	if len(s.portal("luis").Profiles) != 0 {
+		t.Error("that it goes on was undone, and Luis sees Ada's portal")
+	}
+}
+
 func TestUndoNeedsTheRoleThatDoingItNeeded(t *testing.T) {
 	s := newStory(t, undoFamily...)
 	s.tell(`{"do":"set-practice","uploads":false}`)
