@@ -52,9 +52,10 @@ func (p *program) showMail(ctx context.Context, d *desk, asJSON bool) error {
 	}
 	_, missing := outbox.Password(path)
 	settings := mailSettings{PasswordKnown: missing == nil}
+	sender := ""
 	err = d.View(ctx, d.who, func(r model.Reader) error {
 		practice, err := r.Practice()
-		settings.Mail = practice.Mail
+		settings.Mail, sender = practice.Mail, cmp.Or(practice.Mail.FromName, practice.Name)
 		return err
 	})
 	if err != nil {
@@ -74,7 +75,7 @@ func (p *program) showMail(ctx context.Context, d *desk, asJSON bool) error {
 	}
 	out.table("", [][]string{
 		{"server", fmt.Sprintf("%s:%d (%s)", settings.Host, settings.Port, settings.Security)},
-		{"from", settings.FromName + " <" + settings.From + ">"}, {"answers to", cmp.Or(settings.ReplyTo, settings.From)},
+		{"from", strings.TrimSpace(sender + " <" + settings.From + ">")}, {"answers to", cmp.Or(settings.ReplyTo, settings.From)},
 		{"signs in as", cmp.Or(settings.Username, "nobody")}, {"password", password},
 	})
 	return out.flush()
