@@ -192,8 +192,8 @@ func (s *deedSaid) switches() string {
 		on   *bool
 		name string
 	}{
-		{s.Portal, "the portal"}, {s.OnlinePayments, "online payments"}, {s.AppointmentRequests, "appointment requests"},
-		{s.SecureMessaging, "secure messaging"}, {s.Uploads, "uploads"},
+		{s.Portal, "the portal"}, {s.OnlinePayments, OnlinePayments.String()}, {s.AppointmentRequests, AppointmentRequests.String()},
+		{s.SecureMessaging, SecureMessaging.String()}, {s.Uploads, Uploads.String()},
 	} {
 		switch {
 		case one.on == nil:
