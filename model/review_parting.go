@@ -101,23 +101,31 @@ func (v *review) reader(person *Person) (*Person, error) {
 // inviteFor is that a guardian acts for minors at the address that is the
 // guardian's own.
 func inviteFor(guardian *Person, wards []*review) Way {
-	var names []string
-	var invites, offs []step
+	names, offs, off := ownPortalsOff(wards)
+	var invites []step
 	mind := ""
 	for _, ward := range wards {
-		names = append(names, ward.chart.Subject().Name())
 		ticks := ward.ticksOf(guardian.ID)
 		invites = append(invites, step{"invite " + guardian.Name(), &Invite{Client: ward.chart.ID(), User: guardian.ID, Email: guardian.Email, Features: &ticks}})
-		offs = append(offs, ward.turnOff(ward.chart.ID().Person()))
 		mind = cmp.Or(mind, ward.papers(guardian.ID))
 	}
-	off := offs[0].say
-	if len(wards) > 1 {
-		off = "turn off their access to their own portals"
-	}
 	way := perhaps(append(invites, offs...)...).minding(mind)
-	way.Say = "invite " + guardian.Name() + " for " + JoinNames(names) + ", then " + off
+	way.Say = "invite " + guardian.Name() + " for " + names + ", then " + off
 	return way
+}
+
+// ownPortalsOff ends the access of minors to their own portals: who they are,
+// how, and in words.
+func ownPortalsOff(wards []*review) (names string, offs []step, say string) {
+	list := make([]string, len(wards))
+	for i, ward := range wards {
+		list[i] = ward.chart.Subject().Name()
+		offs = append(offs, ward.turnOff(ward.chart.ID().Person()))
+	}
+	if len(wards) > 1 {
+		return JoinNames(list), offs, "turn off their access to their own portals"
+	}
+	return JoinNames(list), offs, offs[0].say
 }
 
 // isWard reports whether the client is a minor for whom that person acts.
@@ -137,23 +145,16 @@ func (v *review) hasEnded(id PersonID) bool {
 
 // linkWards is that a guardian acts for minors in the guardian's own portal.
 func linkWards(guardian *Person, wards []*review) Way {
-	var names []string
-	var steps []step
+	names, steps, say := ownPortalsOff(wards)
 	unlinked, mind := Dependents{}, ""
 	for _, ward := range wards {
-		names = append(names, ward.chart.Subject().Name())
-		steps = append(steps, ward.turnOff(ward.chart.ID().Person()))
 		if !ward.chart.AccessOf(guardian.ID).IsLinked() {
 			unlinked = append(unlinked, ward.chart.ID())
 			mind = cmp.Or(mind, ward.papers(guardian.ID))
 		}
 	}
-	say := steps[0].say
-	if len(wards) > 1 {
-		say = "turn off their access to their own portals"
-	}
 	if len(unlinked) > 0 {
-		link := step{"link " + JoinNames(names) + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
+		link := step{"link " + names + " to " + possessive(guardian.Name()) + " portal", &Link{Dependent: unlinked, Parent: guardian.ID}}
 		steps, say = append([]step{link}, steps...), link.say+", then "+say
 	}
 	way := sure(steps...).minding(mind)
