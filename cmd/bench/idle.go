@@ -16,11 +16,7 @@ import (
 // idle measures what the program works in a second in which nobody presses a
 // key, beside a bubbletea program that shows one word: the renderer's own tick.
 func (b *bench) idle() ([]row, error) {
-	program, err := b.build("frontdesk/cmd/frontdesk")
-	if err != nil {
-		return nil, err
-	}
-	empty, err := b.build("frontdesk/cmd/bench/empty")
+	program, empty, err := b.programs()
 	if err != nil {
 		return nil, err
 	}

@@ -20,11 +20,7 @@ import (
 // start measures the time from starting the program in a terminal to the first
 // screen with clients on it, beside a bubbletea program that shows one word.
 func (b *bench) start() ([]row, error) {
-	program, err := b.build("frontdesk/cmd/frontdesk")
-	if err != nil {
-		return nil, err
-	}
-	empty, err := b.build("frontdesk/cmd/bench/empty")
+	program, empty, err := b.programs()
 	if err != nil {
 		return nil, err
 	}
@@ -46,6 +42,15 @@ func (b *bench) start() ([]row, error) {
 		rows = append(rows, row{"start to the first screen, " + count(clients), own, "an empty bubbletea program", its, ratioWithin(2), ""})
 	}
 	return rows, nil
+}
+
+// programs builds Frontdesk, and the bubbletea program that shows one word.
+func (b *bench) programs() (program, empty string, err error) {
+	if program, err = b.build("frontdesk/cmd/frontdesk"); err != nil {
+		return "", "", err
+	}
+	empty, err = b.build("frontdesk/cmd/bench/empty")
+	return program, empty, err
 }
 
 func (b *bench) build(what string) (string, error) {
