@@ -7,17 +7,18 @@ import (
 	"frontdesk/model"
 )
 
-// Where fewer clients than FewHits fit a text, those are sought whose contact
-// fits it; at most so many are.
 const (
-	FewHits       = 5
-	MostByContact = 10
+	// FewHits is from how many exact hits on nobody else is offered: neither who
+	// is only similar nor the client of a contact who fits.
+	FewHits = 5
+	// mostByContact is the most clients offered for a contact of theirs.
+	mostByContact = 10
 )
 
 // ByContact is the clients of contacts who fit a text, but for those who are
 // exact hits themselves: a mother calls, and says her own name.
 func ByContact(ctx context.Context, s Store, who Actor, text string, exact []Hit) ([]Hit, error) {
-	found, err := s.Find(ctx, who, Query{Text: text, Limit: MostByContact})
+	found, err := s.Find(ctx, who, Query{Text: text, Limit: mostByContact})
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +34,7 @@ func ByContact(ctx context.Context, s Store, who Actor, text string, exact []Hit
 			}
 			for _, id := range theirs {
 				one := Hit{Person: id.Person(), IsClient: true}
-				if !slices.Contains(exact, one) && !slices.Contains(clients, one) && len(clients) < MostByContact {
+				if !slices.Contains(exact, one) && !slices.Contains(clients, one) && len(clients) < mostByContact {
 					clients = append(clients, one)
 				}
 			}

@@ -11,9 +11,6 @@ import (
 )
 
 const (
-	// fewHits is from how many exact hits on nobody is offered who is only
-	// similar.
-	fewHits = 5
 	// mostSimilar is the most people offered as similar, mostRanked the most
 	// that are ranked for it.
 	mostSimilar = 20
@@ -37,7 +34,7 @@ func (ix *Index) Similar(ctx context.Context, q Query) ([]store.Hit, error) {
 		return nil, err
 	}
 	counts, err := exactly.count(ctx, &q)
-	if err != nil || counts.total() >= fewHits {
+	if err != nil || counts.total() >= store.FewHits {
 		return nil, err
 	}
 	found := make([][]candidate, len(exactly.marks))

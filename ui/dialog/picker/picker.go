@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"frontdesk/model"
+	"frontdesk/store"
 	"frontdesk/ui"
 	"frontdesk/ui/action"
 	"frontdesk/ui/widget"
@@ -123,7 +124,7 @@ func (p *Picker) take(answer ui.Answer[found]) tea.Cmd {
 	}
 	p.exact, p.similar, p.total = answer.Value.rows, nil, answer.Value.total
 	p.settle()
-	if p.query == "" || p.total >= fewHits {
+	if p.query == "" || p.total >= store.FewHits {
 		p.keep = 0
 		return nil
 	}

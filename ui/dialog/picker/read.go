@@ -16,8 +16,6 @@ const (
 	// mostHits is how many exact hits are shown, mostSimilar how many others.
 	mostHits    = 20
 	mostSimilar = 8
-	// fewHits is the number of exact hits under which similar ones are sought.
-	fewHits = 5
 	// mostTies is how many clients of one person are looked at.
 	mostTies = 12
 )
@@ -65,7 +63,7 @@ func (p *Picker) readSimilar() tea.Cmd {
 	s, query, options := p.session, p.query, p.options
 	return ui.Ask(s, &p.likening, func(ctx context.Context) (near, error) {
 		var got near
-		all, err := s.Store.Find(ctx, s.Who, store.Query{Text: query, Limit: fewHits, Similar: true})
+		all, err := s.Store.Find(ctx, s.Who, store.Query{Text: query, Limit: store.FewHits, Similar: true})
 		if err != nil {
 			return got, err
 		}
