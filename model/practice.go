@@ -70,6 +70,9 @@ func (p *Practice) IsMinor(born, today Date) bool {
 // IsAdult reports whether somebody born on a day has reached the adult age.
 func (p *Practice) IsAdult(born, today Date) bool { return born.Known() && !p.IsMinor(born, today) }
 
+// SenderName is the name that the practice's e-mails carry.
+func (p *Practice) SenderName() string { return cmp.Or(p.Mail.FromName, p.Name) }
+
 // Feature is a switch of the practice that some permissions need.
 type Feature uint8
 

@@ -55,7 +55,7 @@ func (p *program) showMail(ctx context.Context, d *desk, asJSON bool) error {
 	sender := ""
 	err = d.View(ctx, d.who, func(r model.Reader) error {
 		practice, err := r.Practice()
-		settings.Mail, sender = practice.Mail, cmp.Or(practice.Mail.FromName, practice.Name)
+		settings.Mail, sender = practice.Mail, practice.SenderName()
 		return err
 	})
 	if err != nil {

@@ -54,11 +54,8 @@ func Write(r model.Reader, e model.Email) (Letter, error) {
 		return Letter{}, err
 	}
 	l := Letter{
-		Email: e, FromName: practice.Mail.FromName, From: practice.Mail.From, ReplyTo: practice.Mail.ReplyTo,
+		Email: e, FromName: practice.SenderName(), From: practice.Mail.From, ReplyTo: practice.Mail.ReplyTo,
 		Held: e.Held(&practice), unlinked: e.Kind == model.InvitationEmail && w.Link == "",
-	}
-	if l.FromName == "" {
-		l.FromName = practice.Name
 	}
 	if l.Email.MessageID == "" {
 		l.Email.MessageID = e.NewMessageID(&practice)

@@ -53,10 +53,7 @@ func (c *Courier) Probe(ctx context.Context, to string) (string, error) {
 func testLetter(practice *model.Practice, to string, now time.Time) (*Letter, error) {
 	e := model.Email{Kind: testEmail, To: to, QueuedAt: now}
 	e.MessageID = e.NewMessageID(practice)
-	l := &Letter{Email: e, FromName: practice.Mail.FromName, From: practice.Mail.From, ReplyTo: practice.Mail.ReplyTo}
-	if l.FromName == "" {
-		l.FromName = practice.Name
-	}
+	l := &Letter{Email: e, FromName: practice.SenderName(), From: practice.Mail.From, ReplyTo: practice.Mail.ReplyTo}
 	w := words{Practice: plainName(practice.Name), Answers: l.ReplyTo != ""}
 	if w.Practice == "" {
 		w.Practice = "Your practice"
